@@ -1,0 +1,54 @@
+"""One session a job; each runs `python -m scripts.<job>`, which works without nox too."""
+
+import nox
+
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.sessions = ["build"]
+nox.options.reuse_existing_virtualenvs = True
+
+
+def _run(session: nox.Session, command: str, lock: str = "build") -> None:
+    session.install("--quiet", "--require-hashes", "-r", f"locks/{lock}.txt")
+    session.run("python", "-m", *command.split(), *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Read raw/, check everything, write data/."""
+    _run(session, "scripts.build")
+
+
+@nox.session
+def validate(session: nox.Session) -> None:
+    """Check what stands in data/ without building."""
+    _run(session, "scripts.validate")
+
+
+@nox.session
+def reproduce(session: nox.Session) -> None:
+    """Build twice under different circumstances and compare the bytes."""
+    _run(session, "scripts.reproduce")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests."""
+    _run(session, "pytest", "tests")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Look for mistakes and odd style in the code."""
+    _run(session, "ruff check .", "lint")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Check the types of the scripts."""
+    _run(session, "mypy", "typing")
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Write locks/ anew from pyproject.toml (needs the network)."""
+    _run(session, "scripts.lock", "nox")

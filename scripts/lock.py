@@ -1,0 +1,50 @@
+"""Write the files in `locks/` anew from `pyproject.toml`; the one command that needs the network.
+
+    python -m scripts.lock [--upgrade]
+
+Each file pins versions and hashes for every platform and names no index address.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+LOCKS = {
+    "build": (),
+    "tests": ("tests",),
+    "lint": ("lint",),
+    "typing": ("typing", "tests"),
+    "nox": ("nox",),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The command; see the module's docstring."""
+    more = sys.argv[1:] if argv is None else argv
+    for name, groups in LOCKS.items():
+        sources = [] if name in ("lint", "nox") else ["pyproject.toml"]
+        command = [
+            "uv",
+            "pip",
+            "compile",
+            *sources,
+            "--universal",
+            "--generate-hashes",
+            "--no-header",
+            "--no-annotate",
+            "--quiet",
+            "--python-version",
+            "3.11",
+            *(f"--group=pyproject.toml:{group}" for group in groups),
+            "--output-file",
+            f"locks/{name}.txt",
+            *more,
+        ]
+        if code := subprocess.run(command, check=False).returncode:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
