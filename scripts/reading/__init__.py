@@ -1,0 +1,1 @@
+"""First room: raw files → values that know their file and line. Nothing is interpreted here."""

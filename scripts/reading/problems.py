@@ -1,0 +1,43 @@
+"""A fault as a value: where it stands, which rule it breaks, what was seen, what to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file that a person can edit."""
+
+    path: str  # relative to the project's root, with forward slashes
+    line: int = 1  # from 1
+    column: int = 1  # from 1, in code points
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One broken rule at one place; `message` says what was seen, `hint` what to type."""
+
+    place: Place
+    rule: str  # stable code, listed in checking/catalogue.py
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.place.path}:{self.place.line}: {self.message} {self.hint}".rstrip()
+        return f"{text} [{self.rule}]"
+
+
+class Refused(Exception):
+    """Raised where reading cannot go on; carries the problems found so far."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def shorten(text: str, limit: int = 80) -> str:
+    """`text` on one line and at most `limit` code points long, for use inside a message."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

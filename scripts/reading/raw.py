@@ -1,0 +1,156 @@
+"""The folder `raw/` as values: the shared lists, and for each source its three files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.reading.files import TextFile, read_text, relative
+from scripts.reading.problems import Place, Problem, Refused
+from scripts.reading.strict_yaml import Mapping, Node, Sequence, parse
+
+LISTS = ("people", "organisations", "places", "events", "claims")
+DOCUMENT = "document.txt"
+SOURCE_FILES = {DOCUMENT, "source.yaml", "records.yaml"}
+PROSE = {"README.md"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class RawSource:
+    """One folder below `raw/sources/`."""
+
+    folder: str  # its name, which must be the source's id
+    place: Place  # the first line of its source.yaml
+    declaration: Mapping
+    records: Mapping | None  # None when the source has no records.yaml
+    document: TextFile | None  # None when we only cite it
+
+    @property
+    def document_path(self) -> str:
+        """The document's path from the project's root."""
+        return f"raw/sources/{self.folder}/{DOCUMENT}"
+
+
+@dataclass(frozen=True)
+class Raw:
+    """All that people have written."""
+
+    lists: dict[str, Sequence]  # by table name
+    sources: tuple[RawSource, ...]  # sorted by folder
+
+
+def read_raw(root: Path) -> Raw:
+    """Read every file below `root`/raw. Raises `Refused` with the problems of all files."""
+    folder = root / "raw"
+    if not folder.is_dir():
+        raise Refused(
+            [
+                Problem(
+                    Place("raw"),
+                    "file-missing",
+                    "there is no folder `raw/`.",
+                    "Run this from the project's folder, or give --root.",
+                )
+            ]
+        )
+    problems: list[Problem] = list(_unexpected(folder, root))
+    lists = {}
+    for name in LISTS:
+        if found := _attempt(partial(_list, folder / f"{name}.yaml", root), problems):
+            lists[name] = found
+    sources = []
+    for path in sorted((folder / "sources").glob("*/")):
+        if source := _attempt(partial(_source, path, root), problems):
+            sources.append(source)
+    if not sources and not problems:
+        problems.append(
+            Problem(
+                Place("raw/sources"),
+                "file-missing",
+                "there is no source.",
+                "Add a folder with a source.yaml.",
+            )
+        )
+    if problems:
+        raise Refused(problems)
+    return Raw(lists, tuple(sources))
+
+
+def _attempt(read: Callable[[], T], problems: list[Problem]) -> T | None:
+    """Run one reader; keep its problems, so that one run shows those of every file."""
+    try:
+        return read()
+    except Refused as refused:
+        problems.extend(refused.problems)
+        return None
+
+
+def _list(path: Path, root: Path) -> Sequence:
+    node = _parsed(path, root)
+    if not isinstance(node, Sequence):
+        raise _shape(node, "a list of records, each opening with `- id: …`")
+    return node
+
+
+def _source(folder: Path, root: Path) -> RawSource:
+    declaration = _mapping(folder / "source.yaml", root)
+    records = folder / "records.yaml"
+    document = folder / DOCUMENT
+    return RawSource(
+        folder.name,
+        declaration.place,
+        declaration,
+        _mapping(records, root) if records.exists() else None,
+        read_text(document, root) if document.exists() else None,
+    )
+
+
+def _mapping(path: Path, root: Path) -> Mapping:
+    node = _parsed(path, root)
+    if not isinstance(node, Mapping):
+        raise _shape(node, "lines of `key: value`")
+    return node
+
+
+def _parsed(path: Path, root: Path) -> Node:
+    return parse(read_text(path, root).text, relative(path, root))
+
+
+def _shape(node: Node, wanted: str) -> Refused:
+    return Refused(
+        [
+            Problem(
+                node.place,
+                "file-shape",
+                f"this file must hold {wanted}.",
+                "See raw/README.md for an example.",
+            )
+        ]
+    )
+
+
+def _unexpected(folder: Path, root: Path) -> Iterator[Problem]:
+    """Strict reading: a file that no step would read is a mistake, not something to skip."""
+    known = {f"{name}.yaml" for name in LISTS} | {"sources"} | PROSE
+    yield from _strangers(folder, known, root)
+    for source in sorted((folder / "sources").glob("*")):
+        if source.is_dir():
+            yield from _strangers(source, SOURCE_FILES, root)
+        else:
+            yield from _strangers(folder / "sources", set(), root)
+
+
+def _strangers(folder: Path, known: set[str], root: Path) -> Iterator[Problem]:
+    for path in sorted(folder.iterdir()):
+        if path.name not in known and not (path.is_dir() and not known):
+            yield Problem(
+                Place(relative(path, root)),
+                "file-unexpected",
+                "nothing reads a file of this name here.",
+                f"Expected: {', '.join(sorted(known)) or 'one folder a source'}.",
+            )
