@@ -1,0 +1,1 @@
+"""Resolving: quotes become spans, words become bounds, dates become intervals."""

@@ -1,0 +1,151 @@
+"""The closed English lexicon of number words: plain tables, nothing computed beyond unions.
+
+Keys are lower case, with single spaces, and carry no hyphens, so that `twenty-five` is looked up as
+`twenty` and `five`. Two exceptions, `-odd` and `-plus`, are suffixes that are always joined on.
+A word that no table holds is not a number word. Qualifier names are those of `figures.qualifier`.
+"""
+
+CARDINALS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
+}  # fmt: skip
+
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+
+SCALES = {
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}  # fmt: skip
+
+# Words that count in bundles: they multiply like a scale, and end the number.
+BUNDLES = {"dozen": 12, "score": 20}
+
+# Letters written after digits: `30k`, `$12bn`.
+SCALE_ABBREVIATIONS = {
+    "k": 1_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000,
+}  # fmt: skip
+
+# After a sum of money alone: `5m` may be metres, `$5m` may not.
+MONEY_ABBREVIATIONS = {"m": 1_000_000, "b": 1_000_000_000}
+
+CURRENCY_SIGNS = "$€£¥₪₹₺₽﷼"
+
+# Denominators. `third` to `thousandth` are ordinals too: fractions only after a numerator.
+FRACTIONS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
+    "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
+    "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
+    "hundredth": 100, "hundredths": 100, "thousandth": 1_000, "thousandths": 1_000,
+}  # fmt: skip
+
+# After a unit: `a month and a half`.
+SHARES_AFTER_UNIT = frozenset({"and a half", "and a quarter"})
+
+# What may follow `a third` when it is a fraction; before any other word it is an ordinal.
+FRACTION_FOLLOWERS = frozenset({"of", "the", "to", "or", "and", ",", "."})
+
+PERCENT_SIGNS = frozenset({"%", "٪", "percent", "per cent", "pct", "a percent", "a per cent"})
+
+# `twenty-ninth` is one of TENS and one of these.
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+    "thousandth": 1_000, "millionth": 1_000_000,
+}  # fmt: skip
+
+# After digits: `29th`.
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+# Words that count without saying how many; they give no bound.
+VAGUE_QUANTIFIERS = frozenset({
+    "several", "few", "a few", "very few", "quite a few", "many", "a great many", "a good many",
+    "most", "numerous", "countless", "innumerable", "various", "multiple", "a couple",
+    "a couple of", "a handful", "a handful of", "a number of", "a large number of",
+    "a small number of", "large numbers of", "a lot of", "lots of",
+})  # fmt: skip
+
+# The least each plural can mean: two of its kind, inclusive (rule `vague-plural`).
+VAGUE_PLURALS = {
+    "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000,
+    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "millions": 2_000_000,
+    "tens of millions": 20_000_000, "hundreds of millions": 200_000_000,
+    "billions": 2_000_000_000, "tens of billions": 20_000_000_000,
+    "hundreds of billions": 200_000_000_000, "trillions": 2_000_000_000_000,
+}  # fmt: skip
+
+# More than half, exclusive (rule `majority`).
+MAJORITIES = frozenset({
+    "majority", "vast majority", "great majority", "large majority", "overwhelming majority",
+    "clear majority",
+})  # fmt: skip
+
+QUALIFIERS_BEFORE = {
+    "exactly": "exact", "precisely": "exact",
+    "about": "about", "around": "about", "approximately": "about", "approx.": "about",
+    "approx": "about", "roughly": "about", "some": "about", "circa": "about", "c.": "about",
+    "ca.": "about", "~": "about", "≈": "about", "an estimated": "about", "estimated": "about",
+    "estimated at": "about", "perhaps": "about", "possibly": "about", "maybe": "about",
+    "in the region of": "about", "in the order of": "about", "on the order of": "about",
+    "nearly": "about", "almost": "about", "close to": "about", "approaching": "about",
+    "more than": "more_than", "over": "more_than", "above": "more_than", "beyond": "more_than",
+    "upward of": "more_than", "upwards of": "more_than", "in excess of": "more_than",
+    "exceeding": "more_than", "well over": "more_than", "well above": "more_than",
+    "far more than": "more_than", "just over": "more_than", "slightly more than": "more_than",
+    "a little over": "more_than", "a little more than": "more_than", ">": "more_than",
+    "at least": "at_least", "no fewer than": "at_least", "no less than": "at_least",
+    "not fewer than": "at_least", "not less than": "at_least", "as few as": "at_least",
+    "as little as": "at_least", "a minimum of": "at_least", "≥": "at_least",
+    "fewer than": "fewer_than", "less than": "fewer_than", "under": "fewer_than",
+    "below": "fewer_than", "just under": "fewer_than", "well under": "fewer_than",
+    "far fewer than": "fewer_than", "slightly less than": "fewer_than", "<": "fewer_than",
+    "at most": "at_most", "up to": "at_most", "as many as": "at_most", "as much as": "at_most",
+    "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
+    "within": "at_most", "no later than": "at_most", "not later than": "at_most",
+    "≤": "at_most",
+}  # fmt: skip
+
+QUALIFIERS_AFTER = {
+    "or more": "at_least", "and more": "at_least", "or over": "at_least", "at least": "at_least",
+    "+": "at_least", "plus": "at_least", "-plus": "at_least",
+    "or higher": "at_least", "or above": "at_least",
+    "or fewer": "at_most", "or less": "at_most", "at most": "at_most", "or under": "at_most",
+    "or so": "about", "or thereabouts": "about", "-odd": "about", "more or less": "about",
+    "approximately": "about",
+}  # fmt: skip
+
+# Words that may open a number phrase and leave the number as it is.
+OPENERS = frozenset({
+    "a", "an", "the", "these", "those", "all", "its", "their", "his", "her", "our", "past", "last",
+    "only", "just", "mere", "fully", "even", "total", "a total of",
+})  # fmt: skip
+
+# Opening words of a range, and the words that may then join its ends.
+RANGE_OPENERS = {
+    "between": frozenset({"and", "to", "-"}),
+    "anywhere between": frozenset({"and", "to", "-"}),
+    "somewhere between": frozenset({"and", "to", "-"}),
+    "from": frozenset({"to", "up to", "through", "-"}),
+    "anywhere from": frozenset({"to", "up to", "through", "-"}),
+    "ranging from": frozenset({"to", "up to", "through", "-"}),
+}
+RANGE_JOINERS = frozenset({"to", "-"})
+ALTERNATIVE_JOINERS = frozenset({"or", ", or"})
+# Between two numbers that each say which end they are: `at least 30 and at most 60`.
+BOUND_JOINERS = frozenset({"and", "but", ", but"})
+
+# Every dash that joins numbers; an em dash breaks a sentence and is not one.
+HYPHENS = "-‐‑‒–−"
+
+# Every single word that says a quantity (ordinals, openers and qualifiers are none).
+NUMBER_WORDS = (
+    frozenset(CARDINALS) | frozenset(TENS) | frozenset(SCALES) | frozenset(BUNDLES)
+    | frozenset(FRACTIONS) | frozenset(VAGUE_PLURALS) | VAGUE_QUANTIFIERS | MAJORITIES
+)  # fmt: skip

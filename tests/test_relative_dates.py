@@ -1,0 +1,310 @@
+"""What date words imply, seen from the day they were written, and whether a coder agrees."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.resolving.edtf import DateError, read_date
+from scripts.resolving.relative_dates import agrees, expected_date
+
+POST = "2017-08-04"
+SECTION = "2017-06-18/2017-06-30"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
+WORDS_THAT_ALWAYS_ANSWER = (
+    "last Thursday", "Last August", "last week", "this month", "yesterday", "July 1", "May",
+    "3 weeks ago", "nearly a decade ago", "over 2 years ago", "summer of last year",
+)  # fmt: skip
+DAYS = st.dates(date(1600, 1, 1), date(2090, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("1988", "1988"),
+        ("In 1988", "1988"),
+        ("In 2005", "2005"),
+        ("in mid-1988", "1988"),
+        ("the end of 1988", "1988"),
+        ("In 1988,", "1988"),
+        ("the 1980s", "198X"),
+        ("the late 1980's", "198X"),
+        ("July 1988", "1988-07"),
+        ("in early July of 1988", "1988-07"),
+        ("Sept. 1988", "1988-09"),
+        ("In the summer of 1988", "1988-22"),
+        ("the summer of 1988", "1988-22"),
+        ("fall 1988", "1988-23"),
+        ("the winter of 1988", "[1987-24,1988-24]"),
+        ("Friday, August 4, 2017", "2017-08-04"),
+        ("on August 4 2017", "2017-08-04"),
+        ("Aug. 4th, 2017", "2017-08-04"),
+        ("9 August 2016", "2016-08-09"),
+        ("9\u00a0August\u00a02016", "2016-08-09"),
+        ("the 9th of August, 2016", "2016-08-09"),
+        ("29 February 1988", "1988-02-29"),
+        ("2016-08-09", "2016-08-09"),
+        ("Thursday, August 4, 2017", None),
+        ("31 June 1988", None),
+        ("29 February 1989", None),
+        ("2016-08-32", None),
+        ("In 1367", None),
+        ("Mordad 1367", None),
+        ("the 1900s", None),
+        ("the 2000s", None),
+        ("since 1988", None),
+        ("before 1988", None),
+        ("by July 1988", None),
+        ("around 1988", None),
+        ("Since the 1979 revolution", None),
+        ("the 1988 massacre", None),
+        ("1988's aftermath", None),
+        ("08/04/2017", None),
+        ("۱۹۸۸", None),
+        ("1988 1989", None),
+        ("", None),
+    ],
+)
+@pytest.mark.parametrize("written", ["", POST, "../2017", "1950/2017"])
+def test_words_that_name_their_year_need_no_day_of_writing(
+    words: str, expected: str | None, written: str
+) -> None:
+    assert expected_date(words, written) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "expected"),
+    [
+        ("last Thursday", POST, "2017-07-27"),
+        ("last Friday", POST, "2017-07-28"),
+        ("last Sunday", "2017-07-31", "2017-07-30"),
+        ("last Monday", "2017-08-06", "2017-07-24"),
+        ("last Thursday’s vote", POST, "2017-07-27"),
+        ("last Thursday", "2017-07-31/2017-08-06", "2017-07-27"),
+        ("last Thursday", SECTION, "[2017-06-08,2017-06-15,2017-06-22]"),
+        ("Last August", POST, "2016-08"),
+        ("Last August", "2017-08-31", "2016-08"),
+        ("Last August", "2017-12", "[2016-08,2017-08]"),
+        ("Last August", "2017-02-10", "2016-08"),
+        ("last year", POST, "2016"),
+        ("as recently as last year", SECTION, "2016"),
+        ("last year", "2016-12-30/2017-01-02", "2015/2016"),
+        ("this year", SECTION, "2017"),
+        ("until this year", SECTION, None),
+        ("earlier this year", SECTION, "2017"),
+        ("this year’s", SECTION, "2017"),
+        ("this year's Free Iran rally", SECTION, "2017"),
+        ("each year’s Free Iran rally", SECTION, None),
+        ("next year", POST, "2018"),
+        ("next year", "9999", None),
+        ("last month", "2017-01-31", "2016-12"),
+        ("next month", "2016-12-31", "2017-01"),
+        ("last month", "2017", "2016-12/2017-11"),
+        ("last week", POST, "2017-07-24/2017-07-30"),
+        ("this week", "2017-08-06", "2017-07-31/2017-08-06"),
+        ("last week", SECTION, "2017-06-05/2017-06-25"),
+        ("In February of this year", SECTION, "2017-02"),
+        ("In July last year", SECTION, "2016-07"),
+        ("July 1 of last year", SECTION, "2016-07-01"),
+        ("the summer of last year", POST, "2016-22"),
+        ("the summer of last year", "2015/2017", "[2014-22,2015-22,2016-22]"),
+        ("in June", SECTION, "2017-06"),
+        ("in June", POST, "2017-06"),
+        ("in December", POST, "[2016-12,2017-12]"),
+        ("in January", "2017-12-20", "[2017-01,2018-01]"),
+        ("July 1", SECTION, "2017-07-01"),
+        ("on 1 July", POST, "2017-07-01"),
+        ("July 1", "2017-12-30", "[2017-07-01,2018-07-01]"),
+        ("Friday, August 4", "2017-12-30", "2017-08-04"),
+        ("Thursday, August 4", POST, None),
+        ("February 29", "2016-03-01", "2016-02-29"),
+        ("February 29", "2017-03-01", None),
+        ("February 29", "2015-12-01", "2016-02-29"),
+        ("31 June", POST, None),
+        ("the July 1 gathering", SECTION, None),
+        ("yesterday", POST, "2017-08-03"),
+        ("yesterday", "2016-03-01", "2016-02-29"),
+        ("yesterday", SECTION, "2017-06-17/2017-06-29"),
+        ("yesterday", "0001-01-01", None),
+        ("tomorrow", "9999-12-31", None),
+        ("three days ago", POST, "2017-08-01"),
+        ("2 weeks ago", POST, "2017-07-17/2017-07-23"),
+        ("a month ago", "2017-03-31", "2017-02"),
+        ("fourteen months ago", "2017-03-31", "2016-01"),
+        ("29 years ago", POST, "1988"),
+        ("five years ago", POST, "2012"),
+        ("thirty years ago", POST, None),
+        ("25 years ago", POST, None),
+        ("three decades ago", POST, None),
+        ("nearly three decades ago", "2016-08-09", "1986/1996"),
+        ("from nearly three decades ago", POST, "1987/1997"),
+        ("nearly thirty years ago", POST, "1987/1997"),
+        ("almost 25 years ago", POST, "1992/1997"),
+        ("nearly three years ago", POST, "2014/2015"),
+        ("nearly three decades", POST, None),
+        ("more than three decades ago", SECTION, "../1987"),
+        ("over three decades ago", "2016/2017", "../1987"),
+        ("more than three decades", POST, None),
+        ("more than 900 years ago", "0800-01-01", None),
+        ("about three decades ago", POST, None),
+        ("in the last year", POST, None),
+        ("the last Thursday", POST, None),
+        ("the past 4 decades", POST, None),
+        ("today", SECTION, None),
+        ("Thursday", POST, None),
+        ("next Thursday", POST, None),
+        ("last summer", POST, None),
+        ("Soon after taking office", SECTION, None),
+        ("recent years", SECTION, None),
+        ("this year’s", "", None),
+        ("last Thursday", "2017/..", None),
+        ("last year", "201X", "2009/2018"),
+        ("last year", "200X/2017", None),
+    ],
+)
+def test_relative_words_are_read_from_the_day_of_writing(
+    words: str, written: str, expected: str | None
+) -> None:
+    assert expected_date(words, written) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "coded"),
+    [
+        ("last Thursday", POST, "2017-07-27"),
+        ("last Thursday", POST, "2017-07-27?"),
+        ("Last August", POST, "2016-08"),
+        ("Last August", POST, "2016-08-09"),
+        ("Last August", POST, "2016-08-09~"),
+        ("Last August", POST, "[2016-08-08,2016-08-09]"),
+        ("Last August", "2017-12", "2017-08"),
+        ("Last August", "2017-12", "[2016-08,2017-08]"),
+        ("nearly three decades ago", POST, "1988-08-15"),
+        ("more than three decades ago", POST, "../1985"),
+        ("more than three decades ago", POST, "1979-02"),
+        ("Soon after taking office", SECTION, "2016"),
+        ("In the summer of 1988", POST, "1988-06/1988-08"),
+    ],
+)
+def test_a_date_within_the_words_agrees(words: str, written: str, coded: str) -> None:
+    assert agrees(words, written, coded) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "coded", "sentence"),
+    [
+        (
+            "last Thursday",
+            POST,
+            "2017-08-03",
+            (
+                '"last Thursday", written 2017-08-04, implies 2017-07-27 (English also allows the '
+                "most recent one, 2017-08-03); `2017-08-03` does not lie within that."
+            ),
+        ),
+        (
+            "last Thursday",
+            "2017-08-02",
+            "2017-08-03",
+            (
+                '"last Thursday", written 2017-08-02, implies 2017-07-27; `2017-08-03` does not '
+                "lie within that."
+            ),
+        ),
+        (
+            "Last August",
+            POST,
+            "2016",
+            '"Last August", written 2017-08-04, implies 2016-08; `2016` is wider than that.',
+        ),
+        (
+            "In 1988",
+            "",
+            "1989",
+            '"In 1988" implies 1988; `1989` does not lie within that.',
+        ),
+    ],
+)
+def test_a_disagreement_says_what_the_words_imply(
+    words: str, written: str, coded: str, sentence: str
+) -> None:
+    assert agrees(words, written, coded) == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "coded", "fault"),
+    [
+        ("Last August", POST, "2016~", "wider"),
+        ("Last August", POST, "2016-08/..", "wider"),
+        ("Last August", POST, "../2016-08", "wider"),
+        ("Last August", POST, "[2016-08,2017-08]", "wider"),
+        ("Last August", POST, "2017-08", "does not lie"),
+        ("Last August", "2017-12", "2016-12", "does not lie"),
+        ("Last August", "2017-12", "2016-08/2017-08", "wider"),
+        ("In 1988", POST, "198X", "wider"),
+        ("In the summer of 1988", POST, "1988-07/1988-09", "does not lie"),
+        ("more than three decades ago", POST, "1988", "does not lie"),
+        ("more than three decades ago", POST, "../1988", "wider"),
+        ("more than three decades ago", POST, "1979/..", "does not lie"),
+    ],
+)
+def test_a_date_outside_the_words_disagrees(
+    words: str, written: str, coded: str, fault: str
+) -> None:
+    assert fault in str(agrees(words, written, coded))
+
+
+@pytest.mark.parametrize(("written", "coded"), [("4 August 2017", "2017"), (POST, "2017-13")])
+def test_a_date_outside_the_profile_is_refused(written: str, coded: str) -> None:
+    with pytest.raises(DateError):
+        agrees("unknown words", written, coded)
+
+
+@given(DAYS, st.sampled_from(WEEKDAYS))
+def test_last_weekday_is_in_the_week_before(day: date, weekday: str) -> None:
+    implied = date.fromisoformat(expected_date(f"last {weekday}", day.isoformat()) or "")
+    assert WEEKDAYS[implied.weekday()] == weekday
+    assert 1 <= (day - implied).days <= 13
+    assert (implied + timedelta(days=7)).isocalendar()[:2] == day.isocalendar()[:2]
+
+
+@given(DAYS, st.integers(1, 9), st.sampled_from(["day", "week", "month", "year"]))
+def test_units_ago_hold_the_day_that_an_exact_count_gives(day: date, count: int, unit: str) -> None:
+    reading = read_date(expected_date(f"{count} {unit}s ago", day.isoformat()) or "")
+    days = {"day": 1, "week": 7}.get(unit)
+    if days:
+        exact = (day - timedelta(days=days * count)).isoformat()
+    else:
+        months = day.year * 12 + day.month - 1 - count * {"month": 1, "year": 12}[unit]
+        exact = f"{months // 12:04d}-{months % 12 + 1:02d}-15"
+    assert reading.earliest <= exact <= reading.latest
+
+
+@given(DAYS)
+def test_a_full_date_is_read_back_whatever_the_day_of_writing(day: date) -> None:
+    words = f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"
+    assert expected_date(words, POST) == day.isoformat()
+
+
+@given(
+    st.sampled_from(WORDS_THAT_ALWAYS_ANSWER),
+    DAYS,
+    st.integers(0, 500),
+    st.integers(0, 500),
+)
+def test_a_vaguer_day_of_writing_never_drops_an_answer(
+    words: str, day: date, before: int, after: int
+) -> None:
+    written = f"{day - timedelta(days=before)}/{day + timedelta(days=after)}"
+    answer = expected_date(words, day.isoformat())
+    assert answer is not None
+    assert agrees(words, written, answer) is None
+
+
+@given(st.text(max_size=30), DAYS)
+def test_any_words_imply_a_date_of_the_profile_or_nothing(words: str, day: date) -> None:
+    implied = expected_date(words, day.isoformat())
+    assert implied is None or read_date(implied).precision
