@@ -1,0 +1,261 @@
+"""Typed records: which keys a record may carry, under which column each lands.
+
+Nothing about the columns is restated here: allowed keys, closed lists and references come from
+the contract. What is not understood is a problem, never dropped.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scripts.contract import Contract, Table
+from scripts.reading.problems import Place, Problem, shorten
+from scripts.reading.strict_yaml import Entry, Scalar, Sequence
+from scripts.reading.strict_yaml import Mapping as Node
+from scripts.resolving.anchors import Anchor
+from scripts.resolving.rows import Row
+
+ANCHOR_KEYS = {
+    "quote": "quote",
+    "from": "start",
+    "to": "end",
+    "occurrence": "occurrence",
+    "locator": "locator",
+}
+
+# Columns the build computes which a person may type all the same, because a rule then compares:
+# a number with the words, a speaker with the geometry (against `speaker_why`).
+TYPED_THOUGH_COMPUTED = {
+    "figures": ("qualifier", "value", "lower", "upper", "as_written", "speaker_id"),
+    "reports": ("speaker_id",),
+    "positions": ("speaker_id",),
+    "offices": ("speaker_id",),
+    "names": (),
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A sort of record a person writes, and what stands indented below it."""
+
+    section: str  # the key it stands under
+    table: str
+    id_column: str  # receives the record's id
+    child_section: str = ""
+    child_table: str = ""
+    child_column: str = ""  # receives the parent's id
+
+
+RECORDS = (
+    Kind("statements", "statements", "statement_id", "positions", "positions", "passage_id"),
+    Kind("figures", "figures", "figure_id"),
+    Kind("reports", "reports", "report_id", "participants", "participations", "report_id"),
+    Kind("positions", "positions", "passage_id"),
+    Kind("offices", "offices", "office_id"),
+    Kind("names", "names", "passage_id"),
+)
+LISTED = (
+    Kind("people", "people", "person_id", "names", "names", "actor_id"),
+    Kind("organisations", "organisations", "organisation_id", "names", "names", "actor_id"),
+    Kind("places", "places", "place_id"),
+    Kind("events", "events", "event_id"),
+    Kind("claims", "claims", "claim_id"),
+)
+SOURCE = Kind("source", "sources", "source_id")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record as typed: its row of authored cells, its anchor, its children's rows."""
+
+    kind: Kind
+    row: Row
+    anchor: Anchor = field(default_factory=Anchor)
+    within: Scalar | None = None
+    children: tuple[Row, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The record's full id."""
+        return self.row[self.kind.id_column]
+
+
+def suggestion(word: str, known: Iterator[str] | list[str]) -> str:
+    """`Did you mean …?`, or the empty string when nothing is close."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean `{close[0]}`?" if close else ""
+
+
+class EntryReader:
+    """Turns mappings into records; collects the problems met on the way."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self.problems: list[Problem] = []
+
+    def records(
+        self, kind: Kind, node: object, source_id: str = "", cited: bool = False
+    ) -> list[Record]:
+        """The records of one list; `source_id` prefixes local ids, `cited` asks for locators."""
+        return [
+            self.record(kind, item, source_id, cited) for item in self.items(node, kind.section)
+        ]
+
+    def items(self, node: object, section: str) -> Iterator[Node]:
+        """The mappings of a list; anything else is a problem."""
+        if isinstance(node, Sequence):
+            for item in node.items:
+                if isinstance(item, Node):
+                    yield item
+                else:
+                    self._add(
+                        item.place,
+                        "record-shape",
+                        f"{section}: a record is lines of `key: value` below a `- `.",
+                        "See raw/README.md for an example.",
+                    )
+        elif isinstance(node, Scalar) and not node.text:
+            self._add(
+                node.place,
+                "section-empty",
+                f"{section}: nothing stands below this key.",
+                "Write a record, or delete the line.",
+            )
+        elif isinstance(node, Scalar | Node):
+            self._add(
+                node.place,
+                "record-shape",
+                f"{section}: a list is wanted here.",
+                "Open each record with `- `.",
+            )
+
+    def record(self, kind: Kind, node: Node, source_id: str = "", cited: bool = False) -> Record:
+        """One mapping as a record. `cited`: the source is not held, so nothing can be quoted."""
+        anchored = bool(source_id)
+        extra = {"id", *([kind.child_section] if kind.child_section else [])}
+        if anchored:
+            extra |= {"within", *(["locator"] if cited else ANCHOR_KEYS.keys() - {"locator"})}
+        table = self.contract.tables[kind.table]
+        hidden = {kind.id_column} | ({"name"} if anchored and not cited else set())
+        row = self._row(table, node, source_id, extra, hidden)
+        row = self._identified(row, kind, node, source_id)
+        anchor = self._anchor(kind, node, cited) if anchored else Anchor()
+        within = node.get("within") if anchored else None
+        return Record(
+            kind,
+            row,
+            anchor,
+            within if isinstance(within, Scalar) else None,
+            tuple(self._children(kind, node, source_id, row[kind.id_column])),
+        )
+
+    def _children(self, kind: Kind, node: Node, source_id: str, parent: str) -> Iterator[Row]:
+        below = node.get(kind.child_section) if kind.child_section else None
+        if below is None:
+            return
+        table = self.contract.tables[kind.child_table]
+        for item in self.items(below, f"{kind.section}.{kind.child_section}"):
+            row = self._row(table, item, source_id, set(), {kind.child_column})
+            yield row.with_cells(**{kind.child_column: parent})
+
+    def _row(
+        self, table: Table, node: Node, source_id: str, extra: set[str], hidden: set[str]
+    ) -> Row:
+        allowed = {
+            item.key: item.name
+            for item in table.fields
+            if item.name not in hidden
+            and (not item.computed or item.name in TYPED_THOUGH_COMPUTED.get(table.name, ()))
+        }
+        cells, places = {}, {}
+        for entry in node.entries:
+            if entry.key.text in extra:
+                continue
+            name = allowed.get(entry.key.text)
+            if name is None:
+                self._unknown(table, entry, [*allowed, *extra])
+            elif not isinstance(entry.value, Scalar):
+                self._add(
+                    entry.key.place,
+                    "value-not-text",
+                    f"{table.name}.{entry.key.text}: one text is wanted, not a list.",
+                    "",
+                )
+            else:
+                cells[name] = self._full_id(table, name, entry.value.text, source_id)
+                places[name] = entry.value.place
+        return Row(table.name, cells, node.place, places)
+
+    def _unknown(self, table: Table, entry: Entry, known: list[str]) -> None:
+        word = entry.key.text
+        computed = word in {item.key for item in table.fields}
+        message = (
+            f"{table.name}.{word} is computed by the build and never typed."
+            if computed
+            else f"{table.name}: there is no key `{shorten(word)}`."
+        )
+        hint = (
+            "Delete the line."
+            if computed
+            else (suggestion(word, known) or f"Known: {', '.join(sorted(known))}.")
+        )
+        self._add(entry.key.place, "key-computed" if computed else "key-unknown", message, hint)
+
+    def _full_id(self, table: Table, name: str, text: str, source_id: str) -> str:
+        """A reference to a record without a dot means this source."""
+        keys = {key.field: key.table for key in table.foreign_keys}
+        local = keys.get(name) in {kind.table for kind in RECORDS}
+        return f"{source_id}.{text}" if local and text and "." not in text else text
+
+    def _identified(self, row: Row, kind: Kind, node: Node, source_id: str) -> Row:
+        name = node.get("id")
+        if not isinstance(name, Scalar) or not name.text:
+            self._add(
+                node.place,
+                "id-missing",
+                f"{kind.section}: the record has no `id`.",
+                "Give it a short lower-kebab name that nobody will need to change.",
+            )
+            return row
+        text = f"{source_id}.{name.text}" if source_id else name.text
+        return Row(
+            row.table,
+            {**row.cells, kind.id_column: text},
+            row.home,
+            {**row.places, kind.id_column: name.place},
+        )
+
+    def _anchor(self, kind: Kind, node: Node, cited: bool) -> Anchor:
+        parts: dict[str, Scalar] = {}
+        for key, name in ANCHOR_KEYS.items():
+            value = node.get(key)
+            if isinstance(value, Scalar) and value.text:
+                parts[name] = value
+        anchor = Anchor(**parts)
+        if cited:
+            wanted = bool(anchor.locator)
+            hint = "Say where in the source the words stand: `locator: para 18`."
+        else:
+            wanted = bool(anchor.quote) != bool(anchor.start and anchor.end)
+            hint = "Give either `quote`, or `from` and `to`."
+        if not wanted:
+            self._add(
+                node.place,
+                "anchor-missing",
+                f"{kind.section}: the record names no passage of its source.",
+                hint,
+            )
+        return anchor
+
+    def _add(self, place: Place, rule: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(place, rule, message, hint))
+
+
+def defaulted(row: Row, table: Table, defaults: Mapping[str, str]) -> Row:
+    """The row with each default set where the table has the column and the cell is empty."""
+    missing = {
+        name: text for name, text in defaults.items() if name in table.by_name and not row[name]
+    }
+    return row.with_cells(**missing)
