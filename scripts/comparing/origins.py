@@ -1,0 +1,51 @@
+"""Where a number was first put on record, so that an echo is not counted as a second voice.
+
+The origin of a figure is found by following its own `repeats_id`, else its statement's, and then
+the `derived_from_id` of the source reached: the source at the end, with the speaker found there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scripts.resolving.rows import Row, root_of
+
+Links = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The chains of repetition, and the rows they lead to."""
+
+    figures: dict[str, Row]
+    statements: dict[str, Row]
+    figure_links: Links  # figure → figure it repeats
+    statement_links: Links
+    source_links: Links  # source → source it derives from
+
+    def of(self, row: Row) -> tuple[str, str]:
+        """(source, speaker) at which the chain of a figure or report ends."""
+        if row.table == "figures":
+            row = self.figures[root_of(self.figure_links, row["figure_id"])]
+        source, speaker = row["source_id"], row["speaker_id"]
+        if row["statement_id"] in self.statements:
+            root = root_of(self.statement_links, row["statement_id"])
+            if root != row["statement_id"]:
+                first = self.statements[root]
+                source, speaker = first["source_id"], first["speaker_id"] or speaker
+        return root_of(self.source_links, source), speaker
+
+
+def origins(tables: dict[str, list[Row]]) -> Origins:
+    """The origins over finished tables."""
+
+    def links(table: str, key: str, column: str) -> Links:
+        return {row[key]: row[column] for row in tables[table] if row[column]}
+
+    return Origins(
+        {row["figure_id"]: row for row in tables["figures"]},
+        {row["statement_id"]: row for row in tables["statements"]},
+        links("figures", "figure_id", "repeats_id"),
+        links("statements", "statement_id", "repeats_id"),
+        links("sources", "source_id", "derived_from_id"),
+    )
