@@ -1,0 +1,1 @@
+"""Checking: the contract itself, and every rule that a table schema cannot hold."""

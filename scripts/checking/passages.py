@@ -1,0 +1,186 @@
+"""Rules that re-prove every row against the words of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.contract import Contract
+from scripts.reading.files import TextFile
+from scripts.reading.problems import Problem, shorten
+from scripts.resolving.anchors import Span, hits, shadow
+from scripts.resolving.rows import Dataset, Row
+
+
+def documents(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A document held is there, unchanged; one only cited is not."""
+    for row in dataset.tables["sources"]:
+        document = dataset.documents.get(row["source_id"])
+        path = dataset.document_paths.get(row["source_id"], "")
+        if row["held"] == "full_text" and document is None:
+            yield row.problem(
+                "held",
+                "document-missing",
+                f"{path} is not there.",
+                "Put the document there byte for byte, or set `held: not_held`.",
+            )
+        elif row["held"] == "not_held" and document is not None:
+            yield row.problem(
+                "held",
+                "document-unexpected",
+                f"the source is only cited, yet {path} exists.",
+                "Set `held: full_text`, or remove the file.",
+            )
+        elif document and row["sha256"] != document.sha256:
+            yield row.problem(
+                "sha256",
+                "document-changed",
+                f"{path} has sha256 {document.sha256}, not the one recorded.",
+                "Restore the document; only for a new edition, record the new sum.",
+            )
+        elif document and row["text_sha256"] != document.text_sha256:
+            yield row.problem(
+                "text_sha256",
+                "text-changed",
+                f"the text of {path} is not the one the rows were built on.",
+                "Run `nox -s build`.",
+            )
+
+
+def slices(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A quote is the exact slice of its document, on the line and in the rank recorded."""
+    for row in dataset.tables["passages"]:
+        document = dataset.documents.get(row["source_id"])
+        if document is None:
+            if row["quote"] or row["char_start"]:
+                yield row.problem(
+                    "quote",
+                    "passage-not-proved",
+                    "there is no document to hold these words to.",
+                    "Use `locator` for a source only cited.",
+                )
+        elif not (row["char_start"].isdecimal() and row["char_end"].isdecimal()):
+            yield row.problem(
+                "quote", "passage-not-proved", "the passage has no offsets.", "Run `nox -s build`."
+            )
+        else:
+            yield from _slice(row, document)
+
+
+def _slice(row: Row, document: TextFile) -> Iterator[Problem]:
+    start, end = int(row["char_start"]), int(row["char_end"])
+    words = document.text[start:end]
+    if not words or words != row["quote"]:
+        yield row.problem(
+            "quote",
+            "passage-not-slice",
+            f'code points {start} to {end} read "{shorten(words)}", not "{shorten(row["quote"])}".',
+            "Run `nox -s build`; if it stays, correct the quote.",
+        )
+        return
+    found = hits(words, document.text)
+    for name, right in (
+        ("line", str(document.line_of(start))),
+        ("occurrence", f"{found.index(start) + 1} of {len(found)}"),
+    ):
+        if row[name] != right:
+            yield row.problem(
+                name,
+                f"passage-{name}-wrong",
+                f"`{row[name]}` stands here, `{right}` is right.",
+                "Run `nox -s build`.",
+            )
+
+
+def spans(dataset: Dataset) -> dict[str, tuple[str, Span]]:
+    """passage_id → (source_id, span), of passages that have offsets."""
+    return {
+        row["passage_id"]: (row["source_id"], Span(int(row["char_start"]), int(row["char_end"])))
+        for row in dataset.tables["passages"]
+        if row["char_start"].isdecimal() and row["char_end"].isdecimal()
+    }
+
+
+def containment(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A record lies inside the statement that owns it, a statement inside its parent."""
+    known = spans(dataset)
+    tables = {
+        "statements": ("statement_id", "parent_id"),
+        "figures": ("figure_id", "statement_id"),
+        "reports": ("report_id", "statement_id"),
+        "offices": ("office_id", "statement_id"),
+        "positions": ("passage_id", "statement_id"),
+    }
+    for name, (own, owner) in tables.items():
+        for row in dataset.tables[name]:
+            inner, outer = known.get(row[own]), known.get(row[owner])
+            if inner and outer and not (inner[0] == outer[0] and outer[1].covers(inner[1])):
+                yield row.problem(
+                    owner,
+                    "outside-owner",
+                    f"its words do not lie inside `{row[owner]}`.",
+                    "Run `nox -s build`.",
+                )
+
+
+def cues(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A cue stands on its passage's lines; a description and date words in the document."""
+    passages = dataset.index("passages", "passage_id")
+    for row in dataset.tables["statements"]:
+        passage = passages.get(row["statement_id"])
+        document = dataset.documents.get(row["source_id"])
+        if not (passage and document and passage["line"].isdecimal()):
+            continue
+        first = int(passage["line"]) - 1
+        last = first + passage["quote"].count("\n")
+        around = "\n".join(document.text.split("\n")[first : last + 1])
+        if row["cue"] and not hits(row["cue"], around):
+            yield row.problem(
+                "cue",
+                "cue-not-on-line",
+                f'"{shorten(row["cue"])}" does not stand on line {first + 1} of the document.',
+                "Copy the source's own word of saying, or delete the line.",
+            )
+        if row["described_as"] and not hits(row["described_as"], document.text):
+            yield row.problem(
+                "described_as",
+                "description-not-found",
+                f'"{shorten(row["described_as"])}" is not in the document.',
+                "Copy the words by which the source calls the speaker.",
+            )
+
+
+def date_words(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """The words of a date stand in the document."""
+    for row in dataset.tables["reports"]:
+        document = dataset.documents.get(row["source_id"])
+        if document and row["date_words"] and not hits(row["date_words"], document.text):
+            yield row.problem(
+                "date_words",
+                "date-words-not-found",
+                f'"{shorten(row["date_words"])}" is not in the document.',
+                "Copy the words that give the date, or delete the line.",
+            )
+
+
+def names(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A name with a passage is the words of that passage; a pejorative one has a passage."""
+    passages = dataset.index("passages", "passage_id")
+    for row in dataset.tables["names"]:
+        passage = passages.get(row["passage_id"])
+        if passage and passage["quote"] and shadow(passage["quote"]) != row["name"]:
+            yield row.problem(
+                "name",
+                "name-not-quote",
+                f'`{row["name"]}` is not what the passage says: "{shorten(passage["quote"])}".',
+                "Run `nox -s build`.",
+            )
+        if row["kind"] == "pejorative" and not passage:
+            yield row.problem(
+                "kind",
+                "pejorative-unsourced",
+                "a pejorative name must be somebody's words.",
+                "Record it in a source's `names`, with its quote.",
+            )
+
+
+CHECKS = (documents, slices, containment, cues, date_words, names)

@@ -1,0 +1,56 @@
+"""The fifth room's door: every rule over every row, and a count of what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scripts.checking import cells, claims, passages
+from scripts.checking.descriptor import check_descriptor
+from scripts.contract import Contract
+from scripts.reading.problems import Place, Problem
+from scripts.resolving.rows import Dataset
+
+Check = Callable[[Dataset, Contract], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (*cells.CHECKS, *passages.CHECKS, *claims.CHECKS)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a run has looked at; a run that looked at nothing has failed."""
+
+    passages: int  # quotes proved against their document, or located in a cited source
+    keys: int  # primary keys and references followed
+    rules: int  # checks run
+
+    def __str__(self) -> str:
+        return f"{self.passages:,} passages, {self.keys:,} keys, {self.rules:,} rules checked"
+
+
+def check(dataset: Dataset, contract: Contract) -> tuple[list[Problem], Counts]:
+    """All problems, sorted by place, each once; and the counts."""
+    problems = set(dataset.problems)
+    problems.update(check_descriptor(contract.descriptor, contract.text))
+    for rule in CHECKS:
+        problems.update(rule(dataset, contract))
+    counts = _count(dataset, contract)
+    if not (counts.passages and counts.keys and counts.rules):
+        problems.add(
+            Problem(
+                Place("raw/sources"),
+                "nothing-checked",
+                "there is not one passage to check.",
+                "Add a record to a source's records.yaml.",
+            )
+        )
+    return sorted(problems), counts
+
+
+def _count(dataset: Dataset, contract: Contract) -> Counts:
+    keys = 0
+    for table in contract.tables.values():
+        rows = dataset.tables[table.name]
+        keys += len(rows)
+        keys += sum(1 for key in table.foreign_keys for row in rows if row[key.field])
+    return Counts(len(dataset.tables["passages"]), keys, len(CHECKS) + 1)
