@@ -1,0 +1,114 @@
+"""Build every table: read `raw/`, resolve, compare, check, and only then replace `data/`.
+
+    python -m scripts.build [--root FOLDER] [--json]
+
+Exit status: 0 built, 1 problems found (nothing written), 2 the disk or the call is at fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import stat
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from scripts.checking.frictionless_check import check_package
+from scripts.checking.run import Counts, check
+from scripts.checking.show import show
+from scripts.checking.tables import write_tables
+from scripts.comparing.pairs import compare
+from scripts.contract import Contract, load_contract
+from scripts.reading.problems import Place, Problem, Refused
+from scripts.reading.raw import read_raw
+from scripts.resolving.resolve import resolve
+from scripts.resolving.rows import Dataset, complete
+
+
+def make(root: Path, contract: Contract) -> tuple[Dataset, list[Problem], Counts]:
+    """The dataset of `root`, with every problem of resolving and of the rules."""
+    dataset = resolve(read_raw(root), contract)
+    problems, counts = check(dataset, contract)
+    if not problems:
+        tables = {**dataset.tables, "comparisons": compare(dataset.tables)}
+        dataset = replace(dataset, tables=complete(tables, contract))
+    return dataset, problems, counts
+
+
+def build(root: Path) -> tuple[Dataset, Counts]:
+    """Build `root`/data. Raises `Refused`, and then nothing was changed; or `OSError`."""
+    contract = load_contract(root / "datapackage.json")
+    dataset, problems, counts = make(root, contract)
+    if problems:
+        raise Refused([*problems, *_locked(root)])
+    if locked := _locked(root):
+        raise Refused(locked)
+    workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=root))
+    try:
+        (workshop / "datapackage.json").write_text(contract.text, encoding="utf-8")
+        write_tables(dataset, contract, workshop)
+        if broken := list(check_package(workshop, dataset, contract)):
+            raise Refused(broken)
+        _exchange(workshop, root)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return dataset, counts
+
+
+def _locked(root: Path) -> list[Problem]:
+    """A table that someone made read-only is left alone, and so is everything else."""
+    return [
+        Problem(
+            Place(path.relative_to(root).as_posix()),
+            "file-read-only",
+            "the table is write-protected, so nothing was built.",
+            "Remove the protection, or close the program that holds the file.",
+        )
+        for path in sorted((root / "data").glob("*"))
+        if not path.stat().st_mode & stat.S_IWUSR
+    ]
+
+
+def _exchange(workshop: Path, root: Path) -> None:
+    """Put the new `data/` in place by renaming; on failure the old one is back."""
+    data, old = root / "data", workshop / "old"
+    if data.exists():
+        data.rename(old)
+    try:
+        (workshop / "data").rename(data)
+    except OSError:
+        if old.exists():
+            old.rename(data)
+        raise
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The command; see the module's docstring."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    parser.add_argument("--json", action="store_true", help="problems as JSON on standard output")
+    options = parser.parse_args(argv)
+    try:
+        dataset, counts = build(options.root.resolve())
+    except Refused as refused:
+        show(refused.problems, options.json)
+        print("Nothing was written.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"{error.filename or 'data/'}: {error.strerror}. Nothing was written.", file=sys.stderr
+        )
+        return 2
+    if options.json:
+        show([], as_json=True)
+    else:
+        for name, rows in dataset.tables.items():
+            print(f"{len(rows):7,}  data/{name}.csv")
+        print(f"Built. {counts}.")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
