@@ -1,0 +1,103 @@
+"""A tiny whole dataset, copied afresh for every test that changes it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scripts.build import build
+from scripts.reading.problems import Problem, Refused
+from scripts.validate import validate
+
+ROOT = Path(__file__).parents[1]
+TINY = Path(__file__).parent / "tiny"
+RECORDS = "raw/sources/mill-letter-2001/records.yaml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder a test may break."""
+
+    root: Path
+
+    def edit(self, name: str, old: str, new: str, count: int = 1) -> int:
+        """Replace `old`, which must stand there; returns the line of its first hit."""
+        path = self.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        path.write_text(text.replace(old, new, count), encoding="utf-8")
+        return text.count("\n", 0, text.index(old)) + 1
+
+    def append(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+    def problems(self) -> list[Problem]:
+        """What the build refuses; empty when it succeeds."""
+        try:
+            build(self.root)
+        except Refused as refused:
+            return refused.problems
+        return []
+
+    def faults_of_data(self) -> list[Problem]:
+        """What `validate` finds in data/ as it stands."""
+        try:
+            return validate(self.root)[0]
+        except Refused as refused:
+            return refused.problems
+
+    def snapshot(self) -> dict[str, bytes]:
+        """Every file of data/ with its bytes."""
+        return {path.name: path.read_bytes() for path in sorted((self.root / "data").glob("*"))}
+
+
+def copy_of(source: Path, target: Path) -> Project:
+    shutil.copytree(source / "raw", target / "raw")
+    shutil.copyfile(ROOT / "datapackage.json", target / "datapackage.json")
+    return Project(target)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Project:
+    """The tiny dataset, not yet built."""
+    return copy_of(TINY, tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The tiny dataset, built once for the whole run; not to be changed."""
+    project = copy_of(TINY, tmp_path_factory.mktemp("built") / "tiny")
+    assert project.problems() == []
+    return project
+
+
+@pytest.fixture
+def built(built_once: Project, tmp_path: Path) -> Project:
+    """A copy of the tiny dataset, built."""
+    shutil.copytree(built_once.root, tmp_path / "tiny")
+    return Project(tmp_path / "tiny")
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Project:
+    """The real dataset, copied with its data/."""
+    project = copy_of(ROOT, tmp_path / "real")
+    shutil.copytree(ROOT / "data", project.root / "data")
+    return project
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Call a command's `main`: (exit status, standard output, standard error)."""
+
+    def call(main: Callable[[list[str]], int], *argv: object) -> tuple[int, str, str]:
+        status = main([str(word) for word in argv])
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return call

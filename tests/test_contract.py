@@ -1,0 +1,579 @@
+"""The contract: our schema refuses its misspellings, and two independent readers read it alike."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import datapackage
+import frictionless
+import pytest
+from jsonschema import Draft202012Validator
+
+ROOT = Path(__file__).resolve().parents[1]
+DESCRIPTOR = ROOT / "datapackage.json"
+PROFILE = ROOT / "scripts" / "checking" / "descriptor.schema.json"
+
+Json = dict[str, Any]
+Rows = dict[str, list[dict[str, str]]]
+
+TABLES = (
+    "sources", "passages", "actors", "people", "organisations", "names", "offices", "places",
+    "events", "reports", "participations", "statements", "claims", "positions", "figures",
+    "comparisons", "coverage",
+)  # fmt: skip
+
+# The dates that the pattern of `reports.date` lets pass; the calendar is a rule's business.
+DATES = (
+    "1988", "1988-07", "1988-07-28", "1988-22", "198X", "1988?", "1988-07~", "1988-07/1988-09",
+    "../1988", "1988/..", "[1988-07-26,1988-07-28]",
+)  # fmt: skip
+NO_DATES = ("88", "1988-7", "28.7.1988", "../..", "1988/", "[1988]", "summer 1988", "۱۹۸۸", "1988%")
+
+# A smallest dataset in which every foreign key is used: an invented diary, and a digest of it.
+ROWS: Rows = {
+    "sources": [
+        {"source_id": "diary", "title": "Diary", "kind": "memoir", "speaker_id": "ada",
+         "language": "en", "held": "full_text", "read": "in_full", "coverage": "in_progress",
+         "redistribute": "excerpts"},
+        {"source_id": "digest", "title": "Digest", "kind": "blog_post", "speaker_id": "club",
+         "publisher_id": "club", "published": "1999-05", "language": "en", "held": "not_held",
+         "read": "through_another_copy", "read_through_id": "diary", "derived_from_id": "diary",
+         "derivation": "digest", "coverage": "not_applicable", "redistribute": "locators_only"},
+    ],
+    "passages": [
+        {"passage_id": "diary.said", "source_id": "diary", "char_start": "0", "char_end": "25",
+         "quote": "more than 4 years, \"all\"\n", "occurrence": "1 of 1", "line": "1"},
+        {"passage_id": "diary.number", "source_id": "diary", "char_start": "0", "char_end": "11",
+         "quote": "more than 4", "occurrence": "1 of 1", "line": "1", "written": "198X"},
+        {"passage_id": "diary.siege", "source_id": "diary", "char_start": "12", "char_end": "17",
+         "quote": "years", "occurrence": "1 of 1", "line": "1"},
+        {"passage_id": "digest.siege", "source_id": "digest", "locator": "para 1"},
+        {"passage_id": "digest.number", "source_id": "digest", "locator": "para 2"},
+        {"passage_id": "digest.said", "source_id": "digest", "locator": "para 2"},
+        {"passage_id": "digest.inner", "source_id": "digest", "locator": "para 2"},
+        {"passage_id": "diary.chair", "source_id": "diary", "char_start": "30", "char_end": "35",
+         "quote": "chair", "occurrence": "1 of 1", "line": "3"},
+    ],
+    "actors": [
+        {"actor_id": "ada", "label": "Ada", "kind": "person", "voice_id": "club"},
+        {"actor_id": "club", "label": "Club", "kind": "organisation", "voice_id": "club"},
+        {"actor_id": "board", "label": "Board", "kind": "office", "voice_id": "club"},
+    ],
+    "people": [{"person_id": "ada", "label": "Ada", "voice_id": "club",
+                "voice_basis": "self_declared", "wikidata": "Q1"}],
+    "organisations": [
+        {"organisation_id": "club", "label": "Club", "kind": "organisation"},
+        {"organisation_id": "board", "label": "Board", "kind": "office", "part_of_id": "club",
+         "voice_id": "club", "voice_basis": "organ_of_party"},
+    ],
+    "names": [{"actor_id": "ada", "name": "the chair", "kind": "title",
+               "passage_id": "diary.chair"}],
+    "offices": [{"office_id": "diary.chair", "person_id": "ada", "title": "Chair",
+                 "organisation_id": "board", "since": "../1980", "position": "asserts",
+                 "commitment": "plain", "statement_id": "diary.said", "speaker_id": "ada",
+                 "source_id": "diary"}],
+    "places": [
+        {"place_id": "land", "label": "Land", "kind": "country"},
+        {"place_id": "town", "label": "Town", "kind": "city", "part_of_id": "land"},
+    ],
+    "events": [
+        {"event_id": "war", "label": "War", "kind": "war", "place_id": "land"},
+        {"event_id": "siege", "label": "Siege", "kind": "military_operation", "place_id": "town",
+         "part_of_id": "war", "earliest": "1980-01-01", "latest": "1989-12-31"},
+    ],
+    "reports": [
+        {"report_id": "diary.siege", "event_id": "siege", "date": "198X",
+         "date_basis": "inferred", "earliest": "1980-01-01", "latest": "1989-12-31",
+         "precision": "decade", "place_id": "town", "position": "asserts", "commitment": "plain",
+         "statement_id": "diary.said", "speaker_id": "ada", "source_id": "diary"},
+        {"report_id": "digest.siege", "event_id": "siege", "date": "../1985",
+         "latest": "1985-12-31", "precision": "interval", "position": "asserts",
+         "commitment": "plain", "speaker_id": "club", "source_id": "digest"},
+    ],
+    "participations": [{"report_id": "diary.siege", "actor_id": "board", "role": "attendee",
+                        "position": "denies"}],
+    "statements": [
+        {"statement_id": "diary.said", "speaker_id": "ada", "specificity": "named",
+         "kind": "direct", "act": "state", "occasion_id": "siege", "source_id": "diary"},
+        {"statement_id": "digest.said", "kind": "indirect", "act": "report",
+         "specificity": "passive", "repeats_id": "diary.said", "source_id": "digest"},
+        {"statement_id": "digest.inner", "parent_id": "digest.said", "speaker_id": "ada",
+         "kind": "interpolation", "act": "explain", "source_id": "digest"},
+    ],
+    "claims": [
+        {"claim_id": "length-in-land", "kind": "quantity", "wording": "How long was it in Land?",
+         "unit": "year", "place_id": "land", "period": "198X", "wrongdoing": "false"},
+        {"claim_id": "length-in-town", "kind": "quantity", "wording": "How long was it in Town?",
+         "event_id": "siege", "unit": "year", "place_id": "town", "part_of_id": "length-in-land",
+         "wrongdoing": "true"},
+    ],
+    "positions": [{"passage_id": "diary.said", "claim_id": "length-in-town",
+                   "position": "acknowledges", "commitment": "hedged",
+                   "statement_id": "diary.said", "speaker_id": "ada", "source_id": "diary"}],
+    "figures": [
+        {"figure_id": "diary.number", "claim_id": "length-in-town", "position": "asserts",
+         "commitment": "plain", "as_written": "more than 4", "qualifier": "more_than",
+         "lower": "4", "lower_inclusive": "false", "bound_source": "literal",
+         "statement_id": "diary.said", "speaker_id": "ada", "source_id": "diary"},
+        {"figure_id": "digest.number", "claim_id": "length-in-land", "position": "asserts",
+         "commitment": "plain", "as_written": "about 2.5", "qualifier": "about", "value": "2.5",
+         "bound_source": "none", "repeats_id": "diary.number", "statement_id": "digest.said",
+         "speaker_id": "club", "source_id": "digest"},
+    ],
+    "comparisons": [
+        {"kind": "part_whole", "a_id": "diary.number", "b_id": "digest.number",
+         "claim_id": "length-in-town", "whole_claim_id": "length-in-land",
+         "relation": "different_point", "exceeds_whole": "true", "same_source": "false",
+         "same_speaker_voice": "true", "same_carrier_voice": "true", "same_origin": "true"},
+        {"kind": "report_report", "a_id": "diary.siege", "b_id": "digest.siege",
+         "event_id": "siege", "relation": "overlap", "same_source": "false",
+         "same_speaker_voice": "true", "same_carrier_voice": "true", "same_origin": "false"},
+    ],
+    "coverage": [{"source_id": "diary", "char_start": "0", "char_end": "11", "kind": "numeral",
+                  "text": "more than 4", "disposition": "used", "passage_id": "diary.number"}],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def descriptor() -> Json:
+    """The real contract; tests change copies of it only."""
+    return read_json(DESCRIPTOR)
+
+
+@pytest.fixture(scope="module")
+def profile() -> Draft202012Validator:
+    """Our own schema, itself a valid one."""
+    schema = read_json(PROFILE)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def read_json(path: Path) -> Json:
+    """One JSON object."""
+    found: Json = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def fields_of(descriptor: Json) -> Iterator[tuple[str, Json]]:
+    """Every field, with `table.field`."""
+    for table in descriptor["resources"]:
+        for field in table["schema"]["fields"]:
+            yield f"{table['name']}.{field['name']}", field
+
+
+def table_of(descriptor: Json, name: str) -> Json:
+    """One table."""
+    return next(table for table in descriptor["resources"] if table["name"] == name)
+
+
+def foreign_keys(descriptor: Json) -> Iterator[tuple[str, str, str, str]]:
+    """Every foreign key as (table, field, table referred to, its field)."""
+    for table in descriptor["resources"]:
+        for key in table["schema"].get("foreignKeys", []):
+            target = key["reference"]["resource"] or table["name"]
+            yield table["name"], key["fields"][0], target, key["reference"]["fields"][0]
+
+
+def objects_in(node: Any) -> Iterator[Json]:
+    """Every JSON object below a node, itself included."""
+    if isinstance(node, dict):
+        yield node
+    for child in node.values() if isinstance(node, dict) else node:
+        if isinstance(child, dict | list):
+            yield from objects_in(child)
+
+
+def rename(descriptor: Json, old: str, new: str) -> Json:
+    """A copy in which the keyword `old` is spelt `new` at its first place."""
+    changed = copy.deepcopy(descriptor)
+    home = next(item for item in objects_in(changed) if old in item)
+    home[new] = home.pop(old)
+    return changed
+
+
+# --- the descriptor and our own schema -------------------------------------------------------
+
+
+def test_the_descriptor_satisfies_our_schema(
+    descriptor: Json, profile: Draft202012Validator
+) -> None:
+    assert [f"{e.json_path}: {e.message}" for e in profile.iter_errors(descriptor)] == []
+
+
+def test_the_file_is_in_its_canonical_form(descriptor: Json) -> None:
+    canonical = json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
+    assert DESCRIPTOR.read_bytes() == canonical.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("foreignKeys", "foreignKey"),
+        ("primaryKey", "primarykey"),
+        ("missingValues", "missing_values"),
+        ("constraints", "constraint"),
+        ("required", "requird"),
+        ("pattern", "patern"),
+        ("enum", "enums"),
+        ("minimum", "min"),
+        ("unique", "uniq"),
+        ("categories", "categorys"),
+        ("computed", "compute"),
+        ("bareNumber", "barenumber"),
+        ("trueValues", "true_values"),
+        ("skipInitialSpace", "skipinitialspace"),
+        ("delimiter", "delimeter"),
+        ("reference", "references"),
+        ("schema", "shema"),
+        ("resources", "resource"),
+        ("licenses", "licences"),
+        ("description", "descripton"),
+    ],
+)
+def test_a_misspelt_keyword_is_refused(
+    descriptor: Json, profile: Draft202012Validator, old: str, new: str
+) -> None:
+    assert not profile.is_valid(rename(descriptor, old, new))
+
+
+def test_every_keyword_in_use_is_refused_without_its_last_letter(
+    descriptor: Json, profile: Draft202012Validator
+) -> None:
+    keywords = {keyword for item in objects_in(descriptor) for keyword in item}
+    passed = {word for word in keywords if profile.is_valid(rename(descriptor, word, word[:-1]))}
+    assert len(keywords) > 30
+    assert passed == set()
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "change"),
+    [
+        pytest.param("sources", "kind", lambda f: f.pop("categories"), id="enum alone"),
+        pytest.param("sources", "kind", lambda f: f.pop("constraints"), id="categories alone"),
+        pytest.param("sources", "title", lambda f: f.pop("title"), id="no title"),
+        pytest.param("sources", "title", lambda f: f.pop("type"), id="no type"),
+        pytest.param("sources", "title", lambda f: f.update(description=" "), id="blank text"),
+        pytest.param("sources", "title", lambda f: f.update(type="str"), id="unknown type"),
+        pytest.param("sources", "published", lambda f: f.update(type="date"), id="date type"),
+        pytest.param(
+            "sources", "published", lambda f: f.pop("constraints"), id="date without pattern"
+        ),
+        pytest.param("sources", "title", lambda f: f.update(required=True), id="loose constraint"),
+        pytest.param("sources", "title", lambda f: f.update(name="Title"), id="capital"),
+        pytest.param("sources", "title", lambda f: f.update(name="t" * 33), id="long for Stata"),
+        pytest.param("sources", "title", lambda f: f.update(bareNumber=True), id="bare text"),
+        pytest.param("sources", "title", lambda f: f.update(computed=False), id="idle flag"),
+        pytest.param(
+            "sources", "title", lambda f: f["constraints"].update(required="true"), id="text flag"
+        ),
+        pytest.param(
+            "sources", "title", lambda f: f["constraints"].update(minimum=0), id="minimum of text"
+        ),
+        pytest.param(
+            "sources", "url", lambda f: f["constraints"].update(pattern="a|b"), id="bare pattern"
+        ),
+        pytest.param("figures", "value", lambda f: f.pop("decimalChar"), id="no decimal sign"),
+        pytest.param("figures", "value", lambda f: f.update(bareNumber=False), id="not bare"),
+        pytest.param("passages", "line", lambda f: f.pop("bareNumber"), id="integer not bare"),
+        pytest.param("claims", "wrongdoing", lambda f: f.pop("trueValues"), id="open boolean"),
+        pytest.param(
+            "claims", "wrongdoing", lambda f: f.update(trueValues=["true", "1"]), id="1 as true"
+        ),
+    ],
+)
+def test_a_faulty_field_is_refused(
+    descriptor: Json,
+    profile: Draft202012Validator,
+    table: str,
+    field: str,
+    change: Callable[[Json], object],
+) -> None:
+    changed = copy.deepcopy(descriptor)
+    change(next(f for name, f in fields_of(changed) if name == f"{table}.{field}"))
+    assert not profile.is_valid(changed)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda t: t["schema"].pop("primaryKey"), id="no key"),
+        pytest.param(lambda t: t["schema"].update(primaryKey=[]), id="empty key"),
+        pytest.param(lambda t: t["schema"].update(primaryKey="source_id"), id="key as text"),
+        pytest.param(lambda t: t["schema"].update(missingValues=["", "NA"]), id="NA is missing"),
+        pytest.param(lambda t: t["schema"].update(missingValues=[{"value": ""}]), id="v2 missing"),
+        pytest.param(lambda t: t["schema"].update(fieldsMatch="equal"), id="v2 keyword"),
+        pytest.param(lambda t: t["dialect"].update(delimiter=";"), id="semicolon"),
+        pytest.param(lambda t: t["dialect"].pop("skipInitialSpace"), id="loose dialect"),
+        pytest.param(lambda t: t.update(path="../sources.csv"), id="path outside"),
+        pytest.param(lambda t: t.update(encoding="latin-1"), id="encoding"),
+    ],
+)
+def test_a_faulty_table_is_refused(
+    descriptor: Json, profile: Draft202012Validator, change: Callable[[Json], object]
+) -> None:
+    changed = copy.deepcopy(descriptor)
+    change(table_of(changed, "sources"))
+    assert not profile.is_valid(changed)
+
+
+@pytest.mark.parametrize("version", ["1", "0.1", "v0.1.0", "0.1.0-beta", "01.0.0", "not a version"])
+def test_a_version_that_is_not_semantic_is_refused(
+    descriptor: Json, profile: Draft202012Validator, version: str
+) -> None:
+    assert not profile.is_valid({**descriptor, "version": version})
+
+
+# --- what a JSON Schema cannot say -----------------------------------------------------------
+
+
+def test_the_tables_are_those_of_the_design(descriptor: Json) -> None:
+    assert tuple(table["name"] for table in descriptor["resources"]) == TABLES
+    assert [table["path"] for table in descriptor["resources"]] == [f"data/{t}.csv" for t in TABLES]
+
+
+def test_field_names_are_unique_in_a_table(descriptor: Json) -> None:
+    names = [name for name, _ in fields_of(descriptor)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_part_of_a_key_is_a_required_field(descriptor: Json, table: str) -> None:
+    schema = table_of(descriptor, table)["schema"]
+    required = {
+        field["name"] for field in schema["fields"] if field.get("constraints", {}).get("required")
+    }
+    assert set(schema["primaryKey"]) <= required
+
+
+def test_every_list_has_its_categories_in_the_same_order(descriptor: Json) -> None:
+    listed = {
+        name: (field["constraints"]["enum"], [item["value"] for item in field["categories"]])
+        for name, field in fields_of(descriptor)
+        if "categories" in field
+    }
+    assert listed
+    assert {name for name, (enum, values) in listed.items() if enum != values} == set()
+
+
+@pytest.mark.parametrize("column", ["position", "commitment", "voice_basis"])
+def test_a_list_that_several_tables_share_reads_the_same_in_each(
+    descriptor: Json, column: str
+) -> None:
+    shared = [f["categories"] for name, f in fields_of(descriptor) if name.endswith(f".{column}")]
+    assert len(shared) > 1
+    assert all(categories == shared[0] for categories in shared)
+
+
+def test_an_actor_is_a_person_or_a_kind_of_organisation(descriptor: Json) -> None:
+    fields = dict(fields_of(descriptor))
+    organisation, actor = fields["organisations.kind"], fields["actors.kind"]
+    assert actor["categories"][0]["value"] == "person"
+    assert actor["categories"][1:] == organisation["categories"]
+
+
+def test_every_field_that_may_be_empty_says_what_an_empty_cell_means(descriptor: Json) -> None:
+    silent = {
+        name
+        for name, field in fields_of(descriptor)
+        if not field.get("constraints", {}).get("required")
+        and "Empty = " not in field["description"]
+    }
+    assert silent == set()
+
+
+def test_every_foreign_key_refers_to_a_whole_primary_key(descriptor: Json) -> None:
+    keys = {table["name"]: table["schema"]["primaryKey"] for table in descriptor["resources"]}
+    names = {name for name, _ in fields_of(descriptor)}
+    found = list(foreign_keys(descriptor))
+    assert found
+    assert [key for key in found if f"{key[0]}.{key[1]}" not in names] == []
+    assert [key for key in found if keys.get(key[2]) != [key[3]]] == []
+
+
+def test_a_key_of_records_is_a_passage(descriptor: Json) -> None:
+    proved = {key[:2] for key in foreign_keys(descriptor) if key[2:] == ("passages", "passage_id")}
+    assert proved >= {
+        ("statements", "statement_id"),
+        ("figures", "figure_id"),
+        ("reports", "report_id"),
+        ("offices", "office_id"),
+        ("positions", "passage_id"),
+    }
+
+
+def test_every_reference_has_its_foreign_key(descriptor: Json) -> None:
+    keyed = {f"{table}.{field}" for table, field, _, _ in foreign_keys(descriptor)}
+    own = {
+        f"{table['name']}.{table['schema']['primaryKey'][0]}"
+        for table in descriptor["resources"]
+        if len(table["schema"]["primaryKey"]) == 1
+    }
+    references = {name for name, _ in fields_of(descriptor) if name.endswith("_id")}
+    assert references - keyed - own == {"comparisons.a_id", "comparisons.b_id"}
+
+
+def test_every_pattern_is_one_group_and_compiles(descriptor: Json) -> None:
+    patterns = {
+        field["constraints"]["pattern"]
+        for _, field in fields_of(descriptor)
+        if "pattern" in field.get("constraints", {})
+    }
+    assert patterns
+    for pattern in patterns:
+        assert pattern.startswith("(?:") and pattern.endswith(")")
+        re.compile(pattern)
+        re.compile(pattern[3:-1])  # `(?:a)|(?:b)` would not: it is two groups
+
+
+def test_every_date_has_the_one_pattern_of_dates(descriptor: Json) -> None:
+    fields = dict(fields_of(descriptor))
+    pattern = fields["reports.date"]["constraints"]["pattern"]
+    marked = {name for name, field in fields.items() if "edtf" in field}
+    assert marked == {
+        name for name, f in fields.items() if f.get("constraints", {}).get("pattern") == pattern
+    }
+    assert [text for text in DATES if not re.fullmatch(pattern, text)] == []
+    assert [text for text in NO_DATES if re.fullmatch(pattern, text)] == []
+
+
+# --- two independent readers -----------------------------------------------------------------
+
+
+def write_package(folder: Path, descriptor: Json, rows: Rows) -> Path:
+    """The real descriptor beside one CSV a table; returns the descriptor's path."""
+    path = folder / DESCRIPTOR.name
+    path.write_bytes(DESCRIPTOR.read_bytes())
+    (folder / "data").mkdir()
+    for table in descriptor["resources"]:
+        write_table(folder, table, rows.get(table["name"], []))
+    return path
+
+
+def write_table(folder: Path, table: Json, rows: list[dict[str, str]]) -> None:
+    """One CSV with the fields of the contract in their order."""
+    names = [field["name"] for field in table["schema"]["fields"]]
+    with (folder / table["path"]).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@dataclass(frozen=True)
+class Readers:
+    """One dataset opened by both libraries; each call reads the files as they are then."""
+
+    folder: Path
+    ours: frictionless.Package
+    other: datapackage.Package
+
+    def errors(self, table: str) -> list[str]:
+        """frictionless: `type: fields` of each error of a table, foreign keys included."""
+        found = self.ours.get_table_resource(table).validate().flatten(["type", "fieldNames"])
+        return [f"{type_}: {', '.join(fields or [])}" for type_, fields in found]
+
+    def error(self, table: str) -> str:
+        """datapackage: the first error of a table, foreign keys included; else empty."""
+        resource = self.other.get_resource(table)
+        resource.drop_relations()  # else it compares with what it read before
+        try:
+            resource.check_relations()
+        except datapackage.exceptions.DataPackageException as error:
+            return str(next(iter(error.errors), error))
+        return ""
+
+    @contextmanager
+    def holding(self, table: Json, rows: list[dict[str, str]]) -> Iterator[None]:
+        """Put other rows into one table for a while."""
+        write_table(self.folder, table, rows)
+        try:
+            yield
+        finally:
+            write_table(self.folder, table, ROWS[table["name"]])
+
+
+@pytest.fixture(scope="module")
+def readers(descriptor: Json, tmp_path_factory: pytest.TempPathFactory) -> Readers:
+    """The smallest dataset that uses every foreign key."""
+    folder = tmp_path_factory.mktemp("small")
+    path = str(write_package(folder, descriptor, ROWS))
+    return Readers(folder, frictionless.Package(path), datapackage.Package(path))
+
+
+def test_frictionless_finds_no_fault_in_the_descriptor(descriptor: Json, tmp_path: Path) -> None:
+    path = write_package(tmp_path, descriptor, {})
+    report = frictionless.Package(str(path)).validate()
+    assert report.flatten(["type", "note"]) == []
+    assert report.stats["tasks"] == len(TABLES)
+
+
+def test_datapackage_finds_no_fault_in_the_descriptor(descriptor: Json, tmp_path: Path) -> None:
+    package = datapackage.Package(str(write_package(tmp_path, descriptor, {})), strict=True)
+    assert package.valid
+    assert tuple(package.resource_names) == TABLES
+    assert [package.get_resource(name).read() for name in TABLES] == [[]] * len(TABLES)
+
+
+def test_both_readers_accept_the_small_dataset(readers: Readers) -> None:
+    assert [found for table in TABLES for found in readers.errors(table)] == []
+    assert [found for table in TABLES if (found := readers.error(table))] == []
+
+
+def test_both_readers_read_the_same_values(readers: Readers) -> None:
+    for table in TABLES:
+        rows = [row.to_dict() for row in readers.ours.get_table_resource(table).read_rows()]
+        assert rows == readers.other.get_resource(table).read(keyed=True)
+        assert len(rows) == len(ROWS[table])
+
+
+def test_both_readers_refuse_every_broken_reference(descriptor: Json, readers: Readers) -> None:
+    unnoticed = []
+    for name, field, _, _ in foreign_keys(descriptor):
+        rows = copy.deepcopy(ROWS[name])
+        next(row for row in rows if row.get(field))[field] = "nobody.knows"
+        with readers.holding(table_of(descriptor, name), rows):
+            if f"foreign-key: {field}" not in readers.errors(name):
+                unnoticed.append(("frictionless", name, field))
+            if f"Foreign key \"['{field}']\" violation" not in readers.error(name):
+                unnoticed.append(("datapackage", name, field))
+    assert unnoticed == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_both_readers_refuse_a_key_used_twice(
+    descriptor: Json, readers: Readers, table: str
+) -> None:
+    with readers.holding(table_of(descriptor, table), ROWS[table] * 2):
+        assert "primary-key: " in readers.errors(table)
+        assert "duplicates" in readers.error(table)
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "cell"),
+    [
+        ("sources", "title", ""),
+        ("sources", "kind", "poem"),
+        ("sources", "source_id", "Diary"),
+        ("reports", "date", "summer 1988"),
+        ("passages", "char_start", "-1"),
+        ("passages", "line", "first"),
+        ("passages", "occurrence", "2/2"),
+        ("claims", "wrongdoing", "True"),
+        ("figures", "value", "1,000"),
+        ("figures", "lower", "-1"),
+    ],
+)
+def test_both_readers_refuse_a_faulty_cell(
+    descriptor: Json, readers: Readers, table: str, field: str, cell: str
+) -> None:
+    faulty = [{**ROWS[table][0], field: cell}, *ROWS[table][1:]]
+    with readers.holding(table_of(descriptor, table), faulty):
+        assert readers.errors(table) != []
+        assert field in readers.error(table)

@@ -1,0 +1,103 @@
+"""What the documents print is what the commands say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import RECORDS, ROOT, Project, copy_of
+
+from scripts import build as build_command
+from scripts import explain
+from scripts.checking.catalogue import RULES, table
+from scripts.contract import load_contract
+
+
+def shown(name: str, mark: str) -> list[str]:
+    """The lines of the console block behind `<!-- run: mark -->`, commands left out."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    block = re.search(rf"<!-- run: {mark} -->\n```console\n(.*?)```", text, re.DOTALL)
+    assert block, f"{name} has no block {mark}"
+    return [line for line in block[1].splitlines() if not line.startswith("$ ")]
+
+
+def test_readme_shows_the_real_build(tmp_path, run) -> None:
+    project = copy_of(ROOT, tmp_path / "copy")
+    status, out, _ = run(build_command.main, "--root", project.root)
+    assert status == 0
+    assert shown("README.md", "build") == out.splitlines()
+
+
+def test_contributing_shows_the_real_error(tiny: Project, run) -> None:
+    tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
+    _, _, err = run(build_command.main, "--root", tiny.root)
+    assert shown("CONTRIBUTING.md", "wrong-quote") == err.splitlines()
+
+
+def test_contributing_lists_every_rule() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert text.endswith(table() + "\n")
+
+
+def test_the_test_command_of_ci_is_that_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"```sh\n(.*?)\n```", readme)
+    assert [command.rsplit(" ", 1)[1] for command in commands] == ["build", "tests"]
+    assert commands[1] in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+
+
+def test_readme_links_every_table() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    contract = load_contract(ROOT / "datapackage.json")
+    assert [name for name, item in contract.tables.items() if f"]({item.path})" not in readme] == []
+
+
+def test_links_lead_somewhere() -> None:
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("raw/*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_readme_example_in_pandas(monkeypatch) -> None:
+    code = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert code
+    monkeypatch.chdir(ROOT)
+    *lines, last = code[1].strip().splitlines()
+    scope: dict[str, object] = {}
+    exec("\n".join(lines), scope)  # noqa: S102  the documentation of this project
+    frame = eval(last, scope)  # noqa: S307
+    assert "more than 30,000 political prisoners" in set(frame["quote"])
+
+
+def test_the_citation_example_is_a_record() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r'figure `([^`]+)`, "([^"]+)", ([a-z-]+)\.', readme)
+    assert found
+    rows = (ROOT / "data/figures.csv").read_text(encoding="utf-8")
+    assert f'{found[1]},executions-1988-iran,asserts,plain,"{found[2]}"' in rows
+
+
+def test_nothing_names_an_index_or_a_machine_path() -> None:
+    for path in [*ROOT.glob("locks/*"), ROOT / "pyproject.toml", *ROOT.glob("*.md")]:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"--(extra-)?index-url|--find-links|pypi\.org|pythonhosted", text), (
+            path
+        )
+        assert "/work/" not in text, path
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_explain(rule, run) -> None:
+    assert run(explain.main, rule.code) == (
+        0,
+        f"{rule.code}\n  {rule.meaning}\n  What to do: {rule.fix}\n",
+        "",
+    )
+
+
+def test_explain_an_unknown_rule(run) -> None:
+    status, _, err = run(explain.main, "quote-not-fond")
+    assert (status, err) == (
+        2,
+        "There is no rule `quote-not-fond`. Did you mean `quote-not-found`?\n",
+    )

@@ -1,0 +1,334 @@
+"""Every rule: the tiny dataset is the good case, one broken line or cell the bad one.
+
+Each case names the file it edits, the words it replaces, and the rule expected *at that line*.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+from dataclasses import dataclass
+
+import pytest
+from conftest import RECORDS, ROOT, Project
+
+from scripts.checking.catalogue import RULES
+
+SOURCE = "raw/sources/mill-letter-2001/source.yaml"
+CITED = "raw/sources/county-report-2002/records.yaml"
+
+
+@dataclass(frozen=True)
+class Bad:
+    """One edit and what must be found; `at` are the words whose line must be named."""
+
+    rule: str
+    file: str
+    old: str
+    new: str
+    at: str = ""  # empty: the first line of the edit
+    says: str = ""  # part of the message or hint
+
+
+TYPED = [
+    # the way records are written
+    Bad("yaml-syntax", RECORDS, "cue: said", "cue: said: loud", says="double quotes"),
+    Bad("yaml-feature", RECORDS, "cue: said", "cue: &a said", says="anchor"),
+    Bad("yaml-feature", RECORDS, "cue: said", "cue: !!str said", says="tag"),
+    Bad("yaml-feature", RECORDS, "cue: said", "cue: {a: b}", says="braces"),
+    Bad("yaml-feature", RECORDS, "cue: said", "cue: 'said'", says="double quotes"),
+    Bad("yaml-comment", RECORDS, "cue: said", "cue: said # he did"),
+    Bad("key-repeated", RECORDS, "    cue: said\n", "    cue: said\n    cue: told\n", at="    cue: told"),
+    Bad("key-unknown", RECORDS, "    cue: said", "    cuee: said", says="Did you mean `cue`?"),
+    Bad("key-unknown", RECORDS, "offices:", "ofices:", says="Did you mean `offices`?"),
+    Bad("key-unknown", RECORDS, "reason: the date", "raison: the date", says="`reason`"),
+    Bad("key-computed", RECORDS, "    cue: said", "    parent: theft"),
+    Bad("value-untrimmed", RECORDS, "cue: said", 'cue: "said "'),
+    Bad("value-not-text", RECORDS, "    cue: said", "    cue:\n      - said"),
+    Bad("record-shape", RECORDS, "  - every: Friday\n    reason: the date line", "  - Friday"),
+    Bad("record-shape", "raw/places.yaml", "- id: northby\n", "- northby\n- id: northby\n"),
+    Bad("section-empty", RECORDS, "names:\n", "positions:\nnames:\n"),
+    Bad("section-empty", RECORDS, "set_aside:\n  - every: Friday\n    reason: the date line\n",
+        "set_aside:\n"),
+    Bad("section-incomplete", RECORDS, "    why: the letter opens with its date\n", "",
+        at="  - from: About"),
+    Bad("reason-missing", RECORDS, "\n    reason: the date line", "", at="  - every"),
+    Bad("id-missing", "raw/places.yaml", "- id: northby\n  label", "- label"),
+    Bad("id-pattern", RECORDS, "id: theft", "id: The_Theft"),
+    Bad("id-repeated", RECORDS, "id: theft", "id: expected", says=f"{RECORDS}:"),
+    Bad("id-repeated", "raw/organisations.yaml", "id: county-board", "id: ada-brook",
+        says="raw/people.yaml:1"),
+    Bad("source-misnamed", SOURCE, "id: mill-letter-2001", "id: mill-letter"),
+    Bad("source-misnamed", RECORDS, "source: mill-letter-2001", "source: mill-letter"),
+    # cells
+    Bad("field-missing", RECORDS, "    claim: houses-empty\n", "", at="  - id: empty-houses",
+        says="Add `claim: …`"),
+    Bad("value-not-in-list", RECORDS, "kind: direct", "kind: direkt", says="Did you mean `direct`?"),
+    Bad("value-pattern", SOURCE, "language: en", "language: English"),
+    Bad("reference-unknown", RECORDS, "speaker: ada-brook", "speaker: ada-brok",
+        says="Did you mean `ada-brook`?"),
+    Bad("reference-unknown", RECORDS, "claim: houses-empty", "claim: empty-houses"),
+    Bad("reference-unknown", RECORDS, "event: council-vote-on-mill", "event: council-vote"),
+    Bad("reference-cycle", "raw/places.yaml", "kind: province", "kind: province\n  part_of: northby",
+        at="  part_of: northby"),
+    Bad("reference-cycle", "raw/claims.yaml", "  wording: How many workers were dismissed?",
+        "  wording: How many workers were dismissed?\n  part_of: night-shift-workers-dismissed",
+        at="  part_of: night"),
+    Bad("voice-chain", "raw/organisations.yaml", "- id: mill-union\n",
+        "- id: mill-union\n  voice: county-board\n  voice_basis: self_declared\n",
+        at="  voice: mill-union"),
+    Bad("voice-unfounded", "raw/organisations.yaml", "  voice_basis: organ_of_party\n", "",
+        at="- id: mill-letter"),
+    # passages
+    Bad("anchor-missing", RECORDS, "    quote: 12 houses\n", "", at="  - id: empty-houses"),
+    Bad("anchor-missing", CITED, "    locator: page 5\n", "", at="  - id: night-shift-50"),
+    Bad("quote-not-found", RECORDS, "quote: 12 houses", "quote: twelve houses"),
+    Bad("quote-not-found", RECORDS, "to: left the town", "to: left the village", says="line 5"),
+    Bad("occurrence-missing", RECORDS, "    occurrence: 1 of 2\n", "",
+        at="    quote: More than 40 workers\n", says="lines 4, 6"),
+    Bad("occurrence-wrong", RECORDS, "occurrence: 1 of 2", "occurrence: 3 of 2"),
+    Bad("occurrence-wrong", RECORDS, "occurrence: 1 of 2", "occurrence: first"),
+    Bad("occurrence-needless", RECORDS, "    quote: 12 houses", "    quote: 12 houses\n    occurrence: 1 of 1",
+        at="    occurrence: 1 of 1"),
+    Bad("document-unexpected", SOURCE, "held: full_text", "held: not_held"),
+    Bad("document-missing", CITED.replace("records", "source"), "held: not_held", "held: full_text"),
+    Bad("document-changed", SOURCE, "sha256: ", "sha256: 0"),
+    Bad("cue-not-on-line", RECORDS, "cue: said", "cue: whispered"),
+    Bad("description-not-found", RECORDS, "described_as: the mayor", "described_as: the mayoress"),
+    Bad("date-words-not-found", RECORDS, "date_words: Last Thursday", "date_words: Last Monday"),
+    Bad("pejorative-unsourced", "raw/people.yaml", "kind: transliteration", "kind: pejorative"),
+    # who says it
+    Bad("edge-crossed", RECORDS, "quote: a third of them", "quote: left the town,” said"),
+    Bad("within-wrong", RECORDS, "    basis: count", "    within: theft", at="    within: theft"),
+    Bad("within-missing", RECORDS, "  - id: union-repeats\n",
+        "  - id: union-repeats-too\n    quote: More than 40 workers were dismissed\n"
+        "    occurrence: 2 of 2\n    kind: indirect\n    speaker: mill-union\n    act: state\n"
+        "  - id: union-repeats\n", at="    quote: More than 40 workers\n    occurrence: 2"),
+    Bad("speaker-missing", RECORDS, "    speaker: ada-brook\n", "", at="  - id: brook-count"),
+    Bad("speaker-needless", RECORDS, "specificity: passive", "specificity: passive\n    speaker: clerks",
+        at="    speaker: clerks"),
+    Bad("speaker-unexplained", RECORDS, "    basis: count", "    speaker: mill-union"),
+    Bad("speaker-why-needless", RECORDS, "    basis: count",
+        "    speaker: ada-brook\n    speaker_why: she says so", at="    speaker_why"),
+    Bad("claim-unowned", "raw/claims.yaml", "- id: houses-empty\n",
+        "- id: other\n  kind: motive\n  wording: Why?\n  wrongdoing: \"false\"\n- id: houses-empty\n"),
+    Bad("event-unowned", "raw/events.yaml", "- id: birth", "- id: flood\n  label: flood\n  kind: other\n- id: birth"),
+    Bad("wrongdoing-unowned", "raw/claims.yaml", "- id: houses-empty\n",
+        "- id: other\n  kind: motive\n  wording: Why?\n  wrongdoing: \"true\"\n- id: houses-empty\n"),
+    Bad("label-loaded", "raw/claims.yaml", "wording: The closure of the mill was a theft.",
+        "wording: The closure of the mill was a massacre.", says='"massacre" takes a side'),
+    # numbers and dates
+    Bad("number-not-read", RECORDS, "quote: 12 houses", "quote: houses stand empty"),
+    Bad("value-not-in-words", RECORDS, "    lower: 40", "    lower: 41", says="`40`"),
+    Bad("value-not-in-words", RECORDS, "    basis: count", "    qualifier: exact"),
+    Bad("claim-kind-wrong", RECORDS, "claim: houses-empty", "claim: closure-was-theft"),
+    Bad("claim-kind-wrong", RECORDS, "claim: closure-was-theft", "claim: houses-empty"),
+    Bad("repeats-other-claim", RECORDS, "repeats: dismissed-more-than-40", "repeats: empty-houses"),
+    Bad("unit-missing", "raw/claims.yaml", "  unit: house\n", "", at="- id: houses-empty"),
+    Bad("date-not-edtf", RECORDS, "date: 2001-03-01", "date: 2001-02-30"),
+    Bad("date-not-edtf", CITED.replace("records", "source"), "published: 2002", "published: 2002-13"),
+    Bad("date-basis-wrong", RECORDS, "date_basis: resolved", "date_basis: not_stated"),
+    Bad("date-basis-wrong", RECORDS, "    date: 2001-03-01\n", "", at="    date_basis: resolved"),
+    Bad("date-not-in-words", RECORDS, "date: 2001-03-01", "date: 2001-03-08"),
+    Bad("number-not-read", CITED, "as_written: 50 workers", "as_written: -50 workers"),
+    Bad("contract-broken", "raw/claims.yaml", "wording: How many houses stand empty?",
+        "wording: How many workers are still to be dismissed?",
+        at="  wording: How many workers are still to be dismissed?\n  unit: worker"),
+]
+
+DATA = [
+    Bad("table-unreadable", "data/places.csv", "place_id,", "place,"),
+    Bad("table-unreadable", "data/places.csv", "northby,Northby", "northby,Northby,", at="northby,"),
+    Bad("table-unreadable", "data/places.csv", "northby,Northby", 'northby,"Nor"thby', at="northby,"),
+    Bad("value-untidy", "data/places.csv", "The County", "The County ", at="raw/places.yaml: label: The County"),
+    Bad("number-spelling", "data/figures.csv", "bare,12,", "bare,12.0,", at=f"{RECORDS}:   - id: empty-houses"),
+    Bad("passage-not-slice", "data/passages.csv", "12 houses", "13 houses", at=f"{RECORDS}:     quote: 12 houses"),
+    Bad("passage-not-proved", "data/passages.csv", "county-report-2002,,,,,,page 9", "county-report-2002,,,words,,,page 9",
+        at=f"{CITED}:     locator: page 9"),
+    Bad("passage-line-wrong", "data/passages.csv", "12 houses,1 of 1,4", "12 houses,1 of 1,5", at=f"{RECORDS}:     quote: 12 houses"),
+    Bad("passage-occurrence-wrong", "data/passages.csv", "workers,1 of 2", "workers,2 of 2", at=f"{RECORDS}:     occurrence: 1 of 2"),
+    Bad("name-not-quote", "data/names.csv", "hirelings,en", "helpers,en"),
+    Bad("outside-owner", "data/figures.csv", "literal,workers,,,mill-letter-2001.dismissed-more-than-40,mill-letter-2001.union-repeats",
+        "literal,workers,,,mill-letter-2001.dismissed-more-than-40,mill-letter-2001.theft",
+        at=f"{RECORDS}:   - id: dismissed-more-than-40-again"),
+    Bad("as-written-not-quote", "data/figures.csv", "plain,12 houses", "plain,13 houses", at=f"{RECORDS}:     quote: 12 houses"),
+    Bad("bounds-not-borne", "data/figures.csv", "bare,12,12", "bare,12,11", at=f"{RECORDS}:   - id: empty-houses"),
+    Bad("date-bounds-wrong", "data/reports.csv", "1950-06-01", "1950-05-01", at=f"{CITED}:   - id: brook-born"),
+    Bad("derived-stale", "data/comparisons.csv", "disjoint", "overlap"),
+    Bad("derived-stale", "data/events.csv", "2001-03-02", "2001-03-03", at="raw/events.yaml:- id: council-vote"),
+    Bad("field-missing", "data/events.csv", "council vote on the mill", "", at="raw/events.yaml:  label: council"),
+    Bad("speaker-unexplained", "data/figures.csv", ",ada-brook,,mill-letter-2001,,", ",clerks,,mill-letter-2001,,"),
+]
+
+
+def found(problems, rule):
+    return [problem for problem in problems if problem.rule == rule]
+
+
+def test_the_tiny_dataset_breaks_no_rule(built: Project) -> None:
+    assert built.faults_of_data() == []
+
+
+@pytest.mark.parametrize("bad", TYPED, ids=lambda bad: f"{bad.rule}-{bad.new.strip()[:24]}")
+def test_typed(tiny: Project, bad: Bad) -> None:
+    line = tiny.edit(bad.file, bad.old, bad.new)
+    if bad.at:
+        text = (tiny.root / bad.file).read_text(encoding="utf-8")
+        line = text.count("\n", 0, text.index(bad.at)) + 1
+    hits = found(tiny.problems(), bad.rule)
+    assert (bad.file, line) in {(hit.place.path, hit.place.line) for hit in hits}
+    assert any(bad.says in f"{hit.message} {hit.hint}" for hit in hits)
+    assert not (tiny.root / "data").exists()
+
+
+@pytest.mark.parametrize("bad", DATA, ids=lambda bad: f"{bad.rule}-{bad.new.strip()[:24]}")
+def test_built_then_changed(built: Project, bad: Bad) -> None:
+    line = built.edit(bad.file, bad.old, bad.new)
+    file, _, words = bad.at.partition(":") if ":" in bad.at else (bad.file, "", bad.at)
+    if words:
+        text = (built.root / file).read_text(encoding="utf-8")
+        line = text.count("\n", 0, text.index(words.removeprefix(" "))) + 1
+    hits = found(built.faults_of_data(), bad.rule)
+    if bad.at or bad.file.startswith("raw"):
+        assert (file, line) in {(hit.place.path, hit.place.line) for hit in hits}
+    else:
+        assert hits
+
+
+BYTES = [
+    ("file-bom", lambda data: b"\xef\xbb\xbf" + data, 1),
+    ("file-not-utf8", lambda data: data.replace(b"cue: said", b"cue: s\xe9"), 16),
+    ("file-not-nfc", lambda data: data.replace(b"cue: said", "cue: e\u0301".encode()), 16),
+    ("file-control-character", lambda data: data.replace(b"cue: said", b"cue: sa\0id"), 16),
+    ("file-too-large", lambda data: data + b"# " + b"x" * 10_000_000, 1),
+    ("yaml-empty", lambda data: b"", 1),
+    ("yaml-empty", lambda data: b"# nothing yet\n", 1),
+    ("file-shape", lambda data: b"- id: x\n", 1),
+]
+
+
+@pytest.mark.parametrize(("rule", "change", "line"), BYTES, ids=[case[0] for case in BYTES])
+def test_bytes(tiny: Project, rule: str, change, line: int) -> None:
+    path = tiny.root / RECORDS
+    path.write_bytes(change(path.read_bytes()))
+    places = {(hit.place.path, hit.place.line) for hit in found(tiny.problems(), rule)}
+    assert places == {(RECORDS, line)}
+
+
+def test_a_bomb_of_anchors_is_refused_unexpanded(tiny: Project) -> None:
+    levels = ["a0: &a0 x"] + [
+        f"a{n}: &a{n}\n" + f"  - *a{n - 1}\n" * 9 for n in range(1, 40)]
+    (tiny.root / "raw/places.yaml").write_text("\n".join(levels), encoding="utf-8")
+    assert found(tiny.problems(), "yaml-feature")
+
+
+def test_deep_nesting_is_refused(tiny: Project) -> None:
+    (tiny.root / "raw/places.yaml").write_text("- " * 500 + "x\n", encoding="utf-8")
+    assert found(tiny.problems(), "yaml-feature")
+
+
+def test_files_in_the_wrong_place(tiny: Project) -> None:
+    (tiny.root / "raw/notes.yaml").write_text("- x\n", encoding="utf-8")
+    (tiny.root / "raw/sources/stray.txt").write_text("x", encoding="utf-8")
+    places = [hit.place.path for hit in found(tiny.problems(), "file-unexpected")]
+    assert places == ["raw/notes.yaml", "raw/sources/stray.txt"]
+
+
+def test_a_missing_list(tiny: Project) -> None:
+    (tiny.root / "raw/claims.yaml").unlink()
+    assert [hit.place.path for hit in found(tiny.problems(), "file-unreadable")] == [
+        "raw/claims.yaml"]
+
+
+def test_no_raw_folder_at_all(tmp_path) -> None:
+    (tmp_path / "datapackage.json").write_text((ROOT / "datapackage.json").read_text("utf-8"),
+                                               encoding="utf-8")
+    assert [hit.rule for hit in Project(tmp_path).problems()] == ["file-missing"]
+
+
+def test_a_document_that_is_a_link_elsewhere(tiny: Project) -> None:
+    path = tiny.root / "raw/sources/mill-letter-2001/document.txt"
+    outside = tiny.root.parent / "secret.txt"
+    path.rename(outside)
+    path.symlink_to(os.path.relpath(outside, path.parent))
+    assert [hit.place.path for hit in found(tiny.problems(), "path-outside")] == [
+        "raw/sources/mill-letter-2001/document.txt"]
+
+
+def test_a_changed_document(tiny: Project) -> None:
+    path = tiny.root / "raw/sources/mill-letter-2001/document.txt"
+    path.write_bytes(path.read_bytes().replace(b"empty", b"idle!"))
+    problems = tiny.problems()
+    assert found(problems, "document-changed")[0].place.path == SOURCE
+
+
+def test_a_removed_document(tiny: Project) -> None:
+    (tiny.root / "raw/sources/mill-letter-2001/document.txt").unlink()
+    assert found(tiny.problems(), "document-missing")
+
+
+def test_a_changed_text(built: Project) -> None:
+    path = built.root / "data/sources.csv"
+    text = path.read_text(encoding="utf-8").split(",")
+    at = next(n for n, cell in enumerate(text) if len(cell) == 64 and len(text[n - 1]) == 64)
+    text[at] = "0" * 64
+    path.write_text(",".join(text), encoding="utf-8")
+    assert found(built.faults_of_data(), "text-changed")
+
+
+def test_a_stray_file_in_data(built: Project) -> None:
+    (built.root / "data/extra.csv").write_text("a\n1\n", encoding="utf-8")
+    assert [hit.place.path for hit in found(built.faults_of_data(), "file-undeclared")] == [
+        "data/extra.csv"]
+
+
+def test_a_write_protected_table(built: Project) -> None:
+    (built.root / "data/places.csv").chmod(0o444)
+    assert [hit.place.path for hit in found(built.problems(), "file-read-only")] == [
+        "data/places.csv"]
+
+
+def test_nothing_to_check(tiny: Project) -> None:
+    for name in ("mill-letter-2001", "county-report-2002"):
+        (tiny.root / f"raw/sources/{name}/records.yaml").unlink()
+    assert found(tiny.problems(), "nothing-checked")
+
+
+def test_a_misspelt_keyword_of_the_descriptor(tiny: Project) -> None:
+    tiny.edit("datapackage.json", '"foreignKeys"', '"foreignKey"')
+    assert found(tiny.problems(), "descriptor-invalid")[0].place.path == "datapackage.json"
+
+
+def test_a_descriptor_that_frictionless_refuses(tiny: Project) -> None:
+    path = tiny.root / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["resources"][0]["schema"]["fields"][1]["format"] = "no such format"
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert {hit.rule for hit in tiny.problems()} <= {"descriptor-invalid", "contract-invalid"}
+
+
+def test_the_catalogue_is_complete() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8"))
+             for path in (ROOT / "scripts").rglob("*.py") if path.name != "catalogue.py"]
+    listed = {rule.code for rule in RULES}
+    texts = {node.value for tree in trees for node in ast.walk(tree)
+             if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert listed - texts == {"passage-line-wrong", "passage-occurrence-wrong"}  # an f-string
+    assert {code for tree in trees for code in _codes(tree)} - listed == set()
+
+
+def _codes(tree: ast.AST):
+    """What stands as a rule's code in a call that makes a problem."""
+    makers = {"Problem", "problem", "_add", "refuse", "_problem", "_refusal"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(
+                node.func, "attr", getattr(node.func, "id", "")) in makers:
+            yield from (part.value for part in node.args if isinstance(part, ast.Constant)
+                        and re.fullmatch("[a-z]+(-[a-z0-9]+)+", str(part.value)))
+
+
+def test_every_rule_has_a_bad_case_here() -> None:
+    text = (ROOT / "tests/test_rules.py").read_text(encoding="utf-8")
+    assert [rule.code for rule in RULES if f'"{rule.code}"' not in text] == []
