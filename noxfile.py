@@ -49,6 +49,12 @@ def typing(session: nox.Session) -> None:
 
 
 @nox.session
+def benchmark(session: nox.Session) -> None:
+    """Measure the build beside frictionless alone."""
+    _run(session, "scripts.benchmark")
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Write locks/ anew from pyproject.toml (needs the network)."""
     _run(session, "scripts.lock", "nox")
