@@ -40,6 +40,7 @@ def tests(session: nox.Session) -> None:
 def lint(session: nox.Session) -> None:
     """Look for mistakes and odd style in the code."""
     _run(session, "ruff check .", "lint")
+    session.run("python", "-m", "ruff", "format", "--check", ".")
 
 
 @nox.session

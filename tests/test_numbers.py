@@ -79,7 +79,8 @@ POINT = [
 def test_a_bare_number_is_value_and_both_bounds(words: str, number: str, unit: str) -> None:
     point = Decimal(number)
     assert read_number(words) == NumberReading(
-        "bare", point, point, point, True, True, "literal", unit, "")
+        "bare", point, point, point, True, True, "literal", unit, ""
+    )
 
 
 INTERVAL = [
@@ -88,8 +89,12 @@ INTERVAL = [
     ("more than 30,000", "more_than", "(30000,", ""),
     ("more than three decades", "more_than", "(3,", "decades"),
     ("upward of 30,000", "more_than", "(30000,", ""),
-    ("well over half of Iran’s gross domestic product", "more_than", "(0.5,",
-     "Iran’s gross domestic product"),
+    (
+        "well over half of Iran’s gross domestic product",
+        "more_than",
+        "(0.5,",
+        "Iran’s gross domestic product",
+    ),
     (">30", "more_than", "(30,", ""),
     ("at least 5,000", "at_least", "[5000,", ""),
     ("at least about 5,000", "at_least", "[5000,", ""),
@@ -140,17 +145,20 @@ INTERVAL = [
 
 def interval(reading: NumberReading) -> str:
     """The bounds in the notation of intervals, an absent one as nothing."""
+
     def end(bound: Decimal | None, inclusive: bool | None, signs: str) -> tuple[str, str]:
         assert (bound is None) == (inclusive is None)
         return ("", "") if bound is None else (signs[not inclusive], spell(bound))
+
     opening, lower = end(reading.lower, reading.lower_inclusive, "[(")
     closing, upper = end(reading.upper, reading.upper_inclusive, "])")
     return f"{opening}{lower},{upper}{closing}"
 
 
 @pytest.mark.parametrize(("words", "qualifier", "bounds", "unit"), INTERVAL)
-def test_bounds_are_as_strict_as_the_words(words: str, qualifier: str, bounds: str,
-                                           unit: str) -> None:
+def test_bounds_are_as_strict_as_the_words(
+    words: str, qualifier: str, bounds: str, unit: str
+) -> None:
     reading = read_number(words)
     assert (reading.qualifier, interval(reading), reading.unit) == (qualifier, bounds, unit)
     assert (reading.bound_source, reading.rule) == ("literal", "")
@@ -175,7 +183,8 @@ ABOUT = [
 @pytest.mark.parametrize(("words", "number", "unit"), ABOUT)
 def test_about_keeps_its_point_and_gets_no_width(words: str, number: str, unit: str) -> None:
     assert read_number(words) == NumberReading(
-        "about", Decimal(number), None, None, None, None, "none", unit, "")
+        "about", Decimal(number), None, None, None, None, "none", unit, ""
+    )
 
 
 VAGUE = [
@@ -185,8 +194,12 @@ VAGUE = [
     ("Many prisoners", ",", "", "prisoners"),
     ("up to hundreds", ",", "", ""),
     ("Hundreds", "[200,", "vague-plural", ""),
-    ("hundreds of American and European politicians", "[200,", "vague-plural",
-     "American and European politicians"),
+    (
+        "hundreds of American and European politicians",
+        "[200,",
+        "vague-plural",
+        "American and European politicians",
+    ),
     ("thousands of leftists", "[2000,", "vague-plural", "leftists"),
     ("millions of Iranians", "[2000000,", "vague-plural", "Iranians"),
     ("tens of thousands", "[20000,", "vague-plural", ""),
@@ -200,8 +213,9 @@ VAGUE = [
 
 
 @pytest.mark.parametrize(("words", "bounds", "rule", "unit"), VAGUE)
-def test_a_vague_word_is_bounded_by_a_named_rule_or_not_at_all(words: str, bounds: str, rule: str,
-                                                               unit: str) -> None:
+def test_a_vague_word_is_bounded_by_a_named_rule_or_not_at_all(
+    words: str, bounds: str, rule: str, unit: str
+) -> None:
     reading = read_number(words)
     assert (reading.qualifier, reading.value, interval(reading)) == ("vague", None, bounds)
     assert (reading.rule, reading.bound_source) == (rule, "rule" if rule else "none")
@@ -270,9 +284,27 @@ def test_what_is_not_one_number_is_refused_with_a_hint(words: str, part: str) ->
     assert caught.value.hint.endswith(".")
 
 
-SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-         "nineteen"]
+SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -291,8 +323,11 @@ def in_words(number: int) -> str:
     """English words for 0 to below a billion."""
     millions, rest = divmod(number, 1_000_000)
     thousands, ones = divmod(rest, 1_000)
-    parts = [f"{below_thousand(group)} {scale}" for group, scale in
-             ((millions, "million"), (thousands, "thousand")) if group]
+    parts = [
+        f"{below_thousand(group)} {scale}"
+        for group, scale in ((millions, "million"), (thousands, "thousand"))
+        if group
+    ]
     if ones:
         parts.append(("and " if parts and ones < 100 else "") + below_thousand(ones))
     return " ".join(parts) or "zero"
@@ -346,9 +381,14 @@ def test_a_qualifier_may_follow(number: int, qualifier: str) -> None:
 
 
 PIECES = sorted(
-    lexicon.NUMBER_WORDS | lexicon.OPENERS | set(lexicon.QUALIFIERS_BEFORE)
-    | set(lexicon.QUALIFIERS_AFTER) | set(lexicon.RANGE_OPENERS) | set(lexicon.ORDINALS)
-    | {"to", "and", "or", "-", ",", "of", "%", "$", "people", "5", "30,000", "1.5", "½", "/"})
+    lexicon.NUMBER_WORDS
+    | lexicon.OPENERS
+    | set(lexicon.QUALIFIERS_BEFORE)
+    | set(lexicon.QUALIFIERS_AFTER)
+    | set(lexicon.RANGE_OPENERS)
+    | set(lexicon.ORDINALS)
+    | {"to", "and", "or", "-", ",", "of", "%", "$", "people", "5", "30,000", "1.5", "½", "/"}
+)
 
 
 def read_or_none(words: str) -> NumberReading | None:
@@ -377,11 +417,19 @@ def test_nothing_but_number_error_escapes(words: str) -> None:
     read_or_none(words)
 
 
-@pytest.mark.parametrize(("value", "text"), [
-    ("1E+6", "1000000"), ("30000.000", "30000"), ("0.50", "0.5"), ("-0", "0"), ("-1.50", "-1.5"),
-    ("0.3333333", "0.333333"), ("1E-7", "0"),
-    ("123456789012345678901234567890.5", "123456789012345678901234567890.5"),
-])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1E+6", "1000000"),
+        ("30000.000", "30000"),
+        ("0.50", "0.5"),
+        ("-0", "0"),
+        ("-1.50", "-1.5"),
+        ("0.3333333", "0.333333"),
+        ("1E-7", "0"),
+        ("123456789012345678901234567890.5", "123456789012345678901234567890.5"),
+    ],
+)
 def test_a_number_has_one_spelling(value: str, text: str) -> None:
     assert spell(Decimal(value)) == text
 

@@ -35,8 +35,9 @@ class VagueAmount:
     rule: str = ""
 
 
-def read_amount(words: Phrase, at: int, *, joint: int = -1,
-                money: bool = False) -> tuple[Amount | VagueAmount, int] | None:
+def read_amount(
+    words: Phrase, at: int, *, joint: int = -1, money: bool = False
+) -> tuple[Amount | VagueAmount, int] | None:
     """The amount that opens at a token, and the index after it; None when none does.
 
     `joint`: index of an `and` that joins two numbers, and so no parts of one (-1 if none);
@@ -51,8 +52,12 @@ def read_amount(words: Phrase, at: int, *, joint: int = -1,
     if found is None:
         return None
     number, end = found
-    amount = Amount(number.value, "fraction" if number.is_fraction else "count", number,
-                    words.written(at, at + signed))
+    amount = Amount(
+        number.value,
+        "fraction" if number.is_fraction else "count",
+        number,
+        words.written(at, at + signed),
+    )
     percent = words.entry(PERCENT_SIGNS, end + (words.word(end) == "-"))
     return (_hundredth(amount), percent[1]) if percent else (amount, end)
 
@@ -66,7 +71,8 @@ def shared(first: Amount, second: Amount) -> Amount:
     if (first.kind, second.kind) == ("count", "percent"):
         first = _hundredth(first)
     if (first.kind == "count") != (second.kind == "count") or (
-            second.currency not in ("", first.currency)):
+        second.currency not in ("", first.currency)
+    ):
         raise NumberError("two unrelated numbers", "Quote each number as a figure of its own.")
     return replace(first, value=first.value * _shared_scale(first.number, second.number))
 
@@ -88,7 +94,8 @@ def _shared_scale(first: Cardinal, second: Cardinal) -> int:
         return second.hundreds * second.larger
     raise NumberError(
         "a first number that may or may not share the scale of the second",
-        "Quote one of the two as a figure of its own, or set the words aside with a reason.")
+        "Quote one of the two as a figure of its own, or set the words aside with a reason.",
+    )
 
 
 def _hundredth(amount: Amount) -> Amount:

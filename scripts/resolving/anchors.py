@@ -87,9 +87,7 @@ def locate(anchor: Anchor, document: TextFile, section: str) -> Span:
     assert anchor.end is not None
     ends = hits(anchor.end.text, document.text, start + len(opening.text))
     if not ends:
-        raise NotAnchored(
-            _absent(anchor.end, document, f"{section}.to", start + len(opening.text))
-        )
+        raise NotAnchored(_absent(anchor.end, document, f"{section}.to", start + len(opening.text)))
     return Span(start, ends[0] + len(anchor.end.text))
 
 

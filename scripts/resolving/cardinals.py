@@ -56,8 +56,9 @@ class _Term:
         return self.lead * self.hundreds
 
 
-def read_cardinal(words: Phrase, at: int, *, joint: int,
-                  money: bool) -> tuple[Cardinal, int] | None:
+def read_cardinal(
+    words: Phrase, at: int, *, joint: int, money: bool
+) -> tuple[Cardinal, int] | None:
     """The number that opens at a token, and the index after it; None when none does.
 
     `joint`: index of an `and` that joins two numbers, and so no parts of one (-1 if none);
@@ -169,7 +170,8 @@ def _continues(previous: _Term, term: _Term, joiner: str, group: Fraction, ceili
         fits = previous.hundreds > 1 and term.group < 100 and not term.in_digits and joiner != ","
     else:
         fits = (term.scale > 1 or not term.in_digits) and (
-            joiner != "," or term.group * term.scale >= 100)
+            joiner != "," or term.group * term.scale >= 100
+        )
     return fits and (ceiling == 0 or (group + term.group) * term.scale < ceiling)
 
 

@@ -125,8 +125,11 @@ def _join(words: Phrase, first: _Opened, *, joint: int) -> tuple[str, _Opened] |
     second = _open(words, entry[1], joint=joint, money=money)
     if second is None or second.joiners:
         return None
-    if not first.joiners and entry[0] in BOUND_JOINERS and not (
-            first.end.qualifiers and second.end.qualifiers):
+    if (
+        not first.joiners
+        and entry[0] in BOUND_JOINERS
+        and not (first.end.qualifiers and second.end.qualifiers)
+    ):
         return None
     return entry[0], second
 
@@ -179,8 +182,10 @@ def _refuse_unread(words: Phrase, at: int, stop: int, amount: Amount | VagueAmou
         if isinstance(amount, Amount):
             unread = unread or words.entry(PERCENT_SIGNS, index)
     if unread:
-        raise NumberError(f"“{unread[0]}” after the number is not understood there",
-                          "End the quote with what is counted, or quote the number alone.")
+        raise NumberError(
+            f"“{unread[0]}” after the number is not understood there",
+            "End the quote with what is counted, or quote the number alone.",
+        )
 
 
 def _refuse_partitive(words: Phrase, amount: Amount | VagueAmount, at: int) -> None:
@@ -188,7 +193,8 @@ def _refuse_partitive(words: Phrase, amount: Amount | VagueAmount, at: int) -> N
     if counts_one and words.word(at) == "of":
         raise NumberError(
             "a partitive: “one of” names a member of a group and counts nothing",
-            "Set the words aside with the reason `partitive`.")
+            "Set the words aside with the reason `partitive`.",
+        )
 
 
 def _no_number(words: Phrase) -> NumberError:
@@ -197,7 +203,9 @@ def _no_number(words: Phrase) -> NumberError:
         if _is_number(token.text):
             return NumberError(
                 f"“{token.text}” does not open a number here",
-                "Let the quote open with the whole number, or with its qualifier.")
+                "Let the quote open with the whole number, or with its qualifier.",
+            )
     return NumberError(
         "no number in these words",
-        "Quote the words that say how many, or set them aside with a reason.")
+        "Quote the words that say how many, or set them aside with a reason.",
+    )

@@ -70,8 +70,10 @@ def read_number(words: str) -> NumberReading:
         except NumberError as fault:
             faults.append(fault)
     if len(readings) > 1:
-        raise NumberError("words that fall into two numbers in more than one way",
-                          "Quote one end of the range as a figure of its own.")
+        raise NumberError(
+            "words that fall into two numbers in more than one way",
+            "Quote one end of the range as a figure of its own.",
+        )
     if not readings:
         raise faults[0]
     return readings.pop()
@@ -109,18 +111,29 @@ def _single(amount: Amount, qualifier: str, unit: str) -> NumberReading:
         return NumberReading(qualifier, point, None, None, None, None, "none", unit, "")
     if qualifier in _LOWER:
         return NumberReading(
-            qualifier, None, point, None, _LOWER[qualifier], None, "literal", unit, "")
+            qualifier, None, point, None, _LOWER[qualifier], None, "literal", unit, ""
+        )
     if qualifier in _UPPER:
         return NumberReading(
-            qualifier, None, None, point, None, _UPPER[qualifier], "literal", unit, "")
+            qualifier, None, None, point, None, _UPPER[qualifier], "literal", unit, ""
+        )
     return NumberReading(qualifier, point, point, point, True, True, "literal", unit, "")
 
 
 def _vague(amount: VagueAmount, qualifier: str, unit: str) -> NumberReading:
     if amount.lower is None or qualifier in _UPPER:
         return NumberReading("vague", None, None, None, None, None, "none", unit, "")
-    return NumberReading("vague", None, _decimal(amount.lower), None, amount.inclusive, None,
-                         "rule", unit, amount.rule)
+    return NumberReading(
+        "vague",
+        None,
+        _decimal(amount.lower),
+        None,
+        amount.inclusive,
+        None,
+        "rule",
+        unit,
+        amount.rule,
+    )
 
 
 def _pair(phrase: NumberPhrase) -> NumberReading:
@@ -128,7 +141,8 @@ def _pair(phrase: NumberPhrase) -> NumberReading:
     if isinstance(first, VagueAmount) or isinstance(second, VagueAmount):
         raise NumberError(
             "a vague word joined to another number",
-            "Quote the vague word and the number as two figures.")
+            "Quote the vague word and the number as two figures.",
+        )
     first = shared(first, second)
     lower, upper = _decimal(first.value), _decimal(second.value)
     low, high = (_qualifier(end) for end in phrase.ends)
@@ -136,12 +150,22 @@ def _pair(phrase: NumberPhrase) -> NumberReading:
     if phrase.joiner in ALTERNATIVE_JOINERS:
         if not {low, high} <= _POINTS:
             raise _unfit("an alternative", low if low not in _POINTS else high)
-        return NumberReading("alternatives", None, min(lower, upper), max(lower, upper), True, True,
-                             "literal", unit, "")
+        return NumberReading(
+            "alternatives",
+            None,
+            min(lower, upper),
+            max(lower, upper),
+            True,
+            True,
+            "literal",
+            unit,
+            "",
+        )
     if lower >= upper:
         raise NumberError(
             f"a range that does not run up, from {spell(lower)} to {spell(upper)}",
-            "A shortened end (`2,800-900`) is not read; set the words aside with a reason.")
+            "A shortened end (`2,800-900`) is not read; set the words aside with a reason.",
+        )
     return _range(lower, low, upper, high, unit)
 
 
@@ -149,8 +173,17 @@ def _range(lower: Decimal, low: str, upper: Decimal, high: str, unit: str) -> Nu
     if low in _UPPER:
         raise _unfit("the lower end of a range", low)
     is_open = high in _LOWER
-    return NumberReading("range", None, lower, None if is_open else upper, _LOWER.get(low, True),
-                         None if is_open else _UPPER.get(high, True), "literal", unit, "")
+    return NumberReading(
+        "range",
+        None,
+        lower,
+        None if is_open else upper,
+        _LOWER.get(low, True),
+        None if is_open else _UPPER.get(high, True),
+        "literal",
+        unit,
+        "",
+    )
 
 
 def _qualifier(end: End) -> str:
@@ -159,14 +192,14 @@ def _qualifier(end: End) -> str:
     if len(bounds) > 1:
         raise NumberError(
             f"two qualifiers that do not go together: {bounds[0]} and {bounds[1]}",
-            "Quote the number with one of them, or set the words aside with a reason.")
+            "Quote the number with one of them, or set the words aside with a reason.",
+        )
     points = "about" if "about" in end.qualifiers else "exact" if end.qualifiers else "bare"
     return bounds[0] if bounds else points
 
 
 def _unfit(part: str, qualifier: str) -> NumberError:
-    return NumberError(f"{part} cannot be {qualifier}",
-                       "Quote each number as a figure of its own.")
+    return NumberError(f"{part} cannot be {qualifier}", "Quote each number as a figure of its own.")
 
 
 def _unit(amount: Amount, words: str) -> str:
@@ -178,6 +211,8 @@ def _decimal(number: Fraction) -> Decimal:
     ends = 10 ** number.denominator.bit_length() % number.denominator == 0
     millionths = round(number * _ONE)
     if ends and millionths != number * _ONE:
-        raise NumberError("a number with more than six decimals",
-                          "A cell holds six; set the words aside with a reason.")
+        raise NumberError(
+            "a number with more than six decimals",
+            "A cell holds six; set the words aside with a reason.",
+        )
     return Decimal(_spelled(millionths))

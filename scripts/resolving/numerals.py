@@ -33,7 +33,8 @@ _TOKEN = re.compile(
 )
 _SEPARATORS = str.maketrans("٬٫ \u00a0\u2009\u202f", ",.,,,,")
 _NUMERAL = re.compile(
-    r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(\.[0-9]+)?([¼-¾⅐-⅞]?)([a-z]*)")
+    r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(\.[0-9]+)?([¼-¾⅐-⅞]?)([a-z]*)"
+)
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -65,9 +66,13 @@ class Phrase:
     @classmethod
     def of(cls, text: str) -> Phrase:
         """Cut a text into tokens; every character but space belongs to one."""
-        return cls(text, tuple(
-            Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
-            for match in _TOKEN.finditer(text)))
+        return cls(
+            text,
+            tuple(
+                Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
+                for match in _TOKEN.finditer(text)
+            ),
+        )
 
     def word(self, at: int) -> str:
         """The token at an index; "" outside the phrase."""
@@ -75,7 +80,7 @@ class Phrase:
 
     def written(self, start: int, end: int) -> str:
         """The text from one token up to another, as it stands."""
-        return self.text[self.tokens[start].start:self.tokens[end - 1].end] if start < end else ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
 
     def entry(self, table: Container[str], at: int) -> tuple[str, int] | None:
         """The longest entry of a lexicon table that opens at a token, and the index after it."""
@@ -107,7 +112,8 @@ def refuse_ordinal(words: Phrase, at: int) -> None:
     if word in ORDINALS or (word[:-2].isdecimal() and word[-2:] in ORDINAL_SUFFIXES):
         raise NumberError(
             f"“{word}” is an ordinal: a place in an order, not how many",
-            "Quote a cardinal number, or set the words aside with the reason `ordinal`.")
+            "Quote a cardinal number, or set the words aside with the reason `ordinal`.",
+        )
 
 
 def read_numeral(text: str, *, money: bool, scaled: bool) -> tuple[Fraction, int]:
@@ -122,11 +128,13 @@ def read_numeral(text: str, *, money: bool, scaled: bool) -> tuple[Fraction, int
         raise NumberError(
             f"“{text}” is no numeral that can be read without doubt",
             "Group thousands by threes (30,000), decimals after one point (1.5); after the digits "
-            "only k, mn, bn, tn; quote the number as the source has it, and no more.")
+            "only k, mn, bn, tn; quote the number as the source has it, and no more.",
+        )
     if _THOUSANDS_OR_DECIMALS.fullmatch(match[0]) and not scaled:
         raise NumberError(
             f"“{text}” may be a decimal or thousands",
-            "Set it aside with a reason, or quote a passage that leaves no doubt.")
+            "Set it aside with a reason, or quote a passage that leaves no doubt.",
+        )
     number = Fraction(match[1].replace(",", "") + (match[2] or ""))
     return number + (vulgar_fraction(match[3]) or 0), scales[match[4]]
 
