@@ -21,20 +21,25 @@ from scripts.checking.show import show
 from scripts.checking.tables import write_tables
 from scripts.comparing.pairs import compare
 from scripts.contract import Contract, load_contract
+from scripts.finding.coverage import cover, summary
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.raw import read_raw
 from scripts.resolving.resolve import resolve
-from scripts.resolving.rows import Dataset, complete
+from scripts.resolving.rows import Dataset, Row, complete
 
 
 def make(root: Path, contract: Contract) -> tuple[Dataset, list[Problem], Counts]:
     """The dataset of `root`, with every problem of resolving and of the rules."""
     dataset = resolve(read_raw(root), contract)
+    dataset = _with(dataset, contract, coverage=cover(dataset))
     problems, counts = check(dataset, contract)
     if not problems:
-        tables = {**dataset.tables, "comparisons": compare(dataset.tables)}
-        dataset = replace(dataset, tables=complete(tables, contract))
+        dataset = _with(dataset, contract, comparisons=compare(dataset.tables))
     return dataset, problems, counts
+
+
+def _with(dataset: Dataset, contract: Contract, **tables: list[Row]) -> Dataset:
+    return replace(dataset, tables=complete({**dataset.tables, **tables}, contract))
 
 
 def build(root: Path) -> tuple[Dataset, Counts]:
@@ -106,6 +111,7 @@ def main(argv: list[str] | None = None) -> int:
     else:
         for name, rows in dataset.tables.items():
             print(f"{len(rows):7,}  data/{name}.csv")
+        print("\n".join(summary(dataset.tables["coverage"])))
         print(f"Built. {counts}.")
     return 0
 

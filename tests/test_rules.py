@@ -47,10 +47,10 @@ TYPED = [
     Bad("key-computed", RECORDS, "    cue: said", "    parent: theft"),
     Bad("value-untrimmed", RECORDS, "cue: said", 'cue: "said "'),
     Bad("value-not-text", RECORDS, "    cue: said", "    cue:\n      - said"),
-    Bad("record-shape", RECORDS, "  - every: Friday\n    reason: the date line", "  - Friday"),
+    Bad("record-shape", RECORDS, "  - every: Friday, 9 March 2001\n    reason: the date line", "  - Friday"),
     Bad("record-shape", "raw/places.yaml", "- id: northby\n", "- northby\n- id: northby\n"),
     Bad("section-empty", RECORDS, "names:\n", "positions:\nnames:\n"),
-    Bad("section-empty", RECORDS, "set_aside:\n  - every: Friday\n    reason: the date line\n",
+    Bad("section-empty", RECORDS, "set_aside:\n  - every: Friday, 9 March 2001\n    reason: the date line\n",
         "set_aside:\n"),
     Bad("section-incomplete", RECORDS, "    why: the letter opens with its date\n", "",
         at="  - from: About"),
@@ -99,6 +99,9 @@ TYPED = [
     Bad("description-not-found", RECORDS, "described_as: the mayor", "described_as: the mayoress"),
     Bad("date-words-not-found", RECORDS, "date_words: Last Thursday", "date_words: Last Monday"),
     Bad("pejorative-unsourced", "raw/people.yaml", "kind: transliteration", "kind: pejorative"),
+    Bad("coverage-open", SOURCE, "coverage: in_progress", "coverage: complete", at=f"{RECORDS}:source:",
+        says="line 3 of the document"),
+    Bad("set-aside-idle", RECORDS, "every: Friday, 9 March 2001", "every: closure"),
     # who says it
     Bad("edge-crossed", RECORDS, "quote: a third of them", "quote: left the town,” said"),
     Bad("within-wrong", RECORDS, "    basis: count", "    within: theft", at="    within: theft"),
@@ -174,11 +177,12 @@ def test_the_tiny_dataset_breaks_no_rule(built: Project) -> None:
 @pytest.mark.parametrize("bad", TYPED, ids=lambda bad: f"{bad.rule}-{bad.new.strip()[:24]}")
 def test_typed(tiny: Project, bad: Bad) -> None:
     line = tiny.edit(bad.file, bad.old, bad.new)
-    if bad.at:
-        text = (tiny.root / bad.file).read_text(encoding="utf-8")
-        line = text.count("\n", 0, text.index(bad.at)) + 1
+    file, _, words = bad.at.partition(":") if bad.at.startswith("raw/") else (bad.file, "", bad.at)
+    if words:
+        text = (tiny.root / file).read_text(encoding="utf-8")
+        line = text.count("\n", 0, text.index(words)) + 1
     hits = found(tiny.problems(), bad.rule)
-    assert (bad.file, line) in {(hit.place.path, hit.place.line) for hit in hits}
+    assert (file, line) in {(hit.place.path, hit.place.line) for hit in hits}
     assert any(bad.says in f"{hit.message} {hit.hint}" for hit in hits)
     assert not (tiny.root / "data").exists()
 

@@ -84,6 +84,8 @@ RULES = (
     Rule("date-words-not-found", "The words of a date are not in the document.", "Copy the source's words."),
     Rule("name-not-quote", "A name is not the words of its passage.", "Run `nox -s build`."),
     Rule("pejorative-unsourced", "A pejorative name has no passage.", "Record it in a source, with its quote."),
+    Rule("coverage-open", "A sentence, numeral or quotation of a source marked complete became no record.", "Add a record, or set it aside with a reason."),
+    Rule("set-aside-idle", "What is set aside was not open: it is used already, or no such thing was found there.", "Delete the entry, or quote the words meant."),
     # who says it
     Rule("edge-crossed", "A record's words run across the edge of a statement.", "End the passage at the edge, or make it two."),
     Rule("outside-owner", "A record's words do not lie inside the statement that owns it.", "Run `nox -s build`."),

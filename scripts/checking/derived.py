@@ -6,22 +6,30 @@ from collections.abc import Iterator
 
 from scripts.comparing.pairs import compare
 from scripts.contract import Contract
+from scripts.finding.coverage import cover
 from scripts.reading.problems import Place, Problem
 from scripts.resolving.resolve import actors, dated
 from scripts.resolving.rows import Dataset, Row, complete, key_of
 
 
 def check_derived(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
-    """Actors, comparisons, the outermost dates of events, births and deaths follow from the rest.
+    """What follows from the other rows does follow from them.
 
-    The rest must have passed the other rules first.
+    Actors, comparisons, coverage, the outermost dates of events, births and deaths. The rows they
+    follow from must have passed the other rules first.
     """
     tables = {name: list(rows) for name, rows in dataset.tables.items()}
     fresh = complete(
-        {**tables, **dated(tables), "actors": list(actors(tables)), "comparisons": compare(tables)},
+        {
+            **tables,
+            **dated(tables),
+            "actors": list(actors(tables)),
+            "comparisons": compare(tables),
+            "coverage": cover(dataset),
+        },
         contract,
     )
-    for name in ("actors", "events", "people", "comparisons"):
+    for name in ("actors", "events", "people", "comparisons", "coverage"):
         table = contract.tables[name]
         wanted = {key_of(row, table): row for row in fresh[name]}
         for row in dataset.tables[name]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.contract import Contract
+from scripts.finding.coverage import MUST_BE_ACCOUNTED, idle
 from scripts.reading.files import TextFile
-from scripts.reading.problems import Problem, shorten
+from scripts.reading.problems import Place, Problem, shorten
 from scripts.resolving.anchors import Span, hits, shadow
 from scripts.resolving.rows import Dataset, Row
 
@@ -183,4 +184,37 @@ def names(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
             )
 
 
-CHECKS = (documents, slices, containment, cues, date_words, names)
+def coverage(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """In a source marked complete no sentence, numeral or quotation is open."""
+    complete = {
+        row["source_id"] for row in dataset.tables["sources"] if row["coverage"] == "complete"
+    }
+    for row in () if dataset.left_out else dataset.tables["coverage"]:
+        if (
+            row["source_id"] in complete
+            and row["disposition"] == "open"
+            and row["kind"] in MUST_BE_ACCOUNTED
+        ):
+            line = dataset.documents[row["source_id"]].line_of(int(row["char_start"]))
+            yield Problem(
+                Place(f"raw/sources/{row['source_id']}/records.yaml"),
+                "coverage-open",
+                f'line {line} of the document: the {row["kind"]} "{shorten(row["text"])}" is '
+                "neither used by a record nor set aside.",
+                f"`nox -s suggest -- {row['source_id']}` drafts a record; or add it to `set_aside` "
+                "with a reason.",
+            )
+
+
+def asides(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """What is set aside was open before: else the line is a slip, or no longer needed."""
+    for item in () if dataset.left_out else idle(dataset):
+        yield Problem(
+            item.place,
+            "set-aside-idle",
+            f'set_aside: nothing is left open in "{shorten(item.quote)}".',
+            "Delete the entry, or quote the words meant.",
+        )
+
+
+CHECKS = (documents, slices, containment, cues, date_words, names, coverage, asides)

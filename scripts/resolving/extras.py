@@ -75,31 +75,28 @@ class Extras:
                 )
             try:
                 if self.raw.document:
-                    yield self._aside(item, self.raw.document)
+                    yield from self._asides(item, self.raw.document)
             except NotAnchored as error:
                 self.problems.append(error.problem)
 
-    def _aside(self, item: Mapping, document: TextFile) -> SetAside:
-        every, reason = item.get("every"), item.text("reason")
+    def _asides(self, item: Mapping, document: TextFile) -> Iterator[SetAside]:
+        every, anchor = item.get("every"), _anchor(item)
         if isinstance(every, Scalar):
-            if not hits(every.text, document.text):
-                locate(Anchor(quote=every), document, "set_aside")  # says what is nearest
-            return SetAside(self.raw.folder, every.text, -1, -1, reason, every.place)
-        anchor = _anchor(item)
-        if not (anchor.quote or (anchor.start and anchor.end)):
-            raise NotAnchored(
-                Problem(
-                    item.place,
-                    "anchor-missing",
-                    "set_aside: the record names no words.",
-                    "Give `quote`, `from` and `to`, or `every`.",
-                )
-            )
-        span = locate(anchor, document, "set_aside")
-        words = document.text[span.start : span.end]
-        return SetAside(
-            self.raw.folder, words, span.start, span.end, reason, anchor.place or item.place
-        )
+            place = every.place
+            starts = hits(every.text, document.text)
+            spans = [Span(start, start + len(every.text)) for start in starts]
+            if not spans:
+                locate(Anchor(quote=every), document, "set_aside")  # raises, naming the nearest
+        elif anchor.quote or (anchor.start and anchor.end):
+            place = anchor.place or item.place
+            spans = [locate(anchor, document, "set_aside")]
+        else:
+            message = "set_aside: the record names no words."
+            hint = "Give `quote`, `from` and `to`, or `every`."
+            raise NotAnchored(Problem(item.place, "anchor-missing", message, hint))
+        for span in spans:
+            words = document.text[span.start : span.end]
+            yield SetAside(self.raw.folder, words, span.start, span.end, item.text("reason"), place)
 
     def _items(self, section: str) -> Iterator[Mapping]:
         node = self.raw.records.get(section) if self.raw.records else None

@@ -37,14 +37,22 @@ class Row:
 
 @dataclass(frozen=True)
 class SetAside:
-    """A curator's word that a stretch of text, or every hit of a phrase, needs no record."""
+    """A curator's word that one stretch of text needs no record.
+
+    A phrase set aside everywhere makes one of these for each place where it stands.
+    """
 
     source_id: str
-    quote: str  # the words, or the phrase meant by `every`
-    start: int  # code points; -1 for `every`
+    quote: str
+    start: int  # code points, 0-based, half-open
     end: int
     reason: str
     place: Place
+
+    @property
+    def extent(self) -> int:
+        """Its length in code points."""
+        return self.end - self.start
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,39 @@
+"""Quotations: pairs of marks, marks the wrong way round, marks alone, and apostrophes."""
+
+import pytest
+
+from scripts.finding.quotations import find_quotations
+
+# The words, and each quotation in them with its flag.
+QUOTATIONS = [
+    ("an “imposter.” he said", [("imposter.", "")]),
+    ('She said "yes" and "no".', [("yes", ""), ("no", "")]),
+    ("« oui », dit-il, „ja“ and ‹so›", [("oui", ""), ("ja", ""), ("so", "")]),
+    ("“or … “ Reads part", [("or …", "closed_by_opening_mark")]),
+    ("it was “surprised“ by", [("surprised", "closed_by_opening_mark")]),
+    ("”Nej” said they", [("Nej", "opened_by_closing_mark")]),
+    ("“He said ‘no’ twice,” she said", [("He said ‘no’ twice,", ""), ("no", "")]),
+    ('She said "a "b" c" d', [('a "b" c', ""), ("b", "")]),
+    ('“mixed" end', [("mixed", "")]),
+    ("“First line\nlast line” end", [("First line\nlast line", "several_lines")]),
+    ("“Line one.\n“Line two.”", [("Line one.", "unclosed"), ("Line two.", "")]),
+    ("“open, she said. “Shut.”", [("open, she said. “Shut.”", "unclosed"), ("Shut.", "")]),
+    ("shut” here, “ok”", [("”", "unopened"), ("ok", "")]),
+    ("‘I can’t,’ he said, ‘don’t.’", [("I can’t,", ""), ("don’t.", "")]),
+    ("the mullahs’ leader’s and the prisoners' records", []),
+    ("'the prisoners' records were lost', he said", [("the prisoners' records were lost", "")]),
+    ("'tis rock 'n' roll of '88 and the ’80s", []),
+    ('5\' 3" tall, "hi"', [('"', "unopened"), ("hi", "")]),
+    ("“” and “ ”", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTATIONS)
+def test_quotations_and_their_flags(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.text, found.flag) for found in find_quotations(text)] == expected
+
+
+def test_marks_nested_beyond_reason_are_reported_one_by_one() -> None:
+    found = find_quotations("“" * 50)
+    assert len(found) == 50
+    assert {mention.flag for mention in found} == {"unclosed"}

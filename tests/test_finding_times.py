@@ -1,0 +1,50 @@
+"""Time expressions: which words they are, and the dates they name."""
+
+import pytest
+
+from scripts.finding.times import find_times
+from scripts.resolving.edtf import DateError
+
+# Each line's expressions stand between brackets.
+MARKED = [
+    "On [May 3, 1979], [3 May 1979], [the 3rd of May], in [May] he may march on",
+    "[Sept. 5, 2001]; [5 Sept 2001]; [Friday, August 4, 2017]; [2021-11-08]; [18.06.2017]",
+    "[1979-80], [1988–89], in [1988] and in [1367], not 2,000 or $1988 or 1988%",
+    "[the 1980s], [the ’80s], [the late 1990s], [20th century], [the eighties], tens and twenties",
+    "[the summer of 1988], [the autumn and winter of 1988], [last winter], the fall of a town",
+    "[5 Mordad 1367], [۱۳۶۷]",
+    "[now], [today], [this week], [the previous day], [every Friday], [Monday night]",
+    "[three years ago], [a few minutes], [half an hour], [a quarter of a century], [two-year]",
+    "[the past 4 decades], [more than three decades], [a month and a half], [each year]",
+    "[since the 1979 revolution], [after taking office], [before the election], [until his death]",
+    "since he was there, before justice, before the commission, following him",
+    "[in the run-up to this year’s Free Iran rally], [on the 29th anniversary of the massacre]",
+    "[In the weeks following that press conference], [two days before the vote]",
+    "[at that time], [by then], [since then], [to this day], [so far], for the first time",
+    "[9:30 a.m.] on [Thursday], [14:00 GMT], [five o’clock], [noon], at [dawn]",
+]
+
+
+@pytest.mark.parametrize("marked", MARKED)
+def test_time_expressions(marked: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    expected = [part.split("]")[0] for part in marked.split("[")[1:]]
+    assert [time.text for time in find_times(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In the summer of 1988,", "1988-22"),
+        ("last Thursday", "2017-07-27"),
+        ("Friday, August 4, 2017", "2017-08-04"),
+        ("since the 1979 revolution", ""),
+    ],
+)
+def test_dates_are_read_on_the_day_of_writing(text: str, edtf: str) -> None:
+    assert [time.edtf for time in find_times(text, "2017-08-04")] == [edtf]
+
+
+def test_a_day_of_writing_that_is_no_date_is_refused() -> None:
+    with pytest.raises(DateError):
+        find_times("last Thursday", "4 August")
