@@ -50,6 +50,30 @@ def typing(session: nox.Session) -> None:
 
 
 @nox.session
+def suggest(session: nox.Session) -> None:
+    """Draft records for what is still open: `nox -s suggest -- SOURCE`."""
+    _run(session, "scripts.suggest")
+
+
+@nox.session
+def mentions(session: nox.Session) -> None:
+    """Measure how well sentences, numerals, quotations, times and names are found."""
+    _run(session, "scripts.measure_mentions")
+
+
+@nox.session
+def agreement(session: nox.Session) -> None:
+    """Compare the two codings of the first source."""
+    _run(session, "scripts.agreement", "quality")
+
+
+@nox.session
+def methods(session: nox.Session) -> None:
+    """Fill the computed parts of METHODS.md and README.md."""
+    _run(session, "scripts.methods", "quality")
+
+
+@nox.session
 def benchmark(session: nox.Session) -> None:
     """Measure the build beside frictionless alone."""
     _run(session, "scripts.benchmark")

@@ -62,6 +62,12 @@ def build(root: Path) -> tuple[Dataset, Counts]:
     return dataset, counts
 
 
+def report(dataset: Dataset, counts: Counts) -> str:
+    """What a finished build says: rows per table, coverage per document, what was checked."""
+    rows = [f"{len(rows):7,}  data/{name}.csv" for name, rows in dataset.tables.items()]
+    return "\n".join([*rows, *summary(dataset.tables["coverage"]), f"Built. {counts}."])
+
+
 def _locked(root: Path) -> list[Problem]:
     """A table that someone made read-only is left alone, and so is everything else."""
     return [
@@ -109,10 +115,7 @@ def main(argv: list[str] | None = None) -> int:
     if options.json:
         show([], as_json=True)
     else:
-        for name, rows in dataset.tables.items():
-            print(f"{len(rows):7,}  data/{name}.csv")
-        print("\n".join(summary(dataset.tables["coverage"])))
-        print(f"Built. {counts}.")
+        print(report(dataset, counts))
     return 0
 
 

@@ -10,6 +10,15 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Category:
+    """One value of a closed list, with what it means."""
+
+    value: str
+    label: str
+    description: str
+
+
+@dataclass(frozen=True)
 class Field:
     """One column."""
 
@@ -19,6 +28,7 @@ class Field:
     required: bool
     computed: bool  # written by the build, never by a person
     enum: tuple[str, ...]  # the closed list, in the contract's order; empty when open
+    categories: tuple[Category, ...]  # the same list, explained
 
     @property
     def key(self) -> str:
@@ -119,6 +129,10 @@ def _field(item: dict[str, Any]) -> Field:
         bool(rules.get("required")),
         bool(item.get("computed")),
         tuple(rules.get("enum", ())),
+        tuple(
+            Category(entry["value"], entry["label"], entry.get("description", ""))
+            for entry in item.get("categories", ())
+        ),
     )
 
 

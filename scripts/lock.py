@@ -12,6 +12,7 @@ import sys
 
 LOCKS = {
     "build": (),
+    "quality": ("quality",),
     "tests": ("tests",),
     "lint": ("lint",),
     "typing": ("typing", "tests"),

@@ -132,9 +132,10 @@ def test_nothing_is_near_when_nothing_is_alike() -> None:
 
 @pytest.mark.xfail(strict=True, reason="words longer than the text left are never compared with it")
 def test_nearest_when_the_words_are_longer_than_the_document() -> None:
-    assert 'Nearest (line 1): "the mill closed"' in refusal(
-        anchor("the mill closed!"), "the mill closed"
-    ).message
+    assert (
+        'Nearest (line 1): "the mill closed"'
+        in refusal(anchor("the mill closed!"), "the mill closed").message
+    )
 
 
 @pytest.mark.xfail(strict=True, reason="two blanks are found alike to a run of blanks")

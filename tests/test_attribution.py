@@ -85,12 +85,13 @@ def test_an_interpolation_inside_a_quotation_owns_only_its_own_words() -> None:
         record("in-gloss", 45, 50),
         record("after", 70, 80),
     )
-    assert found["gloss"] == "quotation"
-    assert [found[name] for name in ("before", "in-gloss", "after")] == [
-        "quotation",
-        "gloss",
-        "quotation",
-    ]
+    assert found == {
+        "quotation": "",
+        "gloss": "quotation",
+        "before": "quotation",
+        "in-gloss": "gloss",
+        "after": "quotation",
+    }
 
 
 def test_statements_on_identical_words_share_a_parent() -> None:
@@ -120,12 +121,11 @@ def test_within_what_is_not_around_the_words() -> None:
 
 
 def test_in_a_cited_source_only_within_tells_the_owner() -> None:
-    said = statement("said", 0, 0, cited=True)
-    aside, inside = (record(name, 0, 0, within=said_in, cited=True) for name, said_in in CITED)
+    said, aside = statement("said", 0, 0, cited=True), record("aside", 0, 0, cited=True)
+    inside = record("inside", 0, 0, within="said", cited=True)
     assert owners(said, aside, inside) == {"said": "", "aside": "", "inside": "said"}
-
-
-CITED = (("aside", ""), ("inside", "said"))
+    lost = record("lost", 0, 0, within="nobody", cited=True)
+    assert faults(own([said, lost], "letter")) == [(WITHIN_LINE, "within-wrong")]
 
 
 @pytest.mark.parametrize(("start", "end"), [(5, 15), (45, 55), (9, 89), (11, 91)])
@@ -145,14 +145,11 @@ def test_crossings_are_reported_and_nothing_else(outer: list[Span], inner: list[
     found = own([*statements, *records], "letter")
     letters = [set(range(it.start, it.end)) for it in outer + inner]
     expected = sum(
-        bool(one & two and one - two and two - one) for one in letters for two in letters[: len(outer)]
+        bool(one & two and one - two and two - one)
+        for one in letters
+        for two in letters[: len(outer)]
     )
     assert [rule for _, rule in faults(found)].count("edge-crossed") == expected
-
-
-def nested(candidates: list[Span], among: list[Span]) -> list[Span]:
-    """The candidates that cross none of `among`, in which each extent stands once."""
-    return [it for it in dict.fromkeys(candidates) if not any(it.crosses(one) for one in among)]
 
 
 def swept(items: list[tuple[str, Span, bool]]) -> dict[str, str]:
@@ -171,10 +168,12 @@ def swept(items: list[tuple[str, Span, bool]]) -> dict[str, str]:
 @given(st.lists(spans, max_size=12), st.lists(spans, max_size=8), st.randoms())
 def test_owners_are_those_of_a_stack(candidates: list[Span], inner: list[Span], random) -> None:
     statements: list[Span] = []
-    for span in candidates:
-        statements += nested([span], statements) if span not in statements else []
+    for span in dict.fromkeys(candidates):
+        if not any(span.crosses(one) for one in statements):
+            statements.append(span)
+    inside = [it for it in inner if not any(it.crosses(one) for one in statements)]
     items = [(f"s{n}", span, True) for n, span in enumerate(statements)]
-    items += [(f"r{n}", span, False) for n, span in enumerate(nested(inner, statements))]
+    items += [(f"r{n}", span, False) for n, span in enumerate(inside)]
     random.shuffle(items)
     placed = [
         record(name, span.start, span.end, "statements" if speaks else "figures")

@@ -54,8 +54,11 @@ OPTIONAL = {
 }  # fmt: skip
 
 TABLE = "resources/sources"
-TEXT, DATE, LIST = (f"{TABLE}/schema/fields/{name}" for name in ("title", "published", "kind"))
-INTEGER = f"{TABLE}/schema/fields/characters"
+KEY = {"fields": ["speaker_id"], "reference": {"resource": "actors", "fields": ["actor_id"]}}
+TEXT, FREE, DATE, LIST, INTEGER = (
+    f"{TABLE}/schema/fields/{name}"
+    for name in ("title", "byline", "published", "kind", "characters")
+)
 NUMBER = "resources/figures/schema/fields/value"
 BOOLEAN = "resources/claims/schema/fields/wrongdoing"
 
@@ -68,7 +71,7 @@ FAULTS: tuple[tuple[str, str, Any], ...] = (
     ("", "keywords", []), ("", "keywords", ["Iran", "Iran"]),
     ("", "licenses", []), ("", "contributors", []), ("", "resources", []),
     ("", "created", "2026-01-01"), ("", "$schema", "https://example.org/schema.json"),
-    ("licenses/CC-BY-4.0", "path", "LICENSE"),
+    ("licenses/CC-BY-4.0", "path", "LICENSE"), ("contributors/0", "role", "owner"),
     (TABLE, "name", "Sources"), (TABLE, "title", ""), (TABLE, "description", " text "),
     (TABLE, "path", "../sources.csv"), (TABLE, "path", "data/sources.tsv"),
     (TABLE, "profile", "data-resource"), (TABLE, "format", "tsv"), (TABLE, "mediatype", "text/tsv"),
@@ -79,14 +82,15 @@ FAULTS: tuple[tuple[str, str, Any], ...] = (
     (f"{TABLE}/schema", "missingValues", [{"value": "", "label": "not extracted"}]),
     (f"{TABLE}/schema", "primaryKey", []), (f"{TABLE}/schema", "primaryKey", "source_id"),
     (f"{TABLE}/schema", "primaryKey", ["source_id", "source_id"]),
-    (f"{TABLE}/schema", "foreignKeys", []),
+    (f"{TABLE}/schema", "foreignKeys", []), (f"{TABLE}/schema", "foreignKeys", [KEY, KEY]),
     (f"{TABLE}/schema/foreignKeys/0", "fields", []),
     (f"{TABLE}/schema/foreignKeys/0", "fields", ["speaker_id", "publisher_id"]),
     (f"{TABLE}/schema/foreignKeys/0/reference", "resource", "no table"),
     (TEXT, "name", "Title"), (TEXT, "name", "t" * 33), (TEXT, "description", ""),
     (TEXT, "type", "str"), (TEXT, "type", "date"), (TEXT, "required", True),
     (TEXT, "computed", False), (TEXT, "bareNumber", True), (TEXT, "decimalChar", "."),
-    (TEXT, "trueValues", ["true"]), (TEXT, "edtf", True), (DATE, "edtf", False),
+    (TEXT, "trueValues", ["true"]), (TEXT, "edtf", True), (FREE, "edtf", True),
+    (FREE, "constraints", {}), (DATE, "edtf", False),
     (f"{TEXT}/constraints", "required", "true"), (f"{TEXT}/constraints", "required", False),
     (f"{TEXT}/constraints", "unique", False), (f"{TEXT}/constraints", "minimum", 0),
     (f"{TEXT}/constraints", "pattern", "a|b"), (f"{TEXT}/constraints", "maxLength", 9),

@@ -8,7 +8,7 @@ import pytest
 from conftest import RECORDS, ROOT, Project, copy_of
 
 from scripts import build as build_command
-from scripts import explain
+from scripts import explain, methods
 from scripts.checking.catalogue import RULES, table
 from scripts.contract import load_contract
 
@@ -21,11 +21,15 @@ def shown(name: str, mark: str) -> list[str]:
     return [line for line in block[1].splitlines() if not line.startswith("$ ")]
 
 
-def test_readme_shows_the_real_build(tmp_path, run) -> None:
+def test_computed_blocks_are_up_to_date(run) -> None:
+    assert run(methods.main, "--root", ROOT, "--check") == (0, "Up to date.\n", "")
+
+
+def test_the_readme_shows_what_the_build_prints(tmp_path, run) -> None:
     project = copy_of(ROOT, tmp_path / "copy")
     status, out, _ = run(build_command.main, "--root", project.root)
     assert status == 0
-    assert shown("README.md", "build") == out.splitlines()
+    assert f"```console\n{out}```" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_contributing_shows_the_real_error(tiny: Project, run) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import ROOT, Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,17 +96,16 @@ def test_digits_and_number_words_are_measured_apart() -> None:
     assert spans["numeral: digits"] == {(0, 2)}
 
 
-def test_the_measuring_command_reports_every_text(capsys: pytest.CaptureFixture[str]) -> None:
-    assert measure_mentions.main([]) == 0
-    assert "2 texts measured, every aim reached." in capsys.readouterr().out
+def test_the_measuring_command_reports_every_text(run) -> None:
+    status, out, _ = run(measure_mentions.main, "--root", ROOT)
+    assert status == 0
+    assert out.endswith("3 texts measured, every aim reached.\n")
 
 
-def test_measuring_nothing_is_a_failure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(measure_mentions, "TEXTS", tmp_path)
-    assert measure_mentions.main([]) == 2
-    assert "no text" in capsys.readouterr().err
+def test_measuring_nothing_is_a_failure(tiny: Project, run) -> None:
+    status, _, err = run(measure_mentions.main, "--root", tiny.root)
+    assert status == 2
+    assert "no text" in err
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from scripts.finding.names import find_names
 
 MARKED = [
     "The [National Council of Resistance of Iran] met [Charles de Gaulle] and [Ahmed al-Sadr].",
-    "[Committee for Human Rights] of the [Mujahedin-e Khalq], anti-[Alpha]",
+    "[Committee for Human Rights of the Mujahedin-e Khalq], anti-[Alpha]",
     "[Amnesty]’s [Report] to the [People’s Party] and the [Writers’ Union]",
-    "Dr. [J. R. Smith] of [D.C.] saw Mr. [X. Y] and [Gen. K. Lee]",
+    "Dr. [J. R. Smith] in [D.C.] saw Mr. [X. Y] and [Gen. K. Lee]",
     "On Monday, in May, a [Second World War] ended; I saw [US] troops",
-    "Many left. Since then, Three stayed. Immediately, [Nobodies] came.",
+    "Many left. Three stayed. First, they slept. Immediately, [Nobodies] came.",
     "“Asked twice,” said [O'Neill]. Said [Maryam Doe] then. [Edward Said] left.",
     "not lower case, not 42, not A or B",
 ]

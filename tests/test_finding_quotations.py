@@ -34,6 +34,6 @@ def test_quotations_and_their_flags(text: str, expected: list[tuple[str, str]]) 
 
 
 def test_marks_nested_beyond_reason_are_reported_one_by_one() -> None:
-    found = find_quotations("“" * 50)
+    found = find_quotations("“a " * 50)
     assert len(found) == 50
     assert {mention.flag for mention in found} == {"unclosed"}

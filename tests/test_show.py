@@ -1,4 +1,4 @@
-"""How problems are shown; a document's words never become a command to the machine that shows them."""
+"""How problems are shown; a document's words never become a command to a workflow."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
 
 def many(number: int) -> list[Problem]:
     return [
-        Problem(Place("raw/x.yaml", n), "b-rule" if n % 2 else "a-rule", "m.") for n in range(number)
+        Problem(Place("raw/x.yaml", n), "b-rule" if n % 2 else "a-rule", "m.")
+        for n in range(number)
     ]
 
 

@@ -113,14 +113,15 @@ def test_a_mapping_and_a_list_know_where_they_open() -> None:
     node = parse(PLACED, NAME)
     assert isinstance(node, Sequence)
     assert [(item.place.line, item.place.column) for item in node.items] == [(2, 3), (8, 3)]
-    first = node.items[0]
-    assert isinstance(first, Mapping)
-    names = first.get("names")
+    assert isinstance(node.items[0], Mapping)
+    names = node.items[0].get("names")
     assert isinstance(names, Sequence)
     assert (names.place.line, names.place.column) == (5, 5)
 
 
-@pytest.mark.parametrize("text", ["no", "null", "~", "1988-07-28", "007", "0x1F", "1_000", "=", "<<"])
+@pytest.mark.parametrize(
+    "text", ["no", "null", "~", "1988-07-28", "007", "0x1F", "1_000", "=", "<<"]
+)
 def test_every_value_is_text(text: str) -> None:
     assert plain(parse(f"a: {text}", NAME)) == {"a": text}
 
@@ -171,7 +172,7 @@ def test_what_the_subset_leaves_out_is_refused(text: str) -> None:
     refused(text)
 
 
-signs = st.text(alphabet=" \n-:#\"'&*!|>[]{}%@`?,\\~.ab𝄞", max_size=40)
+signs = st.text(alphabet=" \n-:#\"'&*!|>[]{}%@`,\\~.ab𝄞", max_size=40)
 
 
 @settings(deadline=None, max_examples=150)
@@ -199,14 +200,8 @@ def written(text: str) -> str:
     """A text as a curator may write it: plain where that is safe, else in double quotes."""
     if re.fullmatch("[a-z]+( [a-z]+)*", text):
         return text
-    return f'"{"".join(c if c.isprintable() and c not in _ESCAPED else _escape(c) for c in text)}"'
-
-
-_ESCAPED = '"\\'
-
-
-def _escape(character: str) -> str:
-    return f"\\U{ord(character):08x}"
+    safe = [c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in text]
+    return f'"{"".join(safe)}"'
 
 
 def emit(node: Any) -> list[str]:

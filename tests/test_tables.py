@@ -31,7 +31,9 @@ GOOD = 'id,words,note\na,"one, ""two""\nthree",007\nb,,رژیم\nc,x,y\n'
 
 
 def rows(*cells: tuple[str, str, str]) -> list[Row]:
-    return [Row("things", dict(zip(NAMES, one, strict=True)), Place("records.yaml")) for one in cells]
+    return [
+        Row("things", dict(zip(NAMES, one, strict=True)), Place("records.yaml")) for one in cells
+    ]
 
 
 def read(root: Path, data: bytes | str, typed: list[Row] | None = None) -> list[Row]:
@@ -73,7 +75,8 @@ def test_rows_know_their_line_in_the_file_or_the_line_that_was_typed(tmp_path: P
 
 
 texts = st.text(
-    st.characters(exclude_categories=("Cc", "Cs"), include_characters="\n") | st.sampled_from('",\n')
+    st.characters(exclude_categories=("Cc", "Cs"), include_characters="\n")
+    | st.sampled_from('",\n')
 ).map(lambda text: unicodedata.normalize("NFC", text))
 
 
@@ -122,7 +125,7 @@ def test_a_file_that_is_not_the_table(
     ("data", "rule", "line"),
     [
         (b"\xef\xbb\xbf" + GOOD.encode(), "file-bom", 1),
-        (GOOD.encode("cp1256"), "file-not-utf8", 4),
+        (GOOD.encode().replace(b"c,x", b"c,\xe9"), "file-not-utf8", 5),
         (GOOD.encode().replace(b"c,x", b"c\r,x"), "file-control-character", 5),
         (GOOD.encode().replace(b"c,x", b"c\0,x"), "file-control-character", 5),
         (GOOD.encode().replace(b"c,x", "c,e\u0301".encode()), "file-not-nfc", 5),

@@ -1,0 +1,57 @@
+"""What a completed coding says about the finding rules.
+
+Recall: of the figures, quotations, date words and names that curators recorded, how many does a
+mention of the kind meet? Precision: of the mentions proposed, how many did a curator use, and not
+set aside as no such thing?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.finding.measure import Score
+from scripts.resolving.anchors import Span, hits
+from scripts.resolving.rows import Dataset
+
+
+def coded_scores(dataset: Dataset, source_id: str) -> list[Score]:
+    """One score a kind, for a source whose coding is complete."""
+    rows = [row for row in dataset.tables["coverage"] if row["source_id"] == source_id]
+    coded = list(_coded(dataset, source_id))
+    found: list[Score] = []
+    for kind in ("numeral", "quotation", "time", "name"):
+        of_kind = [row for row in rows if row["kind"] == kind]
+        spans = [Span(int(row["char_start"]), int(row["char_end"])) for row in of_kind]
+        wanted = {span for name, span in coded if name == kind}
+        met = {span for span in wanted if any(_meet(span, other) for other in spans)}
+        used = sum(row["disposition"] == "used" for row in of_kind)
+        exact = len(wanted & set(spans))
+        found.append(Score(kind, len(wanted), len(of_kind), len(met), used, exact))
+    return found
+
+
+def _coded(dataset: Dataset, source_id: str) -> Iterator[tuple[str, Span]]:
+    """(kind, span) of what curators recorded."""
+    spans = {
+        row["passage_id"]: Span(int(row["char_start"]), int(row["char_end"]))
+        for row in dataset.tables["passages"]
+        if row["source_id"] == source_id and row["char_start"]
+    }
+    for table, key, kind in (
+        ("figures", "figure_id", "numeral"),
+        ("statements", "statement_id", "quotation"),
+        ("names", "passage_id", "name"),
+    ):
+        for row in dataset.tables[table]:
+            if row[key] in spans and (table != "statements" or row["kind"] in ("direct", "mixed")):
+                yield kind, spans[row[key]]
+    text = dataset.documents[source_id].text
+    for row in dataset.tables["reports"]:
+        if row["source_id"] == source_id and row["date_words"]:
+            near = spans[row["report_id"]].start
+            start = min(hits(row["date_words"], text), key=lambda at: abs(at - near))
+            yield "time", Span(start, start + len(row["date_words"]))
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,67 @@
+"""Fill the computed blocks of METHODS.md and README.md from the data.
+
+    python -m scripts.methods [--root FOLDER] [--check]
+
+`--check` writes nothing. Exit status: 0 up to date (or now written), 1 out of date under
+`--check`, or the data have problems.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts.agreement import adjudicated, agreements, table_of
+from scripts.build import make, report
+from scripts.checking.show import show
+from scripts.contract import load_contract
+from scripts.measure_mentions import scores
+from scripts.publishing.blocks import fill
+from scripts.publishing.methods import adjudication, blocks, measured_mentions
+from scripts.reading.problems import Refused
+
+FILES = ("METHODS.md", "README.md")
+CODED_TWICE = "victory-star-2017"
+
+
+def texts(root: Path) -> dict[str, str]:
+    """Each file as it should stand. Raises `Refused` when the data have problems."""
+    contract = load_contract(root / "datapackage.json")
+    dataset, problems, counts = make(root, contract)
+    if problems:
+        raise Refused(problems)
+    computed = {
+        **blocks(dataset, contract),
+        "agreement": "\n".join(table_of(agreements(root, CODED_TWICE))),
+        "adjudication": adjudication(adjudicated(root)),
+        "mentions": measured_mentions(scores(root, dataset)),
+        "build": f"```console\n{report(dataset, counts)}\n```",
+    }
+    return {name: fill((root / name).read_text(encoding="utf-8"), computed) for name in FILES}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The command; see the module's docstring."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    options = parser.parse_args(argv)
+    root = options.root.resolve()
+    try:
+        wanted = texts(root)
+    except Refused as refused:
+        show(refused.problems)
+        return 1
+    stale = [name for name, text in wanted.items() if (root / name).read_text("utf-8") != text]
+    for name in stale:
+        print(f"{name}: {'out of date; run `nox -s methods`' if options.check else 'written'}")
+        if not options.check:
+            (root / name).write_text(wanted[name], encoding="utf-8")
+    if not stale:
+        print("Up to date.", file=sys.stdout)
+    return 1 if stale and options.check else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,31 @@
+"""Computed stretches of a hand-written Markdown file, so that no number in it is typed.
+
+A block stands between `<!-- computed: NAME -->` and `<!-- end -->`, each on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+BLOCK = re.compile(r"(<!-- computed: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def fill(text: str, blocks: Mapping[str, str]) -> str:
+    """`text` with every block filled. Raises `KeyError` where nothing computes a block."""
+    return BLOCK.sub(lambda match: f"{match[1]}{blocks[match[2]]}\n{match[3]}", text)
+
+
+def markdown_table(header: list[str], rows: list[list[str]]) -> str:
+    """A Markdown table; what a document says cannot break out of its cell."""
+    lines = [_line(header), _line(["---"] * len(header)), *map(_line, rows)]
+    return "\n".join(lines)
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(_safe(cell) for cell in cells) + " |"
+
+
+def _safe(cell: str) -> str:
+    flat = " ".join(cell.split())
+    return re.sub(r"([|<\[*_`\\])", r"\\\1", flat) if "`" not in flat else flat.replace("|", "\\|")
