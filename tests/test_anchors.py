@@ -130,7 +130,6 @@ def test_nothing_is_near_when_nothing_is_alike() -> None:
     assert nearest("Zzyzx!", LETTER) is None
 
 
-@pytest.mark.xfail(strict=True, reason="words longer than the text left are never compared with it")
 def test_nearest_when_the_words_are_longer_than_the_document() -> None:
     assert (
         'Nearest (line 1): "the mill closed"'
@@ -138,7 +137,6 @@ def test_nearest_when_the_words_are_longer_than_the_document() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="two blanks are found alike to a run of blanks")
 def test_nearest_is_never_a_stretch_of_blanks() -> None:
     assert nearest("a  b", "x    y") is None
 

@@ -121,7 +121,6 @@ def test_a_report_has_the_origin_of_its_statement() -> None:
     assert origins(TABLES).of(said) == ("report", "ada")
 
 
-@pytest.mark.xfail(strict=True, reason="the speaker of the copy is kept beside the copied source")
 def test_a_copy_that_speaks_in_another_voice_is_no_second_origin() -> None:
     tables = {
         **TABLES,

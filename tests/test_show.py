@@ -119,7 +119,6 @@ def test_no_command_is_forged_on_standard_output(shown, problem: Problem) -> Non
     assert commands(shown([problem], as_json=True, github=True)[0]) == []
 
 
-@pytest.mark.xfail(strict=True, reason="line ends in a message reach standard error as they are")
 @pytest.mark.parametrize("problem", FORGERIES, ids=["message", "hint", "path"])
 def test_no_command_is_forged_on_standard_error(shown, problem: Problem) -> None:
     assert commands(shown([problem], github=True)[1]) == []

@@ -56,6 +56,10 @@ def read_tables(
 def _read(root: Path, table: Table, origins: dict[tuple[str, ...], Row]) -> Iterator[Row]:
     text = read_text(root / table.path, root).text
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    if not text:
+        raise _bad(
+            table, 1, "the file is empty; not even its columns are named.", "Run `nox -s build`."
+        )
     line = 1
     try:
         for number, cells in enumerate(reader):

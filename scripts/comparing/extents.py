@@ -6,6 +6,7 @@ width: it can coincide with another or lie inside a range, but it never *exclude
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,12 +68,13 @@ def point(value: Decimal) -> Interval:
     return Interval(value, value)
 
 
-TIME_UNITS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
+TIME_UNIT = re.compile(r"\b(minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?\b", re.I)
 
 
 def figure_extent(row: Row) -> Extent:
     """The extent of a `figures` row."""
-    unit = next((name for name in TIME_UNITS if name in row["unit_as_written"].lower()), "")
+    found = TIME_UNIT.search(row["unit_as_written"])
+    unit = found[1].lower() if found else ""
     if row["qualifier"] == "about" and row["value"]:
         return Extent((point(Decimal(row["value"])),), True, unit)
     if row["qualifier"] == "alternatives":
@@ -131,7 +133,12 @@ def relate(a: Extent, b: Extent) -> str:
 
 
 def exceeds(part: Extent, whole: Extent) -> bool:
-    """True when even the least value of the part is more than the most of the whole."""
+    """True when even the least value of the part is more than the most of the whole.
+
+    An approximate value excludes nothing, so it exceeds nothing either.
+    """
     if not part.parts or not whole.parts or part.unit != whole.unit:
+        return False
+    if part.approximate or whole.approximate:
         return False
     return whole.hull.below(part.hull)

@@ -22,6 +22,7 @@ class Origins:
     figure_links: Links  # figure → figure it repeats
     statement_links: Links
     source_links: Links  # source → source it derives from
+    speakers: dict[str, str]  # source → whose voice its text is
 
     def of(self, row: Row) -> tuple[str, str]:
         """(source, speaker) at which the chain of a figure or report ends."""
@@ -33,7 +34,10 @@ class Origins:
             if root != row["statement_id"]:
                 first = self.statements[root]
                 source, speaker = first["source_id"], first["speaker_id"] or speaker
-        return root_of(self.source_links, source), speaker
+        original = root_of(self.source_links, source)
+        if original != source and speaker == self.speakers.get(source):
+            speaker = self.speakers[original]  # whoever copies a text did not say it
+        return original, speaker
 
 
 def origins(tables: dict[str, list[Row]]) -> Origins:
@@ -48,4 +52,5 @@ def origins(tables: dict[str, list[Row]]) -> Origins:
         links("figures", "figure_id", "repeats_id"),
         links("statements", "statement_id", "repeats_id"),
         links("sources", "source_id", "derived_from_id"),
+        {row["source_id"]: row["speaker_id"] for row in tables["sources"]},
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, order=True)
@@ -26,7 +29,7 @@ class Problem:
 
     def __str__(self) -> str:
         text = f"{self.place.path}:{self.place.line}: {self.message} {self.hint}".rstrip()
-        return f"{text} [{self.rule}]"
+        return f"{one_line(text)} [{self.rule}]"
 
 
 class Refused(Exception):
@@ -35,6 +38,14 @@ class Refused(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def one_line(text: str) -> str:
+    """`text` with every line end and control character as a blank.
+
+    What a document says must not open a line of a log: some readers of logs obey such lines.
+    """
+    return LINE_ENDS.sub(" ", text)
 
 
 def shorten(text: str, limit: int = 80) -> str:

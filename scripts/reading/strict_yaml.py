@@ -6,6 +6,7 @@ module keeps the position of every value and refuses what the subset leaves out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -63,6 +64,7 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 
 def parse(text: str, path: str) -> Node:
     """Parse one file's text. Raises `Refused` with every problem found, each at its line."""
+    _refuse_lines(text, path)
     try:
         reader = _Reader(text.split("\n"), path, yaml.parse(text, Loader=yaml.CSafeLoader))
         node = reader.document()
@@ -94,6 +96,26 @@ def parse(text: str, path: str) -> Node:
     if reader.problems:
         raise Refused(reader.problems)
     return node
+
+
+# What the event stream does not show: (pattern, what was seen, what to do), line by line.
+LINES = (
+    (re.compile(".*[\\x85\\u2028\\u2029]"), "an invisible line end stands here.", "Delete it."),
+    (re.compile(r"---|\.\.\.|%"), "a marker of YAML documents stands here.", "Delete the line."),
+    (re.compile(r"[\s-]*\?(\s|$)"), "`?` opens a key; that is not read.", "Write `key: value`."),
+    (re.compile(r"\s*(-\s+)+#"), "a comment stands behind a dash.", "Put it on a line of its own."),
+)  # fmt: skip
+
+
+def _refuse_lines(text: str, path: str) -> None:
+    problems = [
+        Problem(Place(path, number), "yaml-feature", message, hint)
+        for number, line in enumerate(text.split("\n"), start=1)
+        for pattern, message, hint in LINES
+        if pattern.match(line)
+    ]
+    if problems:
+        raise Refused(problems)
 
 
 @dataclass

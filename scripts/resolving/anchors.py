@@ -15,6 +15,7 @@ from scripts.reading.problems import Place, Problem, shorten
 from scripts.reading.strict_yaml import Scalar
 
 OCCURRENCE = re.compile(r"([1-9][0-9]*) of ([1-9][0-9]*)")
+LONGEST_COMPARED = 500  # code points of a quote that are looked for when it is not found
 LEAST_LIKENESS = 50  # of 100; below this a "nearest" passage helps nobody
 
 
@@ -159,16 +160,17 @@ def _absent(words: Scalar, document: TextFile, where: str, after: int = 0) -> Pr
 
 def nearest(words: str, text: str, after: int = 0) -> Span | None:
     """The stretch of whole words from `after` on that is most like `words`; None if none is."""
-    rest = text[after:]
-    if len(words) > len(rest):
-        return None
-    found = fuzz.partial_ratio_alignment(shadow(words), shadow(rest))
-    if found is None or found.score < LEAST_LIKENESS or found.dest_start == found.dest_end:
+    rest, wanted = text[after:], words[:LONGEST_COMPARED]
+    found = fuzz.partial_ratio_alignment(shadow(wanted), shadow(rest))
+    if found is None or found.score <= LEAST_LIKENESS:
         return None
     start, end = found.dest_start, found.dest_end
     while start > 0 and not rest[start - 1].isspace() and not rest[start].isspace():
         start -= 1
     while end < len(rest) and not rest[end].isspace() and not rest[end - 1].isspace():
         end += 1
-    start += len(rest[start:end]) - len(rest[start:end].lstrip())
-    return Span(after + start, after + len(rest[:end].rstrip()))
+    whole = rest[start:end].strip()
+    if fuzz.ratio(wanted, whole) <= LEAST_LIKENESS:
+        return None
+    start = rest.index(whole, start)
+    return Span(after + start, after + start + len(whole))
