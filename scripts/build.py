@@ -20,6 +20,7 @@ from scripts.checking.run import Counts, check
 from scripts.checking.show import show
 from scripts.checking.tables import write_tables
 from scripts.comparing.pairs import compare
+from scripts.comparing.summary import summarise
 from scripts.contract import Contract, load_contract
 from scripts.finding.coverage import cover, summary
 from scripts.reading.problems import Place, Problem, Refused
@@ -35,6 +36,7 @@ def make(root: Path, contract: Contract) -> tuple[Dataset, list[Problem], Counts
     problems, counts = check(dataset, contract)
     if not problems:
         dataset = _with(dataset, contract, comparisons=compare(dataset.tables))
+        dataset = _with(dataset, contract, claim_summary=summarise(dataset.tables))
     return dataset, problems, counts
 
 

@@ -105,6 +105,8 @@ TYPED = [
     # who says it
     Bad("edge-crossed", RECORDS, "quote: a third of them", "quote: left the town,” said"),
     Bad("within-wrong", RECORDS, "    basis: count", "    within: theft", at="    within: theft"),
+    Bad("within-wrong", CITED, "    kind: indirect\n", "    kind: indirect\n    within: clerk\n", at="    within: clerk",
+        says="leads back to it"),
     Bad("within-missing", RECORDS, "  - id: union-repeats\n",
         "  - id: union-repeats-too\n    quote: More than 40 workers were dismissed\n"
         "    occurrence: 2 of 2\n    kind: indirect\n    speaker: mill-union\n    act: state\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.pairs import compare
+from scripts.comparing.summary import summarise
 from scripts.contract import Contract
 from scripts.finding.coverage import cover
 from scripts.reading.problems import Place, Problem
@@ -26,10 +27,11 @@ def check_derived(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
             "actors": list(actors(tables)),
             "comparisons": compare(tables),
             "coverage": cover(dataset),
+            "claim_summary": summarise(tables),
         },
         contract,
     )
-    for name in ("actors", "events", "people", "comparisons", "coverage"):
+    for name in ("actors", "events", "people", "comparisons", "coverage", "claim_summary"):
         table = contract.tables[name]
         wanted = {key_of(row, table): row for row in fresh[name]}
         for row in dataset.tables[name]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scripts.reading.problems import Problem
 from scripts.resolving.anchors import Span
 from scripts.resolving.entries import Record
-from scripts.resolving.rows import Row
+from scripts.resolving.rows import Row, root_of
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,25 @@ def own(placed: list[Placed], source_id: str) -> Owners:
                 )
             )
         owners[item.id] = named or (candidates[0] if len(candidates) == 1 else "")
+    problems.extend(_circles(statements, owners))
     return Owners(owners, tuple(problems))
+
+
+def _circles(statements: list[Placed], owners: dict[str, str]) -> Iterable[Problem]:
+    """Statements that lie within each other; the circle is cut, so that later steps can end."""
+    for item in statements:
+        seen, current = {item.id}, owners[item.id]
+        while current and current not in seen:
+            seen.add(current)
+            current = owners.get(current, "")
+        if current == item.id:
+            owners[item.id] = ""
+            yield _problem(
+                item,
+                "within-wrong",
+                f"following `within` from `{item.id}` leads back to it.",
+                "Name the statement that really encloses it.",
+            )
 
 
 def _named(item: Placed, source_id: str) -> str:
@@ -160,22 +178,22 @@ class Voices:
 
     def speaker_voice(self, row: Row) -> str:
         """The voice of a record's speaker; unnamed and passive count in the presenter's."""
-        statement = self.statements.get(row["statement_id"])
-        if (
-            statement
-            and not row["speaker_why"]
-            and statement["specificity"] in ("unnamed", "passive")
-        ):
-            return self.voice(self._named_presenter(row["statement_id"]))
-        return self.voice(row["speaker_id"])
-
-    def _named_presenter(self, statement_id: str) -> str:
-        row = self.statements[statement_id]
-        parent = self.statements.get(row["parent_id"])
-        if parent and parent["specificity"] in ("unnamed", "passive"):
-            return self._named_presenter(row["parent_id"])
-        return self.presenter(statement_id)
+        speaker, statement_id = row["speaker_id"], row["statement_id"]
+        while statement_id and not row["speaker_why"]:
+            statement = self.statements[statement_id]
+            if statement["specificity"] not in ("unnamed", "passive"):
+                break
+            speaker, statement_id = self.presenter(statement_id), statement["parent_id"]
+        return self.voice(self._author(speaker, row["source_id"]))
 
     def carrier_voice(self, row: Row) -> str:
         """The voice of the document that carries a record."""
-        return self.voice(self.sources[row["source_id"]]["speaker_id"])
+        source_id = row["source_id"]
+        return self.voice(self._author(self.sources[source_id]["speaker_id"], source_id))
+
+    def _author(self, actor_id: str, source_id: str) -> str:
+        """Whoever copies a text did not say it: its own voice is that of the original."""
+        links = {name: source["derived_from_id"] for name, source in self.sources.items()}
+        original = root_of(links, source_id)
+        copied = actor_id == self.sources[source_id]["speaker_id"]
+        return self.sources[original]["speaker_id"] if copied else actor_id

@@ -9,6 +9,7 @@ from scripts.contract import Contract
 from scripts.reading.problems import Problem
 from scripts.reading.raw import Raw
 from scripts.resolving.attribution import Voices
+from scripts.resolving.edtf import read_date
 from scripts.resolving.entries import LISTED, EntryReader
 from scripts.resolving.rows import Dataset, Row, complete
 from scripts.resolving.sources import ResolvedSource, resolve_source
@@ -101,7 +102,7 @@ def dated(tables: Tables) -> Tables:
         )
         for row in tables["events"]
     ]
-    said = {row["report_id"]: row["date"] for row in standing}
+    said = {row["report_id"]: row for row in standing}
     people = [
         row.with_cells(
             born=_said(row["person_id"], "person_born", tables, said),
@@ -118,13 +119,21 @@ def _outermost(rows: list[Row], column: str, pick: Callable[[list[str]], str]) -
     return pick(bounds) if bounds and all(bounds) else ""
 
 
-def _said(person_id: str, role: str, tables: Tables, dates: dict[str, str]) -> str:
-    """The dates said of a birth or death: one as it stands, several as an EDTF one-of-a-set."""
-    found = sorted(
-        {
-            dates[row["report_id"]]
-            for row in tables["participations"]
-            if row["actor_id"] == person_id and row["role"] == role and row["report_id"] in dates
-        }
-    )
-    return found[0] if len(found) == 1 else f"[{','.join(found)}]" if found else ""
+def _said(person_id: str, role: str, tables: Tables, dates: dict[str, Row]) -> str:
+    """The dates said of a birth or death: one as it stands, several as an EDTF one-of-a-set.
+
+    Where one of several is itself an interval or a set, the outermost bounds as an interval.
+    """
+    reports = [
+        dates[row["report_id"]]
+        for row in tables["participations"]
+        if row["actor_id"] == person_id and row["role"] == role and row["report_id"] in dates
+    ]
+    found = sorted({row["date"] for row in reports})
+    if len(found) <= 1:
+        return "".join(found)
+    if any(sign in date for date in found for sign in "/["):
+        ends = _outermost(reports, "earliest", min), _outermost(reports, "latest", max)
+        return "/".join(end or ".." for end in ends)
+    in_order = sorted(found, key=lambda date: read_date(date).earliest)
+    return f"[{','.join(in_order)}]"

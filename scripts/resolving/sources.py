@@ -139,12 +139,14 @@ class _Rows:
             self.result.problems.extend(problems)
             self.result.tables[table.name].append(row)
             self.result.tables["passages"].append(self._passage(item))
-            self._children(item.record)
+            self._children(item.record, row)
 
-    def _children(self, record: Record) -> None:
+    def _children(self, record: Record, parent: Row) -> None:
+        """Positions of a statement; participations, which by default stand as their report does."""
         for child in record.children:
             table = self.contract.tables[child.table]
-            row = defaulted(child, table, DEFAULTS)
+            position = parent["position"] or DEFAULTS["position"]
+            row = defaulted(child, table, {**DEFAULTS, "position": position})
             if table.name == "positions":
                 row = row.with_cells(source_id=self.raw.folder, statement_id=record.id)
             self.result.tables[table.name].append(row)
