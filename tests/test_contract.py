@@ -28,7 +28,7 @@ Rows = dict[str, list[dict[str, str]]]
 TABLES = (
     "sources", "passages", "actors", "people", "organisations", "names", "offices", "places",
     "events", "reports", "participations", "statements", "claims", "positions", "figures",
-    "comparisons", "coverage",
+    "comparisons", "claim_summary", "coverage",
 )  # fmt: skip
 
 # The dates that the pattern of `reports.date` lets pass; the calendar is a rule's business.
@@ -214,6 +214,12 @@ ROWS: Rows = {
         {"kind": "report_report", "a_id": "diary.siege", "b_id": "digest.siege",
          "event_id": "siege", "relation": "overlap", "same_source": "false",
          "same_speaker_voice": "true", "same_carrier_voice": "true", "same_origin": "false"},
+    ],
+    "claim_summary": [
+        {"claim_id": "length-in-town", "n_figures": "1", "n_for": "0", "n_against": "0",
+         "n_other": "0", "n_sources": "1", "n_voices_speaking": "1", "n_voices_carrying": "1",
+         "n_origins": "1", "lowest_lower": "4", "n_open_above": "1", "n_approximate": "0",
+         "n_disjoint_pairs": "0", "n_contradictions_in_one_source": "0"},
     ],
     "coverage": [
         {"source_id": "diary", "char_start": "0", "char_end": "11", "kind": "numeral",

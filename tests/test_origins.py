@@ -98,7 +98,7 @@ def origin(tables: Tables, name: str) -> tuple[str, str]:
         # the statement repeats another
         ("blog.in-echo", "report", "ada"),
         ("blog.in-echo-of-echo", "report", "ada"),
-        ("blog.in-echo-of-passive", "report", "bo"),
+        ("blog.in-echo-of-passive", "report", "ada"),
         # the figure repeats another, before its own statement is asked
         ("blog.repeats-report", "report", "ada"),
         ("blog.repeats-repeat", "report", "ada"),

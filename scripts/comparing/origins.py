@@ -28,16 +28,13 @@ class Origins:
         """(source, speaker) at which the chain of a figure or report ends."""
         if row.table == "figures":
             row = self.figures[root_of(self.figure_links, row["figure_id"])]
-        source, speaker = row["source_id"], row["speaker_id"]
-        if row["statement_id"] in self.statements:
-            root = root_of(self.statement_links, row["statement_id"])
-            if root != row["statement_id"]:
-                first = self.statements[root]
-                source, speaker = first["source_id"], first["speaker_id"] or speaker
-        original = root_of(self.source_links, source)
-        if original != source and speaker == self.speakers.get(source):
-            speaker = self.speakers[original]  # whoever copies a text did not say it
-        return original, speaker
+        statement = self.statements.get(row["statement_id"])
+        if statement:
+            statement = self.statements[root_of(self.statement_links, statement["statement_id"])]
+        source = root_of(self.source_links, (statement or row)["source_id"])
+        if statement and statement["speaker_id"]:
+            return source, statement["speaker_id"]
+        return source, row["speaker_id"] if row["speaker_why"] else self.speakers[source]
 
 
 def origins(tables: dict[str, list[Row]]) -> Origins:

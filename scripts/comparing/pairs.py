@@ -61,7 +61,8 @@ class _Pairs:
         for shared, rows in groups.items():
             extents = {_id(row): extent(row) for row in rows}
             for a, b in combinations(sorted(rows, key=_id), 2):
-                relation = relate(extents[_id(a)], extents[_id(b)])
+                timely = _same_time(a, b)
+                relation = relate(extents[_id(a)], extents[_id(b)]) if timely else "not_comparable"
                 yield self._row(kind, a, b, {column: shared, "relation": relation})
 
     def parts(self, figures: dict[str, list[Row]], wholes: list[tuple[str, str]]) -> Iterator[Row]:
@@ -99,6 +100,11 @@ class _Pairs:
             },
             a.home,
         )
+
+
+def _same_time(a: Row, b: Row) -> bool:
+    """False for two counts that say they hold for different times, such as a running total."""
+    return not (a["as_of"] and b["as_of"]) or a["as_of"] == b["as_of"]
 
 
 def _id(row: Row) -> str:

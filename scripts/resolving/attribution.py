@@ -178,22 +178,19 @@ class Voices:
 
     def speaker_voice(self, row: Row) -> str:
         """The voice of a record's speaker; unnamed and passive count in the presenter's."""
-        speaker, statement_id = row["speaker_id"], row["statement_id"]
-        while statement_id and not row["speaker_why"]:
-            statement = self.statements[statement_id]
-            if statement["specificity"] not in ("unnamed", "passive"):
-                break
-            speaker, statement_id = self.presenter(statement_id), statement["parent_id"]
-        return self.voice(self._author(speaker, row["source_id"]))
+        if row["speaker_why"]:
+            return self.voice(row["speaker_id"])
+        statement = self.statements.get(row["statement_id"])
+        while statement and statement["specificity"] in ("unnamed", "passive"):
+            statement = self.statements.get(statement["parent_id"])
+        if statement and statement["speaker_id"]:
+            return self.voice(statement["speaker_id"])
+        return self.carrier_voice(row)
 
     def carrier_voice(self, row: Row) -> str:
-        """The voice of the document that carries a record."""
-        source_id = row["source_id"]
-        return self.voice(self._author(self.sources[source_id]["speaker_id"], source_id))
+        """The voice of the document that carries a record.
 
-    def _author(self, actor_id: str, source_id: str) -> str:
-        """Whoever copies a text did not say it: its own voice is that of the original."""
+        Whoever copies a text did not say it: a copy counts in the voice of its original.
+        """
         links = {name: source["derived_from_id"] for name, source in self.sources.items()}
-        original = root_of(links, source_id)
-        copied = actor_id == self.sources[source_id]["speaker_id"]
-        return self.sources[original]["speaker_id"] if copied else actor_id
+        return self.voice(self.sources[root_of(links, row["source_id"])]["speaker_id"])
