@@ -177,11 +177,15 @@ class Voices:
         return self.actors[actor_id]["voice_id"] if actor_id in self.actors else actor_id
 
     def speaker_voice(self, row: Row) -> str:
-        """The voice of a record's speaker; unnamed and passive count in the presenter's."""
+        """The voice of a record's speaker.
+
+        Who is unnamed counts in the presenter's voice, and so does a speaker in whose own texts
+        the words were looked for and are not there (`origin_check: found_absent`).
+        """
         if row["speaker_why"]:
             return self.voice(row["speaker_id"])
         statement = self.statements.get(row["statement_id"])
-        while statement and statement["specificity"] in ("unnamed", "passive"):
+        while statement and _borrowed(statement):
             statement = self.statements.get(statement["parent_id"])
         if statement and statement["speaker_id"]:
             return self.voice(statement["speaker_id"])
@@ -194,3 +198,9 @@ class Voices:
         """
         links = {name: source["derived_from_id"] for name, source in self.sources.items()}
         return self.voice(self.sources[root_of(links, row["source_id"])]["speaker_id"])
+
+
+def _borrowed(statement: Row) -> bool:
+    """True when only the presenter vouches for it that somebody else said this."""
+    nobody = statement["specificity"] in ("unnamed", "passive")
+    return nobody or statement["origin_check"] == "found_absent"
