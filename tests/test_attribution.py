@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from conftest import RECORDS as RECORDS_FILE
+from conftest import Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,6 +130,26 @@ def test_in_a_cited_source_only_within_tells_the_owner() -> None:
     assert faults(own([said, lost], "letter")) == [(WITHIN_LINE, "within-wrong")]
 
 
+CRASH = pytest.mark.xfail(
+    strict=True, raises=KeyError, reason="an owner that is not there is asked"
+)
+
+
+@CRASH
+def test_an_unknown_owner_is_said_and_not_followed(tiny: Project) -> None:
+    line = tiny.edit(RECORDS_FILE, "    basis: count", "    within: nobody")
+    assert [(it.rule, it.place.line) for it in tiny.problems()] == [("within-wrong", line)]
+
+
+@CRASH
+def test_an_owner_whose_words_are_not_found_is_said_once(tiny: Project) -> None:
+    tiny.edit(RECORDS_FILE, "    basis: count", "    within: brook-count")
+    line = tiny.edit(RECORDS_FILE, "from: We counted", "from: We have counted")
+    found = {(it.rule, it.place.line) for it in tiny.problems()}
+    assert ("quote-not-found", line) in found
+    assert {rule for rule, _ in found} <= {"quote-not-found", "within-wrong"}
+
+
 @pytest.mark.parametrize(("start", "end"), [(5, 15), (45, 55), (9, 89), (11, 91)])
 def test_a_record_across_an_edge_is_an_error(start: int, end: int) -> None:
     found = own([OUTER, INNER, record("x", start, end)], "letter")
@@ -208,7 +230,10 @@ def who() -> Voices:
 
     return Voices(
         {name: said(*cells) for name, cells in STATEMENTS.items()},
-        {"letter": Row("sources", {"speaker_id": "blog"}, home)},
+        {
+            "letter": Row("sources", {"speaker_id": "blog"}, home),
+            "copy": Row("sources", {"speaker_id": "ada", "derived_from_id": "letter"}, home),
+        },
         {name: Row("actors", {"voice_id": to or name}, home) for name, to in ACTORS.items()},
     )
 
@@ -241,3 +266,9 @@ def test_an_explained_speaker_counts_in_his_own_voice(who: Voices) -> None:
     cells = {"statement_id": "unnamed", "source_id": "letter", "speaker_id": "board"}
     row = Row("figures", {**cells, "speaker_why": "signed so"}, Place("records.yaml"))
     assert who.speaker_voice(row) == "council"
+
+
+def test_a_copy_counts_in_the_voice_of_its_original(who: Voices) -> None:
+    cells = {"source_id": "copy", "speaker_id": "ada"}
+    row = Row("figures", cells, Place("records.yaml"))
+    assert who.carrier_voice(row) == who.speaker_voice(row) == "party"

@@ -21,13 +21,14 @@ def source(name: str, speaker: str, derived_from: str = "") -> Row:
     return row("sources", source_id=name, speaker_id=speaker, derived_from_id=derived_from)
 
 
-def statement(name: str, speaker: str, repeats: str = "") -> Row:
+def statement(name: str, speaker: str, repeats: str = "", parent: str = "") -> Row:
     """A statement `<source>.<local>`."""
     return row(
         "statements",
         statement_id=name,
         speaker_id=speaker,
         repeats_id=repeats,
+        parent_id=parent,
         source_id=name.split(".")[0],
     )
 
@@ -128,6 +129,26 @@ def test_a_copy_that_speaks_in_another_voice_is_no_second_origin() -> None:
         "figures": [*TABLES["figures"], figure("repost.own", "reposter")],
     }
     assert origin(tables, "repost.own") == origin(tables, "blog.own")
+
+
+@pytest.mark.xfail(strict=True, reason="the source's speaker is taken, past the one who presents")
+def test_a_passive_statement_inside_a_named_one_has_its_speaker() -> None:
+    inside = statement("blog.passive-in-alone", "", parent="blog.alone")
+    tables = {
+        **TABLES,
+        "statements": [*TABLES["statements"], inside],
+        "figures": [*TABLES["figures"], figure("blog.in-passive", "bo", "blog.passive-in-alone")],
+    }
+    assert origin(tables, "blog.in-passive") == origin(tables, "blog.in-alone") == ("blog", "bo")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the statement's speaker is taken, against the explained one"
+)
+def test_an_explained_speaker_stands_before_that_of_the_statement() -> None:
+    explained = figure("blog.explained", "ada", "blog.alone").with_cells(speaker_why="signed so")
+    tables = {**TABLES, "figures": [*TABLES["figures"], explained]}
+    assert origin(tables, "blog.explained") == ("blog", "ada")
 
 
 def copied(tables: Tables, name: str) -> Tables:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 
 import datapackage
 import frictionless
@@ -55,7 +56,7 @@ def test_datapackage_types_what_the_contract_types(package: datapackage.Package)
     for row in (dict(zip(header, cells, strict=True)) for cells in rows):
         found = figures[row["figure_id"]]
         for bound in ("value", "lower", "upper"):
-            assert found[bound] is None or found[bound] == float(row[bound])
+            assert found[bound] is None or found[bound] == Decimal(row[bound])
         for bound in ("lower_inclusive", "upper_inclusive"):
             assert found[bound] is {"true": True, "false": False, "": None}[row[bound]]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.reading.problems import Problem
 from scripts.resolving.anchors import Span
@@ -196,8 +197,11 @@ class Voices:
 
         Whoever copies a text did not say it: a copy counts in the voice of its original.
         """
-        links = {name: source["derived_from_id"] for name, source in self.sources.items()}
-        return self.voice(self.sources[root_of(links, row["source_id"])]["speaker_id"])
+        return self.voice(self.sources[root_of(self._copied_from, row["source_id"])]["speaker_id"])
+
+    @cached_property
+    def _copied_from(self) -> dict[str, str]:
+        return {name: source["derived_from_id"] for name, source in self.sources.items()}
 
 
 def _borrowed(statement: Row) -> bool:
