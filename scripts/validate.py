@@ -1,4 +1,4 @@
-"""Check what stands in `data/`, without building: the contract, then every rule.
+"""Check what stands in `data/`: the contract, every rule, and that it is what `raw/` gives.
 
     python -m scripts.validate [--root FOLDER] [--json]
 
@@ -8,31 +8,31 @@ Exit status: 0 nothing to fix, 1 problems found, 2 the call is at fault.
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
-from scripts.checking.derived import check_derived
+from scripts.build import make
 from scripts.checking.frictionless_check import check_package
 from scripts.checking.run import Counts, check
 from scripts.checking.show import show
+from scripts.checking.stale import check_stale
 from scripts.checking.tables import read_tables, undeclared
 from scripts.contract import Contract, load_contract
 from scripts.reading.problems import Problem, Refused
-from scripts.reading.raw import read_raw
-from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset
 
 
 def validate(root: Path) -> tuple[list[Problem], Counts]:
     """Problems of `root`/data at the raw lines, and what was checked. Raises `Refused`."""
     contract = load_contract(root / "datapackage.json")
-    typed = resolve(read_raw(root), contract)  # only for the lines a person can edit
-    tables = read_tables(root, contract, typed.tables)
-    dataset = Dataset(tables, typed.documents, typed.document_paths, typed.set_aside)
+    fresh, raw_problems, _ = make(root, contract)
+    tables = read_tables(root, contract, fresh.tables)
+    dataset = replace(fresh, tables=tables, problems=())
     problems, counts = check(dataset, contract)
     problems.extend(undeclared(root, contract))
     problems.extend(_second_opinion(root, dataset, contract, problems))
     if not problems:
-        problems.extend(check_derived(dataset, contract))
+        problems.extend(raw_problems or check_stale(dataset, fresh, contract))
     return sorted(problems), counts
 
 

@@ -107,6 +107,7 @@ TYPED = [
     Bad("within-wrong", RECORDS, "    basis: count", "    within: theft", at="    within: theft"),
     Bad("within-wrong", CITED, "    kind: indirect\n", "    kind: indirect\n    within: clerk\n", at="    within: clerk",
         says="leads back to it"),
+    Bad("within-wrong", RECORDS, "    basis: count", "    within: nobody", at="    within: nobody"),
     Bad("within-missing", RECORDS, "  - id: union-repeats\n",
         "  - id: union-repeats-too\n    quote: More than 40 workers were dismissed\n"
         "    occurrence: 2 of 2\n    kind: indirect\n    speaker: mill-union\n    act: state\n"
@@ -161,8 +162,15 @@ DATA = [
     Bad("as-written-not-quote", "data/figures.csv", "plain,12 houses", "plain,13 houses", at=f"{RECORDS}:     quote: 12 houses"),
     Bad("bounds-not-borne", "data/figures.csv", "bare,12,12", "bare,12,11", at=f"{RECORDS}:   - id: empty-houses"),
     Bad("date-bounds-wrong", "data/reports.csv", "1950-06-01", "1950-05-01", at=f"{CITED}:   - id: brook-born"),
-    Bad("derived-stale", "data/comparisons.csv", "disjoint", "overlap"),
-    Bad("derived-stale", "data/events.csv", "2001-03-02", "2001-03-03", at="raw/events.yaml:- id: council-vote"),
+    Bad("data-stale", "data/comparisons.csv", "disjoint", "overlap"),
+    Bad("data-stale", "data/events.csv", "2001-03-02", "2001-03-03", at="raw/events.yaml:- id: council-vote"),
+    Bad("data-stale", "data/events.csv", "council vote on the mill", "council vote on a mill", at="raw/events.yaml:  label: council"),
+    Bad("data-stale", "data/passages.csv", ",2001-03-09\n", ",2001-03-08\n"),
+    Bad("data-stale", "data/participations.csv", "mill-letter-2001.council-vote,northby-council,voter,asserts\n", ""),
+    Bad("reference-unknown", "data/statements.csv", "gloss,mill-letter-2001.brook-count", "gloss,mill-letter-2001.nobody"),
+    Bad("reference-cycle", "data/statements.csv", "expected,,", "expected,mill-letter-2001.expected,"),
+    Bad("reference-unknown", "data/statements.csv", ",,mill-letter-2001,\n", ",,mill-letter-2002,\n"),
+    Bad("number-spelling", "data/coverage.csv", "mill-letter-2001,22,", "mill-letter-2001,x,"),
     Bad("field-missing", "data/events.csv", "council vote on the mill", "", at="raw/events.yaml:  label: council"),
     Bad("speaker-unexplained", "data/figures.csv", ",ada-brook,,mill-letter-2001,,", ",clerks,,mill-letter-2001,,"),
 ]

@@ -115,7 +115,7 @@ RULES = (
     Rule("descriptor-invalid", "`datapackage.json` holds a keyword or value our schema does not know.", "Compare the keyword with its neighbours."),
     Rule("contract-invalid", "frictionless cannot use the descriptor.", "Correct it as the message says."),
     Rule("contract-broken", "frictionless finds a table that breaks the contract.", "Correct the record, then build again."),
-    Rule("derived-stale", "A computed row or cell does not follow from the other tables.", "Run `nox -s build`."),
+    Rule("data-stale", "A cell or row of `data/` is not what `raw/` gives.", "Run `nox -s build`."),
     Rule("nothing-checked", "There was not one passage to check.", "Add a record to a source."),
 )
 

@@ -194,6 +194,7 @@ def coverage(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
             row["source_id"] in complete
             and row["disposition"] == "open"
             and row["kind"] in MUST_BE_ACCOUNTED
+            and row["char_start"].isdecimal()
         ):
             line = dataset.documents[row["source_id"]].line_of(int(row["char_start"]))
             yield Problem(

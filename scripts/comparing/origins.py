@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.resolving.attribution import Voices
+from scripts.resolving.resolve import voices
 from scripts.resolving.rows import Row, root_of
 
 Links = dict[str, str]
@@ -18,23 +20,21 @@ class Origins:
     """The chains of repetition, and the rows they lead to."""
 
     figures: dict[str, Row]
-    statements: dict[str, Row]
     figure_links: Links  # figure → figure it repeats
     statement_links: Links
     source_links: Links  # source → source it derives from
-    speakers: dict[str, str]  # source → whose voice its text is
+    who: Voices
 
     def of(self, row: Row) -> tuple[str, str]:
         """(source, speaker) at which the chain of a figure or report ends."""
         if row.table == "figures":
             row = self.figures[root_of(self.figure_links, row["figure_id"])]
-        statement = self.statements.get(row["statement_id"])
-        if statement:
-            statement = self.statements[root_of(self.statement_links, statement["statement_id"])]
+        statement_id = root_of(self.statement_links, row["statement_id"])
+        statement = self.who.statements.get(statement_id)
         source = root_of(self.source_links, (statement or row)["source_id"])
-        if statement and statement["speaker_id"]:
-            return source, statement["speaker_id"]
-        return source, row["speaker_id"] if row["speaker_why"] else self.speakers[source]
+        if row["speaker_why"]:
+            return source, row["speaker_id"]
+        return source, self.who.speaker_of(statement_id, source)
 
 
 def origins(tables: dict[str, list[Row]]) -> Origins:
@@ -45,9 +45,8 @@ def origins(tables: dict[str, list[Row]]) -> Origins:
 
     return Origins(
         {row["figure_id"]: row for row in tables["figures"]},
-        {row["statement_id"]: row for row in tables["statements"]},
         links("figures", "figure_id", "repeats_id"),
         links("statements", "statement_id", "repeats_id"),
         links("sources", "source_id", "derived_from_id"),
-        {row["source_id"]: row["speaker_id"] for row in tables["sources"]},
+        voices(tables),
     )

@@ -118,7 +118,11 @@ def _around(span: Span, asides: list[SetAside]) -> list[SetAside]:
 def idle(dataset: Dataset) -> list[SetAside]:
     """What is set aside although nothing there was open: a slip, or no longer needed."""
     rows = [row for row in dataset.tables["coverage"] if row["disposition"] == "set_aside"]
-    spans = [(row["source_id"], Span(int(row["char_start"]), int(row["char_end"]))) for row in rows]
+    spans = [
+        (row["source_id"], Span(int(row["char_start"]), int(row["char_end"])))
+        for row in rows
+        if row["char_start"].isdecimal() and row["char_end"].isdecimal()
+    ]
     at_work = {
         item.place
         for item in dataset.set_aside

@@ -6,7 +6,7 @@ speaks. Nothing here looks at words: only at which span lies inside which, and a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,7 +74,8 @@ def own(placed: list[Placed], source_id: str) -> Owners:
                     f"Add `within:` with one of: {', '.join(candidates)}.",
                 )
             )
-        owners[item.id] = named or (candidates[0] if len(candidates) == 1 else "")
+        read_off = candidates[0] if len(candidates) == 1 else ""
+        owners[item.id] = named if named in known else read_off
     problems.extend(_circles(statements, owners))
     return Owners(owners, tuple(problems))
 
@@ -156,22 +157,25 @@ class Voices:
     sources: dict[str, Row]
     actors: dict[str, Row]
 
-    def presenter(self, statement_id: str) -> str:
-        """The actor who presents a statement: its parent's speaker, else the source's."""
-        row = self.statements[statement_id]
-        if row["parent_id"]:
-            return self.speaker(row["parent_id"])
-        return self.sources[row["source_id"]]["speaker_id"]
+    def outward(self, statement_id: str) -> Iterator[Row]:
+        """A statement, the one around it, and so on; a circle (another rule's fault) ends it."""
+        seen: set[str] = set()
+        while statement_id in self.statements and statement_id not in seen:
+            seen.add(statement_id)
+            yield self.statements[statement_id]
+            statement_id = self.statements[statement_id]["parent_id"]
 
     def speaker(self, statement_id: str) -> str:
-        """The actor who makes a statement; the presenter when the passage names nobody."""
-        return self.statements[statement_id]["speaker_id"] or self.presenter(statement_id)
+        """The actor who makes a statement; whoever presents it when the passage names nobody."""
+        return self.speaker_of(statement_id, self.statements[statement_id]["source_id"])
 
     def speaker_of(self, statement_id: str, source_id: str) -> str:
         """The speaker of a record owned by a statement, or by none (then the source's)."""
-        if statement_id:
-            return self.speaker(statement_id)
-        return self.sources[source_id]["speaker_id"]
+        named = (row["speaker_id"] for row in self.outward(statement_id) if row["speaker_id"])
+        return next(named, self._author(source_id))
+
+    def _author(self, source_id: str) -> str:
+        return self.sources[source_id]["speaker_id"] if source_id in self.sources else ""
 
     def voice(self, actor_id: str) -> str:
         """The voice in which an actor counts; its own when no other is recorded."""
@@ -185,11 +189,9 @@ class Voices:
         """
         if row["speaker_why"]:
             return self.voice(row["speaker_id"])
-        statement = self.statements.get(row["statement_id"])
-        while statement and _borrowed(statement):
-            statement = self.statements.get(statement["parent_id"])
-        if statement and statement["speaker_id"]:
-            return self.voice(statement["speaker_id"])
+        for statement in self.outward(row["statement_id"]):
+            if statement["speaker_id"] and not _borrowed(statement):
+                return self.voice(statement["speaker_id"])
         return self.carrier_voice(row)
 
     def carrier_voice(self, row: Row) -> str:
@@ -197,7 +199,7 @@ class Voices:
 
         Whoever copies a text did not say it: a copy counts in the voice of its original.
         """
-        return self.voice(self.sources[root_of(self._copied_from, row["source_id"])]["speaker_id"])
+        return self.voice(self._author(root_of(self._copied_from, row["source_id"])))
 
     @cached_property
     def _copied_from(self) -> dict[str, str]:
