@@ -150,4 +150,4 @@ def test_a_broken_comparison_is_found_in_its_own_file(real: Project) -> None:
     line = change(real, "comparisons", {FOUR, THREE}, "relation", "overlap")
     found = [it for it in real.faults_of_data() if it.place.path == "data/comparisons.csv"]
     assert [(it.rule, it.place.line) for it in found] == [("data-stale", line)]
-    assert "`disjoint` follows from the other tables" in found[0].message
+    assert "`disjoint` follows from raw/" in found[0].message

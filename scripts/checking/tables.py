@@ -89,7 +89,8 @@ def _row(
 ) -> Row:
     row = Row(table.name, cells, Place(table.path, line))
     origin = origins.get(key_of(row, table))
-    return Row(table.name, cells, origin.home, origin.places) if origin else row
+    typed = origin is not None and origin.places  # a comparison or a count has no line of its own
+    return Row(table.name, cells, origin.home, origin.places) if origin and typed else row
 
 
 def _bad(table: Table, line: int, message: str, hint: str) -> Refused:
