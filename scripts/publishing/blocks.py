@@ -11,6 +11,12 @@ from collections.abc import Mapping
 BLOCK = re.compile(r"(<!-- computed: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
+class Ready(str):
+    """A cell that is Markdown already, such as a link of ours."""
+
+    __slots__ = ()
+
+
 def fill(text: str, blocks: Mapping[str, str]) -> str:
     """`text` with every block filled. Raises `KeyError` where nothing computes a block."""
     return BLOCK.sub(lambda match: f"{match[1]}{blocks[match[2]]}\n{match[3]}", text)
@@ -27,5 +33,7 @@ def _line(cells: list[str]) -> str:
 
 
 def _safe(cell: str) -> str:
+    if isinstance(cell, Ready):
+        return cell
     flat = " ".join(cell.split())
     return re.sub(r"([|<\[*_`\\])", r"\\\1", flat) if "`" not in flat else flat.replace("|", "\\|")

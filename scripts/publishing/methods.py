@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from scripts.contract import Contract, Table
 from scripts.finding.coverage import tallies
 from scripts.finding.measure import Score
-from scripts.publishing.blocks import markdown_table
+from scripts.publishing.blocks import Ready, markdown_table
 from scripts.reading.problems import shorten
 from scripts.resolving.rows import Dataset, Row
 
@@ -28,10 +28,10 @@ def blocks(dataset: Dataset, contract: Contract) -> dict[str, str]:
 
 def _rows(dataset: Dataset, contract: Contract) -> str:
     rows = [
-        [f"[{name}]({table.path})", f"{len(dataset.tables[name]):,}"]
+        [Ready(f"[{name}]({table.path})"), f"{len(dataset.tables[name]):,}"]
         for name, table in contract.tables.items()
     ]
-    return markdown_table(["table", "rows"], rows).replace("\\[", "[")
+    return markdown_table(["table", "rows"], rows)
 
 
 def _coverage(dataset: Dataset) -> str:
