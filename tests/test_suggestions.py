@@ -1,0 +1,395 @@
+"""The draft of records: what it proposes, that it is read back as meant, and the command."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import RECORDS, ROOT, Project
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scripts import suggest as command
+from scripts.contract import load_contract
+from scripts.finding.coverage import MUST_BE_ACCOUNTED, cover, idle
+from scripts.finding.drafts import LONGEST_QUOTE, Reading, Suggestion, anchor, draft, scalar
+from scripts.finding.mentions import find_mentions
+from scripts.finding.speech import _ACTS
+from scripts.finding.suggestions import suggest
+from scripts.reading.files import TextFile
+from scripts.reading.problems import Place
+from scripts.reading.raw import LISTS, Raw, RawSource
+from scripts.reading.strict_yaml import Mapping, Scalar, Sequence, parse
+from scripts.resolving.anchors import Anchor, Span, locate, shadow
+from scripts.resolving.resolve import resolve
+from scripts.resolving.rows import Dataset
+
+CONTRACT = load_contract(ROOT / "datapackage.json")
+BRIDGE = ROOT / "tests/texts/bridge-enquiry.txt"
+EXPECTED = ROOT / "tests/texts/bridge-enquiry.draft.yaml"
+WRITTEN = "2020-03-05"  # a Thursday
+NAMES = {"Ada Brook": "ada-brook", "Mill Union": "mill-union"}
+
+PIECES = [
+    "The bridge was closed on 3 March 2019. ", "The bridge was closed on 3\u00a0March 2019. ",
+    "“We saw more than 40 cracks,” said Ada\u00a0Brook, the clerk. ", "She said: “No # 4: none.” ",
+    "She called it “a very costly silence”. ", "They denied that the toll was 4: it rose; 2 left. ",
+    "It is expected that “dozens, perhaps hundreds” of men stay. ", "last Thursday ", "that ",
+    "“He said that it fell. It fell twice,” she said. ", "One of the first two. ", "said ", "; ",
+    "Since the 1991 amnesty, between 2 and\u00a03 of 30\u00a0000 went. ", "- item: x # 5 ",
+    '"Quoted" \'single\' words. ', "“ ", "” ", "’ ", "… ", ".", "[x] {y} & *z ", "\n", "\n", "\t",
+    "Ferries run until further notice. ", "Heading without stop", "Lindmere, 5 March 2020", "*** ",
+    "word " * 20, "(“fewer than 40”) ", "“open at 9:30 a.m. on Monday\n", "closed” on 4 May 2018. ",
+    "a" * 90, "wrote:", "\x85", "\u2028", "\ufeff", "\x07", "‘80s ", "seven or eight or nine ",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
+
+
+def suggestions(text: str) -> list[Suggestion]:
+    mentions = find_mentions(text, NAMES)
+    return suggest(Reading(shadow(text), mentions, lambda _: True, lambda _: WRITTEN))
+
+
+def pasted(text: str, drafted: str) -> Dataset:
+    """The dataset of one source with this text, its records being the draft."""
+    records = parse(drafted, "records.yaml")
+    declaration = parse(f"id: bridge\npublished: {WRITTEN}", "source.yaml")
+    assert isinstance(records, Mapping)
+    assert isinstance(declaration, Mapping)
+    document = TextFile(text, "", "")
+    source = RawSource("bridge", Place("source.yaml"), declaration, records, document)
+    dataset = resolve(
+        Raw(dict.fromkeys(LISTS, Sequence((), Place("list.yaml"))), (source,)), CONTRACT
+    )
+    dataset.tables["coverage"] = cover(dataset)
+    return dataset
+
+
+def test_the_draft_of_a_text_is_exactly_this(tiny: Project, run) -> None:
+    status, out, err = run(command.main, BRIDGE, "--written", WRITTEN, "--root", tiny.root)
+    assert (status, err) == (0, "")
+    assert out == EXPECTED.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "words", "columns"),
+    [
+        (
+            "“No,” said Ada Brook.",
+            "statements",
+            "No,",
+            {"kind": "direct", "speaker": "ada-brook", "specificity": "named", "cue": "said"},
+        ),
+        (
+            "Ada Brook, the mayor of Northby, called it “a theft”.",
+            "statements",
+            "a theft",
+            {"kind": "mixed", "speaker": "ada-brook", "cue": "called", "act": "?"},
+        ),
+        (
+            "Its chair, Dr. Ines Vale, warned reporters on Monday that it may fall.",
+            "statements",
+            "it may fall",
+            {"kind": "indirect", "speaker": "?", "described_as": "Ines Vale", "act": "warn"},
+        ),
+        (
+            "The mayor of Northby has also said that it fell; he left.",
+            "statements",
+            "it fell",
+            {"speaker": "?", "specificity": "described", "described_as": "The mayor of Northby"},
+        ),
+        (
+            "Critics of Ada Brook said that it fell.",
+            "statements",
+            "it fell",
+            {"speaker": "?", "described_as": "Ada Brook"},
+        ),
+        (
+            "“No,” said a critic, who met Ada Brook.",
+            "statements",
+            "No,",
+            {"speaker": "?", "described_as": "Ada Brook"},
+        ),
+        ("“No,” said Mrs. Ada Brook.", "statements", "No,", {"speaker": "ada-brook"}),
+        ("It was widely said that it fell.", "statements", "it fell", {"specificity": "passive"}),
+        ("“It fell.”", "statements", "It fell.", {"speaker": "?", "specificity": "?", "act": "?"}),
+        ("He wrote: it fell.", "statements", "it fell", {"kind": "indirect", "cue": "wrote"}),
+        ("They lost the 40 stone bridges.", "figures", "40 stone bridges", {"claim": "?"}),
+        ("Some 2,800 or 3,800 people left.", "figures", "Some 2,800 or 3,800 people", {}),
+        ("It took just a month and a half.", "figures", "just a month and a half", {}),
+        ("We saw 40 people or more.", "figures", "40 people or more", {}),
+        ("A third of their houses fell.", "figures", "A third of their houses", {}),
+        ("Half the town left.", "figures", "Half", {}),
+        (
+            "Since the 1991 amnesty nobody left.",
+            "reports",
+            "Since the 1991 amnesty nobody left",
+            {"event": "?", "date_words": "1991", "date": "1991", "date_basis": "stated"},
+        ),
+        (
+            "“No,” he said last Thursday.",
+            "reports",
+            "he said last Thursday",
+            {"date": "2020-02-27", "date_basis": "resolved"},
+        ),
+        ("It fell.", "positions", "It fell", {"claim": "?", "position": "asserts"}),
+        ("Ada Brook, of the U.S.", "positions", "Ada Brook, of the U.S.", {}),
+        ("What they said\nIt fell.", "set_aside", "What they said", {"reason": "heading"}),
+        ("Lindmere, 2020\nIt fell.", "set_aside", "Lindmere, 2020", {"reason": "date line"}),
+        ("They were the first.", "set_aside", "first", {"reason": "ordinal"}),
+        ("One of them fell.", "set_aside", "One", {"reason": "partitive"}),
+        ("It fell twice.", "set_aside", "twice", {"reason": "?"}),
+        ("It fell.\n***", "set_aside", "***", {"reason": "no words"}),
+        ("It fell” again.", "set_aside", "”", {"reason": "quotation mark alone"}),
+        ("Ferries run. A few ferries stop.", "set_aside", "Ferries",
+         {"reason": "capital at the opening of a sentence"}),
+    ],
+)  # fmt: skip
+def test_what_is_proposed(text: str, section: str, words: str, columns: dict[str, str]) -> None:
+    found = {
+        text[item.span.start : item.span.end]: item.columns
+        for item in suggestions(text)
+        if item.section == section
+    }
+    assert words in found
+    assert columns.items() <= found[words].items()
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "words"),
+    [
+        ("In 1988 it fell.", "figures", "1988"),  # a date counts nothing
+        ("Northby, 5 May 2020\nIt fell.", "reports", "Northby, 5 May 2020"),
+        ("They saw 40 cracks in its second pier.", "figures", "40 cracks in its second"),
+        ("She said: “It fell.”", "statements", "“It fell.”"),
+        ("She said it. It fell.", "positions", "She said"),
+        ("Brook left. Nobody saw Brook.", "set_aside", "Brook"),  # a name
+        ("It fell in 1991.", "positions", "It fell in 1991"),  # a report says it already
+    ],
+)
+def test_what_is_not_proposed(text: str, section: str, words: str) -> None:
+    found = [(item.section, text[item.span.start : item.span.end]) for item in suggestions(text)]
+    assert (section, words) not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("more than 40 houses", "more_than, above 40"),
+        ("at least 40 houses", "at_least, from 40"),
+        ("fewer than 40 houses", "fewer_than, below 40"),
+        ("up to 40 houses", "at_most, up to 40"),
+        ("about 40 houses", "about, 40"),
+        ("30 to 40 houses", "range, from 30 up to 40"),
+        ("30 or 40 houses", "alternatives, 30 or 40"),
+        ("hundreds of houses", "vague, from 200 by rule vague-plural"),
+        ("several houses", "vague, no bounds"),
+    ],
+)
+def test_what_a_number_is_taken_for(words: str, understood: str) -> None:
+    (figure,) = [item for item in suggestions(f"We saw {words}.") if item.section == "figures"]
+    assert figure.understood == understood
+
+
+@settings(deadline=None, max_examples=60)
+@given(texts | st.text(max_size=40))
+@example("It fell .")
+@example("“A ‘b said that c;” d’ e. It fell in 1991")
+def test_a_pasted_draft_says_what_was_meant_and_leaves_nothing_open(text: str) -> None:
+    found = suggestions(text)
+    dataset = pasted(text, draft("bridge", shadow(text), found))
+    assert dataset.problems == ()
+    meant = sorted((item.section != "set_aside", item.span.start, item.span.end) for item in found)
+    read = [(True, int(r["char_start"]), int(r["char_end"])) for r in dataset.tables["passages"]]
+    assert sorted(read + [(False, item.start, item.end) for item in dataset.set_aside]) == meant
+    assert idle(dataset) == []
+    assert [
+        row["text"]
+        for row in dataset.tables["coverage"]
+        if row["disposition"] == "open" and row["kind"] in MUST_BE_ACCOUNTED
+    ] == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*"ab \n\u00a0", "ab", " a b", "c: #"]), max_size=300), st.data())
+def test_an_anchor_locates_exactly_its_span(signs: list[str], data: st.DataObject) -> None:
+    text = "".join(signs)
+    inked = [at for at, sign in enumerate(text) if not sign.isspace()]
+    if not inked:
+        return
+    first, last = sorted(data.draw(st.tuples(*[st.sampled_from(inked)] * 2)))
+    keys = anchor(Span(first, last + 1), shadow(text))
+    typed = {key: Scalar(value, Place("records.yaml")) for key, value in keys.items()}
+    named = Anchor(*(typed.get(key) for key in ("quote", "from", "to", "occurrence")))
+    assert locate(named, TextFile(text, "", ""), "figures") == Span(first, last + 1)
+
+
+def test_a_long_passage_is_named_by_its_ends() -> None:
+    passage = "It fell in the night, and nobody who lived beside it had heard a sound of it at all."
+    assert len(passage) > LONGEST_QUOTE
+    ends = {"from": "It fell in", "to": "it at all."}
+    assert anchor(Span(0, len(passage)), passage) == ends
+    twice = f"It fell in spring. {passage}\n{passage}"
+    span = Span(len(twice) - len(passage), len(twice))
+    longer = "It fell in the"  # the fewest words that stand as rarely as the passage
+    assert anchor(span, twice) == ends | {"from": longer, "occurrence": "2 of 2"}
+
+
+@given(st.text(min_size=1).filter(lambda text: text == text.strip()))
+@example("a\nb: c")
+@example("no\u00a0break")
+def test_a_value_is_read_back_as_it_was(text: str) -> None:
+    node = parse(f"key: {scalar(text)}", "records.yaml")
+    assert isinstance(node, Mapping)
+    assert node.text("key") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("more than 30,000", "more than 30,000"),
+        ("it’s “so”, he said", "it’s “so”, he said"),
+        ("a:b, c#d", "a:b, c#d"),
+        ("who knew: nobody", '"who knew: nobody"'),
+        ("file #3", '"file #3"'),
+        ('"so" he said', '"\\"so\\" he said"'),
+        ("[x] y", '"[x] y"'),
+        ("- x", '"- x"'),
+        ("?", '"?"'),
+        ("a\nb", '"a\\nb"'),
+        ("", '""'),
+    ],
+)
+def test_a_value_is_quoted_only_where_it_must_be(text: str, written: str) -> None:
+    assert scalar(text) == written
+
+
+def test_ids_are_unique_and_not_those_in_use() -> None:
+    found = suggestions("It fell. It rose.")
+    drafted = draft("bridge", "It fell. It rose.", found, {"sentence-line-1"})
+    assert re.findall("id: (.*)", drafted) == ["sentence-line-1-2", "sentence-line-1-3"]
+
+
+def test_the_acts_of_cues_are_those_of_the_contract() -> None:
+    assert set(_ACTS.values()) <= set(CONTRACT.tables["statements"].by_name["act"].enum)
+
+
+def test_a_complete_source_leaves_nothing_to_suggest(real: Project, run) -> None:
+    status, out, _ = run(command.main, "victory-star-2017", "--root", real.root)
+    assert status == 0
+    assert out.splitlines()[0].startswith("# Nothing is open")
+    assert out.splitlines()[1:] == ["source: victory-star-2017"]
+
+
+def test_only_what_is_open_is_suggested_by_the_day_of_its_section(tiny: Project, run) -> None:
+    tiny.edit(RECORDS, "written: 2001-03-09", "written: 2001-03-16")
+    text = (tiny.root / RECORDS).read_text(encoding="utf-8")
+    report = re.search(r"reports:\n(?:  .*\n)+", text)
+    assert report
+    tiny.edit(RECORDS, report[0], "")
+    _, out, _ = run(command.main, "mill-letter-2001", "--root", tiny.root)
+    assert "quote: Last Thursday the council voted to close the mill" in out
+    assert "date: 2001-03-08" in out
+    assert "statements:" not in out
+
+
+ANSWERS = {
+    "speaker": "ada-brook",
+    "specificity": "unnamed",
+    "act": "other",
+    "event": "council-vote-on-mill",
+    "reason": "not a number",
+}
+CLAIMS = {"figures": "workers-dismissed", "positions": "closure-was-theft"}
+
+
+def answered(drafted: str) -> str:
+    """The draft with each `?` replaced by some id that exists."""
+    section, lines = "", []
+    for line in drafted.splitlines():
+        if line.endswith(":") and line[0] != " ":
+            section = line[:-1]
+        key = line.split(":")[0].strip(" -")
+        answer = CLAIMS.get(section, "") if key == "claim" else ANSWERS.get(key, "")
+        lines.append(line.replace(': "?"', f": {answer}"))
+    return "\n".join(lines) + "\n"
+
+
+def test_a_draft_with_its_questions_answered_builds(tiny: Project, run) -> None:
+    folder = tiny.root / "raw/sources/bridge-enquiry"
+    folder.mkdir()
+    data = BRIDGE.read_bytes()
+    (folder / "document.txt").write_bytes(data)
+    (folder / "source.yaml").write_text(
+        "id: bridge-enquiry\ntitle: Enquiry\nkind: news_article\nspeaker: mill-letter\n"
+        f"published: {WRITTEN}\nlanguage: en\nheld: full_text\nread: in_full\ncoverage: complete\n"
+        f"redistribute: full_text\nsha256: {hashlib.sha256(data).hexdigest()}\n",
+        encoding="utf-8",
+    )
+    status, out, _ = run(command.main, "bridge-enquiry", "--root", tiny.root)
+    assert status == 0
+    expected = EXPECTED.read_text(encoding="utf-8")
+    assert out == expected.replace('source: "?"', "source: bridge-enquiry")
+    (folder / "records.yaml").write_text(answered(out), encoding="utf-8")
+    assert tiny.problems() == []
+    _, out, _ = run(command.main, "bridge-enquiry", "--root", tiny.root)
+    assert "Nothing is open" in out
+
+
+def test_every_run_gives_the_same_bytes(tiny: Project) -> None:
+    call = [sys.executable, "-m", "scripts.suggest", str(BRIDGE), "--written", WRITTEN]
+    made = {
+        subprocess.run(
+            [*call, "--root", str(tiny.root)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert made == {EXPECTED.read_bytes()}
+
+
+@pytest.mark.parametrize(
+    ("argv", "data", "words"),
+    [
+        (["mill-leter-2001"], None, "Did you mean `mill-letter-2001`?"),
+        (["quite-another-thing"], None, "Sources: county-report-2002, mill-letter-2001."),
+        (["county-report-2002"], None, "is only cited"),
+        (["mill-letter-2001", "--written", WRITTEN], None, "--written is for a file"),
+        (["text.txt"], None, "cannot be read: No such file"),
+        (["text.txt"], b"a\xffb", "is not UTF-8"),
+        (["text.txt"], b"\xef\xbb\xbfa", "byte-order mark"),
+        (["text.txt", "--written", "soon"], b"a", "day of writing"),
+    ],
+)
+def test_bad_input_is_one_clear_line_and_2(
+    argv: list[str], data: bytes | None, words: str, tiny: Project, run, monkeypatch
+) -> None:
+    monkeypatch.chdir(tiny.root)
+    if data is not None:
+        Path("text.txt").write_bytes(data)
+    status, out, err = run(command.main, *argv)
+    assert (status, out) == (2, "")
+    assert words in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_folder_without_a_project_is_one_clear_line_and_2(tmp_path: Path, run) -> None:
+    status, _, err = run(command.main, "some-source", "--root", tmp_path)
+    assert status == 2
+    assert err.startswith("raw:1: there is no folder `raw/`.")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_text_outside_any_project_names_nobody(tmp_path: Path, run) -> None:
+    status, out, _ = run(command.main, BRIDGE, "--root", tmp_path)
+    assert status == 0
+    assert "speaker: ada-brook" not in out
+    assert "described_as: Ada Brook" in out
