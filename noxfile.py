@@ -25,6 +25,18 @@ def validate(session: nox.Session) -> None:
 
 
 @nox.session
+def format(session: nox.Session) -> None:  # noqa: A001
+    """Put the hand-written files into normal form; `-- --check` only looks."""
+    _run(session, "scripts.format")
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Say what a change does: problems, rows, schema, version."""
+    _run(session, "scripts.check")
+
+
+@nox.session
 def reproduce(session: nox.Session) -> None:
     """Build twice under different circumstances and compare the bytes."""
     _run(session, "scripts.reproduce")

@@ -15,6 +15,7 @@ import pytest
 from conftest import RECORDS, ROOT, Project
 
 from scripts.checking.catalogue import RULES
+from scripts.checking.normal import check_normal, read_contract
 
 SOURCE = "raw/sources/mill-letter-2001/source.yaml"
 CITED = "raw/sources/county-report-2002/records.yaml"
@@ -181,7 +182,14 @@ def found(problems, rule):
 
 
 def test_the_tiny_dataset_breaks_no_rule(built: Project) -> None:
-    assert built.faults_of_data() == []
+    assert built.faults_of_data(frictionless=True) == []
+
+
+def test_frictionless_says_what_our_rules_do_not(built: Project) -> None:
+    """A wording that stands twice is a matter of the contract's `unique` alone."""
+    built.edit("data/claims.csv", "How many houses stand empty?", "How many workers were dismissed?")
+    assert found(built.faults_of_data(frictionless=True), "contract-broken")
+    assert not found(built.faults_of_data(), "contract-broken")
 
 
 @pytest.mark.parametrize("bad", TYPED, ids=lambda bad: f"{bad.rule}-{bad.new.strip()[:24]}")
@@ -321,6 +329,12 @@ def test_a_descriptor_that_frictionless_refuses(tiny: Project) -> None:
     descriptor["resources"][0]["schema"]["fields"][1]["format"] = "no such format"
     path.write_text(json.dumps(descriptor), encoding="utf-8")
     assert {hit.rule for hit in tiny.problems()} <= {"descriptor-invalid", "contract-invalid"}
+
+
+def test_a_file_in_another_form(tiny: Project) -> None:
+    line = tiny.edit("raw/places.yaml", "label: Northby", 'label: "Northby"')
+    hits = found(list(check_normal(tiny.root, read_contract(tiny.root))), "not-normal")
+    assert ("raw/places.yaml", line) in [(hit.place.path, hit.place.line) for hit in hits]
 
 
 def test_the_catalogue_is_complete() -> None:

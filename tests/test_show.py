@@ -101,6 +101,15 @@ def test_at_most_ten_annotations_but_every_problem_in_the_text(shown, number: in
     assert len(err.splitlines()) == number + 1
 
 
+def test_the_most_important_are_shown_first(shown) -> None:
+    rules = ("file-missing", "not-normal")
+    grave, late = (Problem(Place("raw/z.yaml"), rule, "m.") for rule in rules)
+    usual = [Problem(Place("raw/a.yaml", n), "quote-not-found", "m.") for n in range(20)]
+    out, err = shown([*usual, late, grave], github=True)
+    assert out.splitlines()[:3] == [annotation(problem) for problem in (grave, usual[0], late)]
+    assert err.startswith("raw/a.yaml:0: ")
+
+
 def commands(text: str) -> list[str]:
     """Lines that a runner of workflows would obey, whichever line ends it knows."""
     return [line for line in text.splitlines() if line.lstrip().startswith("::")]

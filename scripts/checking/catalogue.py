@@ -116,6 +116,7 @@ RULES = (
     Rule("contract-invalid", "frictionless cannot use the descriptor.", "Correct it as the message says."),
     Rule("contract-broken", "frictionless finds a table that breaks the contract.", "Correct the record, then build again."),
     Rule("data-stale", "A cell or row of `data/` is not what `raw/` gives.", "Run `nox -s build`."),
+    Rule("not-normal", "A hand-written file stands in another order or spelling than the normal form.", "Run `nox -s format`."),
     Rule("nothing-checked", "There was not one passage to check.", "Add a record to a source."),
 )
 

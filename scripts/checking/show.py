@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 
+from scripts.checking.importance import by_importance
 from scripts.reading.problems import Problem
 
 ANNOTATIONS = 10  # GitHub shows no more per step
@@ -26,7 +27,7 @@ def show(problems: Iterable[Problem], as_json: bool = False) -> None:
         listing = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''}: {listing}", file=sys.stderr)
     if os.environ.get("GITHUB_ACTIONS"):
-        for problem in found[:ANNOTATIONS]:
+        for problem in by_importance(found)[:ANNOTATIONS]:
             print(annotation(problem))
 
 

@@ -1,0 +1,70 @@
+"""Put the hand-written files into normal form; comments and blank lines are kept.
+
+    python -m scripts.format [--root FOLDER] [--check]
+
+`--check` writes nothing. Exit status: 0 all files stand in normal form (or do now), 1 one of them
+does not under `--check`, or cannot be read and was left alone, 2 the disk or the call is at fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.checking.normal import check_normal, hand_written, normal_text, read_contract
+from scripts.checking.show import show
+from scripts.contract import Contract
+from scripts.reading.files import relative
+from scripts.reading.problems import Problem, Refused
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The command; see the module's docstring."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    options = parser.parse_args(argv)
+    root = options.root.resolve()
+    try:
+        job = check_normal if options.check else _format
+        problems = list(job(root, read_contract(root)))
+    except Refused as refused:
+        problems = refused.problems
+    except OSError as error:
+        print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
+        return 2
+    show(problems)
+    if not problems:
+        print(f"{len(hand_written(root))} files in normal form.")
+    return 1 if problems else 0
+
+
+def _format(root: Path, contract: Contract) -> Iterator[Problem]:
+    """Write what differs; the problems of files that cannot be read."""
+    for path in hand_written(root):
+        try:
+            wanted = normal_text(path, root, contract).encode()
+        except Refused as refused:
+            yield from refused.problems
+        else:
+            if path.read_bytes() != wanted:
+                _replace(path, wanted)
+                print(f"{relative(path, root)}: written")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """A full disk must not cost anyone the file they typed."""
+    fresh = path.with_name(f".{path.name}")
+    try:
+        fresh.write_bytes(content)
+        shutil.copymode(path, fresh)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
