@@ -86,6 +86,12 @@ def methods(session: nox.Session) -> None:
 
 
 @nox.session
+def show(session: nox.Session) -> None:
+    """Show who says what, in which words, where: `nox -s show -- ID`."""
+    _run(session, "scripts.show")
+
+
+@nox.session
 def benchmark(session: nox.Session) -> None:
     """Measure the build beside frictionless alone."""
     _run(session, "scripts.benchmark")

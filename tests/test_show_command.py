@@ -1,0 +1,796 @@
+"""What `show` prints: exact pages of the tiny dataset, every id of the real one, hostile words."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import importlib
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import RECORDS, ROOT, Project
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts import show
+from scripts.checking.loaded_words import LOADED_WORDS
+from scripts.checking.tables import read_tables
+from scripts.contract import load_contract
+from scripts.publishing import views
+from scripts.publishing.plain_numbers import in_words
+from scripts.publishing.shelf import Shelf
+from scripts.publishing.terminal import Block, Page, Section, columns, render, visible, wrap
+from scripts.reading.problems import Place
+from scripts.resolving.columns import figure_columns
+from scripts.resolving.rows import Row
+
+CLAIM = """\
+CLAIM workers-dismissed
+How many workers were dismissed?
+  kind         quantity
+  unit         worker
+  parts        How many workers of the night shift were dismissed?
+               (night-shift-workers-dismissed)
+
+Summary
+  figures      asserted or acknowledged 4
+  positions    for 0; against 0; other 0
+  resting on   sources 2; voices speaking 3; carrying 2; origins 3
+  bounds       lowest lower 35; highest upper 35; open above 2; approximate 1
+  conflicts    pairs that exclude each other 2; inside one source 0
+
+Numbers by voice
+  In whose voice each is said, when, and who carries it if another.
+  Mill Union    [1] more than 40 (2001-03-09)
+                [3] more than 40 (2001-03-09)
+  Ada Brook     [2] about 40 (2001-03-09, carried by Mill Union)
+  County Board  [4] exactly 35 (2002)
+
+Contradictions, computed from bounds and positions
+
+  Between documents
+    [1]          excludes [4]
+    [3]          excludes [4]
+
+  Less than its part: How many workers of the night shift were dismissed?
+  (night-shift-workers-dismissed)
+    part         “50 workers”, County Board (county-report-2002.night-shift-50)
+    more than    [4] (inside one document)
+
+Figures (4), by the date of their words
+
+  [1] “More than 40 workers”
+    read as      more than 40 (40 excluded)
+    says it      The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 4, written
+                 2001-03-09
+    record       mill-letter-2001.dismissed-more-than-40
+
+  [2] “about 40\xa0workers”
+    read as      about 40 (no bounds: the words give no width)
+    basis        count
+    says it      Ada Brook, “the mayor of Northby” (own voice)
+    reported by  The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 5, written
+                 2001-03-09
+    record       mill-letter-2001.brook-about-40
+
+  [3] “More than 40 workers”
+    read as      more than 40 (40 excluded)
+    repeats      mill-letter-2001.dismissed-more-than-40
+    says it      Mill Union (own voice)
+    reported by  The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 6, written
+                 2001-03-09
+    record       mill-letter-2001.dismissed-more-than-40-again
+
+  [4] “exactly 35 workers”
+    read as      exactly 35
+    basis        list of names
+    says it      clerks of the county (voice: County Board)
+    reported by  County Board (own voice)
+    where        “Report on the mills of the county” (report), page 4, published
+                 2002
+    record       county-report-2002.dismissed-35
+"""
+
+EVENT = """\
+EVENT council-vote-on-mill
+council vote on the mill
+  kind         vote
+  place        Northby (northby)
+  dates        2001-03-01 to 2001-03-02, outermost over its dated reports
+
+Reports (2), by the date they give
+
+  [1] “Last Thursday”: 2001-03-01 (resolved)
+    words        “Last Thursday the council voted to close the mill”
+    took part    Northby Council: voter
+    says it      The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 4, written
+                 2001-03-09
+    record       mill-letter-2001.council-vote
+
+  [2] 2001-03-02 (stated)
+    place        Northby
+    says it      County Board (own voice)
+    where        “Report on the mills of the county” (report), page 2, published
+                 2002
+    record       county-report-2002.council-vote
+
+Dates that exclude each other
+
+  Between two documents
+    [1]          “Last Thursday”: 2001-03-01 (resolved), The Mill Letter
+                 (mill-letter-2001.council-vote)
+    [2]          2001-03-02 (stated), County Board
+                 (county-report-2002.council-vote)
+
+Claims on it (1)
+  Show a claim by its id for the words of each position and figure.
+
+  The closure of the mill was a theft.
+    claim        closure-was-theft
+    kind         characterisation
+    positions    asserts: Mill Union, as reported by The Mill Letter
+                 (mill-letter-2001.theft)
+"""
+
+PERSON = """\
+ACTOR ada-brook
+Ada Brook
+  kind         person
+  voice        their own
+  born         1950-22, as reported
+
+Names (1)
+
+  “آدا بروک” (transliteration, fa)
+
+Offices (1)
+
+  Mayor of Northby
+    person       Ada Brook (ada-brook)
+    of           Northby Council (northby-council)
+    words        “Ada Brook, the mayor of Northby”
+    says it      The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 5, written
+                 2001-03-09
+    record       mill-letter-2001.brook-mayor
+
+Statements (1)
+
+  “We counted about 40\xa0workers (of the night shift) and a third of them have
+  left the town”
+    act          reports (direct), in the words “said”
+    says it      Ada Brook, “the mayor of Northby” (own voice)
+    reported by  The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 5, written
+                 2001-03-09
+    record       mill-letter-2001.brook-count
+
+Figures they give (2)
+
+  “about 40\xa0workers”
+    answers      How many workers were dismissed? (workers-dismissed)
+    read as      about 40 (no bounds: the words give no width)
+    basis        count
+    says it      Ada Brook, “the mayor of Northby” (own voice)
+    reported by  The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 5, written
+                 2001-03-09
+    record       mill-letter-2001.brook-about-40
+
+  “a third of them”
+    answers      Which share of the workers left the town?
+                 (share-of-workers-who-left)
+    read as      0.333333 (bare; compared as exact)
+    says it      Ada Brook, “the mayor of Northby” (own voice)
+    reported by  The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 5, written
+                 2001-03-09
+    record       mill-letter-2001.third-have-left
+
+Their part in events, as reported (1)
+
+  Person born
+    event        birth of Ada Brook (birth-of-ada-brook)
+    date         1950-22 (stated; season, 1950-06-01 to 1950-09-23)
+    says it      County Board (own voice)
+    where        “Report on the mills of the county” (report), page 9, published
+                 2002
+    record       county-report-2002.brook-born
+"""
+
+COUNCIL_NAMES = """\
+Names (1)
+
+  “hirelings” (pejorative, en)
+    says it      The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 7, published
+                 2001-03-09
+    record       mill-letter-2001.hirelings
+"""
+
+SOURCE = """\
+SOURCE mill-letter-2001
+“About the mill on the river”
+  speaks       The Mill Letter (mill-letter)
+  voice        Mill Union (mill-union); ground: organ of the party
+
+Document
+  kind of document   letter
+  published          2001-03-09
+  language           en
+  held               full text
+  read               in full
+  coverage           in progress
+  rights             written for the tests of this project
+  may be passed on   full text
+  hash of the bytes  3a2b0a20497e3fd2c1f2552544c4b8eabcf915769d48b54952f0935cbaa
+                     62306
+  hash of the text   09c303d1ed309596530b7dd327728fb3897676cc9a91487a98b73376c4b
+                     b647e
+  length             454
+
+Coverage of its text
+  sentences    used 5, set aside 1, open 1
+  numerals     used 6, set aside 2, open 0
+  quotations   used 2, set aside 0, open 0
+  times        used 2, set aside 1, open 0
+  names        used 3, set aside 0, open 0
+
+Records (14)
+  statements 5, figures 6, reports 1, positions 1, offices 1, names 1
+  report       line 4, “Last Thursday the council voted to close the mill”
+               mill-letter-2001.council-vote
+  figure       line 4, “More than 40 workers”
+               mill-letter-2001.dismissed-more-than-40
+"""
+
+FIGURE = """\
+FIGURE mill-letter-2001.hundreds-to-follow
+
+  “hundreds”
+    answers      How many workers are still to be dismissed?
+                 (workers-still-to-be-dismissed)
+    read as      vague: at least 200 (200 included), by rule
+    stand        asserts, predictive
+    says it      somebody whom the words do not name (voice: Mill Union)
+    reported by  The Mill Letter (voice: Mill Union)
+    where        “About the mill on the river” (letter), line 6, written
+                 2001-03-09
+    record       mill-letter-2001.hundreds-to-follow
+"""
+
+COMPARED = """\
+Repeated by
+  mill-letter-2001.dismissed-more-than-40-again
+
+Compared, two figures (3)
+  different point  mill-letter-2001.brook-about-40 (inside one document)
+  disjoint         county-report-2002.dismissed-35
+  equal            mill-letter-2001.dismissed-more-than-40-again (inside one
+                   document)
+
+Compared, part and whole (1)
+  second within first  county-report-2002.night-shift-50
+"""
+
+GLOSS = """\
+    says it      The Mill Letter (voice: Mill Union)
+    in words of  Ada Brook, “the mayor of Northby” (own voice)
+    reported by  The Mill Letter (voice: Mill Union)
+"""
+
+
+HOLD = "The first columns of the tables in data/ hold the ids."
+
+
+@pytest.fixture
+def printed(run):
+    """What `show` prints of an id of a project, in lines of 80 columns."""
+
+    def call(project: Project, key: str, *more: object) -> str:
+        status, out, err = run(show.main, key, "--root", project.root, "--width", 80, *more)
+        assert (status, err) == (0, "")
+        return out
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [
+        ("workers-dismissed", CLAIM),
+        ("council-vote-on-mill", EVENT),
+        ("ada-brook", PERSON),
+        ("mill-letter-2001.hundreds-to-follow", FIGURE),
+    ],
+)
+def test_a_whole_page(built_once: Project, printed, key: str, page: str) -> None:
+    assert printed(built_once, key) == page
+
+
+@pytest.mark.parametrize(
+    ("key", "part"),
+    [
+        ("mill-letter-2001", SOURCE),
+        ("mill-letter-2001.dismissed-more-than-40", COMPARED),
+        ("mill-letter-2001.night-shift-gloss", GLOSS),
+        ("northby-council", COUNCIL_NAMES),
+        ("mill-letter", "  “About the mill on the river” (mill-letter-2001)\n"),
+        ("mill-union", "  speaks for   The Mill Letter (mill-letter)\n"),
+        ("northby", "  part of      The County (the-county)\n"),
+        ("closure-was-theft", "Positions for (1)\n  They assert or acknowledge it.\n\n  “a theft”"),
+    ],
+)
+def test_part_of_a_page(built_once: Project, printed, key: str, part: str) -> None:
+    assert part in printed(built_once, key)
+
+
+# What the words bear, as the build reads them, in plain words.
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("30,000", "30,000 (bare; compared as exact)"),
+        ("exactly 35", "exactly 35"),
+        ("about 5,000", "about 5,000 (no bounds: the words give no width)"),
+        ("more than 30,000", "more than 30,000 (30,000 excluded)"),
+        ("at least 4,000", "at least 4,000 (4,000 included)"),
+        ("fewer than 1,000", "fewer than 1,000 (1,000 excluded)"),
+        ("up to 5,000", "at most 5,000 (5,000 included)"),
+        ("between 2,800 and 3,800", "from 2,800 to 3,800 (2,800 included, 3,800 included)"),
+        ("2,500 to more than 30,000", "a range open above, from 2,500 (2,500 included)"),
+        ("2,800 or 3,800", "2,800 or 3,800 (one of the two)"),
+        ("hundreds", "vague: at least 200 (200 included), by rule"),
+        ("the vast majority", "vague: more than 0.5 (0.5 excluded), by rule"),
+        ("several", "vague: no bounds stated"),
+    ],
+)
+def test_bounds_in_plain_words(words: str, reading: str) -> None:
+    row, problems = figure_columns(Row("figures", {}, Place("records.yaml")), words)
+    assert problems == []
+    assert in_words(row) == reading
+
+
+def test_positions_for_against_and_other(tiny: Project, printed) -> None:
+    tiny.append(
+        RECORDS,
+        "positions:\n"
+        "  - id: closure-decided\n"
+        "    quote: the council voted to close the mill\n"
+        "    claim: closure-was-theft\n"
+        "    position: denies\n"
+        "  - id: closure-named\n"
+        "    quote: the closure\n"
+        "    claim: closure-was-theft\n"
+        "    position: questions\n"
+        "    commitment: hedged\n",
+    )
+    # Sections have a fixed order; put the new one in its place.
+    path = tiny.root / RECORDS
+    text = path.read_text(encoding="utf-8")
+    added = text[text.index("positions:\n  - id") :]
+    text = text.removesuffix(added).replace("\noffices:", f"\n{added}offices:")
+    path.write_text(text, encoding="utf-8")
+    assert tiny.problems() == []
+    page = printed(tiny, "closure-was-theft")
+    assert "conflicts    pairs that exclude each other 0; inside one source 1" in page
+    assert "Asserted and denied inside one document" in page
+    headings = re.findall(r"^(?:Positions|Other).*", page, re.MULTILINE)
+    assert headings == ["Positions for (1)", "Positions against (1)", "Other positions (1)"]
+    assert "stand        questions, hedged" in page
+
+
+def test_a_number_the_curator_denies_is_shown_as_denied(tiny: Project, printed) -> None:
+    tiny.edit(RECORDS, "    lower: 40\n", "    lower: 40\n    position: denies\n")
+    assert tiny.problems() == []
+    page = printed(tiny, "workers-dismissed")
+    assert "[1] more than 40 (denies, 2001-03-09)" in page
+    assert "    stand        denies\n" in page
+
+
+def test_two_figures_inside_one_document(tiny: Project, printed) -> None:
+    tiny.edit(RECORDS, "claim: houses-empty", "claim: workers-dismissed")
+    text = (tiny.root / "raw/claims.yaml").read_text(encoding="utf-8")
+    unused = re.search(r"- id: houses-empty\n(?:  .*\n)*", text)
+    assert unused
+    tiny.edit("raw/claims.yaml", unused[0], "")
+    assert tiny.problems() == []
+    assert (
+        "  Inside one document\n"
+        "    [1]          “More than 40 workers”, The Mill Letter, line 4\n"
+        "    [2]          “12 houses”, The Mill Letter, line 4\n"
+        "    where        “About the mill on the river”\n"
+    ) in printed(tiny, "workers-dismissed")
+
+
+def put(project: Project, table: str, key: str, **cells: str) -> None:
+    """Change cells of the one row of data/ whose first column is `key`."""
+    path = project.root / f"data/{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    (row,) = (row for row in rows if row[0] == key)
+    for name, text in cells.items():
+        row[header.index(name)] = text
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
+
+
+NUMBER = "mill-letter-2001.dismissed-more-than-40"
+
+
+def test_a_speaker_entered_by_hand(built: Project, printed) -> None:
+    put(built, "figures", NUMBER, speaker_id="ada-brook", speaker_why="the heading names her")
+    assert (
+        "    says it      Ada Brook (own voice)\n"
+        "    reported by  The Mill Letter (voice: Mill Union)\n"
+        "    by decision  the heading names her\n"
+    ) in printed(built, NUMBER)
+    put(built, "figures", NUMBER, speaker_id="mill-letter")
+    assert "reported by" not in printed(built, NUMBER)
+
+
+def test_words_that_are_not_in_the_speakers_own_texts(built: Project, printed) -> None:
+    put(built, "statements", "mill-letter-2001.brook-count", origin_check="found_absent")
+    page = printed(built, "mill-letter-2001.brook-about-40")
+    assert "(voice: Mill Union; original:\n                 found, absent)" in page
+    assert "  Mill Union    [1] more than 40 (2001-03-09)\n                [2] about 40" in printed(
+        built, "workers-dismissed"
+    )
+
+
+def test_a_source_that_derives_from_another(built: Project, printed) -> None:
+    put(
+        built,
+        "sources",
+        "county-report-2002",
+        derived_from_id="mill-letter-2001",
+        derivation="digest",
+        read_through_id="mill-letter-2001",
+    )
+    assert (
+        "2002, digest of “About the mill on the river”, read in another\n"
+        "                 copy, “About the mill on the river”\n"
+    ) in printed(built, "county-report-2002.night-shift-50")
+    page = printed(built, "county-report-2002")
+    assert "  voice        Mill Union (mill-union); ground: organ of the party\n" in page
+    assert "  digest of    “About the mill on the river” (mill-letter-2001)\n" in page
+    assert "  read in      “About the mill on the river” (mill-letter-2001)\n" in page
+    assert "  copies       “Report on the mills of the county” (county-report-2002)\n" in printed(
+        built, "mill-letter-2001"
+    )
+
+
+def test_dates_that_go_together_are_no_contradiction(built: Project, printed) -> None:
+    built.edit(
+        "data/comparisons.csv", ",council-vote-on-mill,disjoint,", ",council-vote-on-mill,overlap,"
+    )
+    assert "Dates that exclude each other" not in printed(built, "council-vote-on-mill")
+
+
+def test_one_side_alone_is_no_contradiction(built_once: Project, printed) -> None:
+    assert "Contradictions" not in printed(built_once, "closure-was-theft")
+
+
+def test_the_position_of_a_statement_stands_with_the_statement(
+    built_once: Project, printed
+) -> None:
+    assert "Positions they take" not in printed(built_once, "mill-union")
+
+
+def test_a_name_inside_a_quotation_is_the_word_of_whoever_is_quoted(
+    built: Project, printed
+) -> None:
+    put(built, "passages", "mill-letter-2001.hirelings", char_start="198", char_end="203")
+    page = printed(built, "northby-council")
+    assert "    in words of  Ada Brook, “the mayor of Northby” (own voice)\n" in page
+    # Two statements of the same extent: the words are left to what encloses both.
+    put(built, "passages", "mill-letter-2001.theft", char_start="195", char_end="213")
+    page = printed(built, "northby-council")
+    assert "  “hirelings” (pejorative, en)\n    says it      Ada Brook" in page
+
+
+def test_a_circle_ends(built: Project, printed) -> None:
+    put(built, "claims", "workers-dismissed", part_of_id="night-shift-workers-dismissed")
+    assert printed(built, "workers-dismissed").count("  part of      ") == 1
+
+
+# ---- the call
+
+
+def test_the_object_of_a_claim(built_once: Project, printed) -> None:
+    claim = json.loads(printed(built_once, "workers-dismissed", "--json"))
+    assert claim["type"] == "claim"
+    assert claim["summary"]["n_voices_speaking"] == 3
+    assert [figure["reading"] for figure in claim["figures"]] == [
+        "more than 40 (40 excluded)",
+        "about 40 (no bounds: the words give no width)",
+        "more than 40 (40 excluded)",
+        "exactly 35",
+    ]
+    first, second, third, _ = claim["figures"]
+    assert (first["lower"], first["lower_inclusive"], first["upper"]) == (40, False, None)
+    assert second["speaker"]["described_as"] == "the mayor of Northby"
+    assert [teller["id"] for teller in second["reported_by"]] == ["mill-letter"]
+    assert third["origin"] == {"source_id": "mill-letter-2001", "speaker_id": "mill-letter"}
+    assert claim["excesses"][0]["part"]["record_id"] == "county-report-2002.night-shift-50"
+
+
+def documented() -> dict[str, set[str]]:
+    """The keys that the docstring of `views` gives each object."""
+    entries: dict[str, list[str]] = {}
+    for line in (views.__doc__ or "").splitlines():
+        if entry := re.fullmatch(r"    (\w+) +(\w.*)", line):
+            entries[entry[1]] = (words := entry[2].split())
+        elif re.fullmatch(r" {14,}\S.*", line):
+            words += line.split()
+    said = set(entries["Saying"])
+    return {
+        name: said | set(words[3:]) if words[:3] == ["a", "Saying", "with"] else set(words)
+        for name, words in entries.items()
+    }
+
+
+def declared() -> dict[str, set[str]]:
+    """The keys that the dataclasses have."""
+    modules = ["views", "retired", "view_types", "view_claims", "view_events", "view_actors",
+               "view_sources", "view_records"]  # fmt: skip
+    return {
+        name.lower().removesuffix("view") if name.endswith("View") else name: {
+            field.name for field in dataclasses.fields(item)
+        }
+        for module in modules
+        for name, item in vars(importlib.import_module(f"scripts.publishing.{module}")).items()
+        if dataclasses.is_dataclass(item) and item.__module__.startswith("scripts.publishing")
+    }
+
+
+def test_every_key_of_the_json_is_documented() -> None:
+    names = {"Retired": "retired", "Several": "several"}
+    keys = {names.get(name, name): fields for name, fields in declared().items()}
+    layout = {"Page", "Block", "Section"}
+    assert documented() == {name: keys[name] for name in keys.keys() - layout}
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        (
+            "workers-dismised",
+            "There is no record `workers-dismised`. Did you mean `workers-dismissed`?\n",
+        ),
+        ("?", f"There is no record `?`. {HOLD}\n"),
+        ("\x1b[2J", f"There is no record `\\x1b[2J`. {HOLD}\n"),
+    ],
+)
+def test_an_unknown_id(built_once: Project, run, key: str, message: str) -> None:
+    assert run(show.main, key, "--root", built_once.root) == (2, "", message)
+
+
+@pytest.mark.parametrize("width", ["39", "-1", "wide", "80.5"])
+def test_a_width_that_cannot_be_used(built_once: Project, run, width: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(show.main, "ada-brook", "--root", built_once.root, f"--width={width}")
+    assert stopped.value.code == 2
+
+
+def test_a_folder_without_a_dataset(tmp_path, run) -> None:
+    status, _, err = run(show.main, "x", "--root", tmp_path)
+    assert (status, err) == (2, f"{tmp_path}/datapackage.json: No such file or directory.\n")
+
+
+def test_tables_that_do_not_hold_together(built: Project, run) -> None:
+    built.edit("data/actors.csv", "mill-union,Mill Union", "mill-onion,Mill Union")
+    status, out, err = run(show.main, "workers-dismissed", "--root", built.root)
+    assert (status, out) == (1, "")
+    assert err.startswith("data/actors.csv:1: there is no `mill-union`")
+
+
+def test_a_retired_id(built: Project, printed) -> None:
+    (built.root / "raw/retired.yaml").write_text(
+        "- id: workers-sacked\n"
+        "  replaced_by: workers-dismissed\n"
+        "  reason: the word takes a side\n"
+        "  since: 2.0.0\n"
+        "- id: workers-lost\n"
+        "  reason: entered by mistake\n"
+        "  since: 2.0.0\n",
+        encoding="utf-8",
+    )
+    assert printed(built, "workers-sacked") == (
+        "RETIRED workers-sacked\n"
+        "No longer in the dataset since version 2.0.0.\n"
+        "  reason       the word takes a side\n"
+        "  replaced by  workers-dismissed\n"
+    )
+    assert json.loads(printed(built, "workers-lost", "--json")) == {
+        "type": "retired",
+        "id": "workers-lost",
+        "replaced_by": "",
+        "reason": "entered by mistake",
+        "since": "2.0.0",
+    }
+
+
+def test_an_id_of_two_kinds_shows_both(tiny: Project, printed) -> None:
+    tiny.edit("raw/events.yaml", "- id: council-vote-on-mill", "- id: closure-was-theft")
+    for name in ("raw/claims.yaml", RECORDS, "raw/sources/county-report-2002/records.yaml"):
+        tiny.edit(name, "event: council-vote-on-mill", "event: closure-was-theft")
+    assert tiny.problems() == []
+    page = printed(tiny, "closure-was-theft")
+    assert page.startswith("CLAIM closure-was-theft\n")
+    assert "\n\nEVENT closure-was-theft\n" in page
+    several = json.loads(printed(tiny, "closure-was-theft", "--json"))
+    assert [one["type"] for one in several["objects"]] == ["claim", "event"]
+
+
+@pytest.mark.parametrize(
+    ("terminal", "no_colour", "coloured"),
+    [(True, None, True), (True, "1", False), (False, None, False)],
+)
+def test_colour_is_for_terminals_that_want_it(
+    built_once: Project, printed, monkeypatch, terminal: bool, no_colour: str | None, coloured: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if no_colour is not None:
+        monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+    page = printed(built_once, "workers-dismissed")
+    assert ("\x1b[" in page) is coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", page) == CLAIM
+
+
+def started(project: Project, key: str, **settings: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "scripts.show", key, "--root", str(project.root)],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_a_terminal_without_persian(built_once: Project) -> None:
+    process = started(built_once, "ada-brook", PYTHONIOENCODING="ascii")
+    out, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert rb"\u0622\u062f\u0627" in out
+
+
+def test_a_pager_that_stops_reading(built_once: Project) -> None:
+    process = started(built_once, "ada-brook")
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert (process.wait(), process.stderr.read()) == (0, b"")
+    process.stderr.close()
+
+
+# ---- lines and hostile words
+
+LETTERS = st.text(
+    st.sampled_from("ab  ،آب\u200c\u0301\u202e\x1b\x9b\n\t漢字“”\U0001f600\xa0\xad"), max_size=60
+)
+
+
+@given(text=LETTERS, width=st.integers(4, 30))
+def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(columns(line) <= width for line in lines)
+    assert "".join("".join(lines).split(" ")) == "".join(visible(text).split(" "))
+
+
+@given(text=st.text())
+def test_what_is_shown_cannot_steer_a_terminal(text: str) -> None:
+    page = Page("k", text, text, ((text, text),), (Section(text, (Block(text, ((text, text),)),)),))
+    shown = render(page, 60)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", shown)
+    assert all(columns(line) <= 60 for line in shown.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("a\nb\tc", "a\\nb\\tc"),
+        ("\x9b2J", "\\x9b2J"),
+        ("\u202egnirts", "\\u202egnirts"),
+        ("می\u200cشود", "می\u200cشود"),
+        ("“curly” ‘single’ …", "“curly” ‘single’ …"),
+    ],
+)
+def test_visible(text: str, seen: str) -> None:
+    assert visible(text) == seen
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_hostile_words_of_a_document(built: Project, printed, form) -> None:
+    for name in ("passages", "figures"):
+        built.edit(f"data/{name}.csv", "about 40\xa0workers", "\x1b]0;x\x07\u202e40 \x9bworkers")
+    out = printed(built, "workers-dismissed", *form)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", out)
+    if form:
+        words = [figure["words"] for figure in json.loads(out)["figures"]]
+        assert "\x1b]0;x\x07\u202e40 \x9bworkers" in words
+    else:
+        assert "“\\x1b]0;x\\x07\\u202e40 \\x9bworkers”" in out
+
+
+# ---- the real data
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    contract = load_contract(ROOT / "datapackage.json")
+    return Shelf(read_tables(ROOT, contract), contract)
+
+
+@pytest.fixture(scope="module")
+def pages(shelf: Shelf) -> dict[str, str]:
+    """The page of every id, in lines of 80 columns."""
+    return {key: views.as_text(shelf, key, 80) for key in views.ids(shelf)}
+
+
+def test_every_id_of_every_table_has_a_page(shelf: Shelf, pages: dict[str, str]) -> None:
+    for table in shelf.contract.tables.values():
+        if len(table.key) == 1:
+            missing = {row[table.key[0]] for row in shelf.tables[table.name]} - pages.keys()
+            assert missing == set(), table.name
+    assert [key for key, page in pages.items() if key not in page.replace("\n", "")] == []
+
+
+def test_the_width_is_respected(shelf: Shelf, pages: dict[str, str]) -> None:
+    lines = [line for page in pages.values() for line in page.split("\n")]
+    assert [line for line in lines if columns(line) > 80] == []
+    for key in list(pages)[::7]:
+        for width in (40, 120):
+            lines = views.as_text(shelf, key, width).split("\n")
+            assert [line for line in lines if columns(line) > width] == []
+
+
+def test_every_object_is_json_with_a_type(shelf: Shelf, pages: dict[str, str]) -> None:
+    types = {json.loads(views.as_json(shelf, key))["type"] for key in pages}
+    assert types >= {"claim", "event", "actor", "source", "place", "record"}
+
+
+def test_every_words_are_intact_on_their_page(shelf: Shelf, pages: dict[str, str]) -> None:
+    for row in shelf.tables["passages"]:
+        flat = " ".join(pages[row["passage_id"]].split())
+        assert " ".join(f"“{row['quote']}”".split()) in flat or not row["quote"]
+
+
+def test_a_claim_names_as_many_voices_as_its_summary(shelf: Shelf) -> None:
+    for row in shelf.tables["claim_summary"]:
+        claim = json.loads(views.as_json(shelf, row["claim_id"]))
+        claim = claim["objects"][0] if claim["type"] == "several" else claim
+        said = [*claim["figures"], *(one for side in claim["positions"].values() for one in side)]
+        voices = {one["speaker"]["voice"]["id"] for one in said}
+        assert str(len(voices)) == row["n_voices_speaking"]
+        assert str(len(claim["exclusions"])) == row["n_disjoint_pairs"]
+
+
+def test_loaded_words_stand_in_quotes_only(shelf: Shelf, pages: dict[str, str]) -> None:
+    """Notes and addresses are taken out: they are data that people wrote, shown as they are."""
+    loaded = re.compile(rf"\b(?:{'|'.join(map(re.escape, LOADED_WORDS))})\b", re.IGNORECASE)
+    ours = {row["note"] for rows in shelf.tables.values() for row in rows if row["note"]}
+    ours |= {row[name] for row in shelf.tables["sources"] for name in ("rights",) if row[name]}
+    for page in pages.values():
+        flat = re.sub(r"^ +(?:archived )?address .*(?:\n {15,}.*)*", "", page, flags=re.MULTILINE)
+        flat = " ".join(flat.split())
+        for text in ours:
+            flat = flat.replace(" ".join(text.split()), "")
+        for _ in range(2):  # quotations inside quotations
+            flat = re.sub("“[^“”]*”", "", flat)
+        assert loaded.findall(flat) == []
+
+
+def test_no_page_averages(pages: dict[str, str]) -> None:
+    middling = re.compile(r"\b(?:mean|median|average|best estimate)\b", re.IGNORECASE)
+    assert [
+        key for key, page in pages.items() if middling.search(re.sub("“[^”]*”", "", page))
+    ] == []
