@@ -1,4 +1,4 @@
-"""Fill the computed blocks of METHODS.md and README.md from the data.
+"""Fill the computed blocks of METHODS.md, README.md and CONTRIBUTING.md from the data.
 
     python -m scripts.methods [--root FOLDER] [--check]
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from scripts.agreement import adjudicated, agreements, table_of
 from scripts.build import make, report
+from scripts.checking.catalogue import table
 from scripts.checking.show import show
 from scripts.contract import load_contract
 from scripts.measure_mentions import scores
@@ -21,7 +22,7 @@ from scripts.publishing.blocks import fill
 from scripts.publishing.methods import adjudication, blocks, measured_mentions
 from scripts.reading.problems import Refused
 
-FILES = ("METHODS.md", "README.md")
+FILES = ("METHODS.md", "README.md", "CONTRIBUTING.md")
 CODED_TWICE = "victory-star-2017"
 
 
@@ -36,6 +37,7 @@ def texts(root: Path) -> dict[str, str]:
         "agreement": "\n".join(table_of(agreements(root, CODED_TWICE))),
         "adjudication": adjudication(adjudicated(root)),
         "mentions": measured_mentions(scores(root, dataset)),
+        "rules": table(),
         "build": f"```console\n{report(dataset, counts)}\n```",
     }
     return {name: fill((root / name).read_text(encoding="utf-8"), computed) for name in FILES}
