@@ -92,6 +92,12 @@ def show(session: nox.Session) -> None:
 
 
 @nox.session
+def plots(session: nox.Session) -> None:
+    """Draw who says which number, and which date, wherever they differ."""
+    _run(session, "scripts.plots", "plots")
+
+
+@nox.session
 def benchmark(session: nox.Session) -> None:
     """Measure the build beside frictionless alone."""
     _run(session, "scripts.benchmark")

@@ -13,6 +13,7 @@ import sys
 LOCKS = {
     "build": (),
     "quality": ("quality",),
+    "plots": ("plots",),
     "tests": ("tests",),
     "lint": ("lint",),
     "typing": ("typing", "tests"),
