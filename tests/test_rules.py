@@ -173,7 +173,7 @@ DATA = [
     Bad("reference-unknown", "data/statements.csv", ",,mill-letter-2001,\n", ",,mill-letter-2002,\n"),
     Bad("number-spelling", "data/coverage.csv", "mill-letter-2001,22,", "mill-letter-2001,x,"),
     Bad("field-missing", "data/events.csv", "council vote on the mill", "", at="raw/events.yaml:  label: council"),
-    Bad("speaker-unexplained", "data/figures.csv", ",ada-brook,,mill-letter-2001,,", ",clerks,,mill-letter-2001,,"),
+    Bad("speaker-unexplained", "data/figures.csv", ",ada-brook,,mill-letter-2001,", ",clerks,,mill-letter-2001,"),
 ]
 
 
@@ -217,6 +217,24 @@ def test_built_then_changed(built: Project, bad: Bad) -> None:
         assert (file, line) in {(hit.place.path, hit.place.line) for hit in hits}
     else:
         assert hits
+
+
+END = "\n  reason: a reason\n  since: 1.1.0\n"
+TOMBSTONES = [
+    ("tombstone-incomplete", "- id: old\n  reason: a reason\n"),
+    ("id-reused", f"- id: northby{END}"),
+    ("replacement-unknown", f"- id: old\n  replaced_by: southby{END}"),
+    ("replacement-circle", f"- id: old\n  replaced_by: old{END}"),
+]
+NEED_A_RELEASE = ("tombstone-missing", "version-too-low")  # see test_versioning_release.py
+
+
+@pytest.mark.parametrize(("rule", "text"), TOMBSTONES, ids=[case[0] for case in TOMBSTONES])
+def test_tombstones(tiny: Project, rule: str, text: str) -> None:
+    (tiny.root / "raw/retired.yaml").write_text(text, encoding="utf-8")
+    assert [hit.rule for hit in tiny.problems()] == [rule]
+    (tiny.root / "raw/retired.yaml").write_text(f"- id: old{END}", encoding="utf-8")
+    assert tiny.problems() == []
 
 
 BYTES = [

@@ -111,6 +111,13 @@ RULES = (
     Rule("date-basis-wrong", "A date and its basis contradict each other.", "Give both, or `not_stated` and no date."),
     Rule("date-not-in-words", "Relative date words imply another date.", "Correct the date, or set `date_basis: inferred` and say why."),
     Rule("date-bounds-wrong", "Earliest, latest or precision do not follow from the date.", "Run `nox -s build`."),
+    # versions
+    Rule("tombstone-missing", "An id that was released is gone, and nothing says what became of it.", "Restore it, or add a tombstone to `raw/retired.yaml`."),
+    Rule("tombstone-incomplete", "A tombstone lacks its `id`, `reason` or `since`.", "Give all three; `since` is the first version without the id."),
+    Rule("id-reused", "A retired id stands for a record again.", "Choose another id."),
+    Rule("replacement-unknown", "A tombstone names a replacement that does not exist.", "Name an id that stands in the tables."),
+    Rule("replacement-circle", "Following `replaced_by` leads back to its start.", "Let the last one name an id that stands in the tables, or none."),
+    Rule("version-too-low", "The declared version is lower than the changes since the last release ask for.", "Run `nox -s version -- --write`; see VERSIONING.md."),
     # the whole
     Rule("descriptor-invalid", "`datapackage.json` holds a keyword or value our schema does not know.", "Compare the keyword with its neighbours."),
     Rule("contract-invalid", "frictionless cannot use the descriptor.", "Correct it as the message says."),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from scripts.contract import Contract, Table
 from scripts.reading.problems import Problem, shorten
 from scripts.resolving.edtf import DateError, read_date
-from scripts.resolving.entries import suggestion
+from scripts.resolving.entries import LISTED, SOURCE, suggestion
 from scripts.resolving.rows import Dataset, Row, key_of, root_of
 
 INTEGER = re.compile(r"0|[1-9][0-9]*", re.ASCII)
@@ -120,10 +120,17 @@ def unique_keys(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     for table in contract.tables.values():
         if table.name == "passages" or not table.all_computed:  # others follow from these keys
             yield from _repeats(dataset.tables[table.name], table)
-    people = dataset.index("people", "person_id")
-    for row in dataset.tables["organisations"]:
-        if row["organisation_id"] in people:
-            yield _twice(row, "organisation_id", people[row["organisation_id"]])
+    yield from _shared(dataset, contract)
+
+
+def _shared(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """An id of a shared list or a source means one thing: it can be cited and looked up alone."""
+    seen: dict[str, Row] = {}
+    for kind in (*LISTED, SOURCE):
+        for row in dataset.tables[kind.table]:
+            first = seen.setdefault(row[kind.id_column], row)
+            if first.table != row.table:
+                yield _twice(row, kind.id_column, first)
 
 
 def _repeats(rows: list[Row], table: Table) -> Iterator[Problem]:

@@ -47,6 +47,8 @@ def layouts(contract: Contract) -> dict[str, Layout]:
     below = {**records, **{section: Layout(keys) for section, keys in KEYS.items()}}
     return {
         **{kind.section: _layout(kind, contract) for kind in (SOURCE, *LISTED)},
+        "changes": Layout(("version", "table", "action", "fields", "reason", "note", "records")),
+        "retired": Layout(("id", "replaced_by", "reason", "since")),
         "records": Layout(("source", "sections", *records, "set_aside"), below),
     }
 

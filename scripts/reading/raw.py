@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.strict_yaml import Mapping, Node, Sequence, parse
 
 LISTS = ("people", "organisations", "places", "events", "claims")
+KEPT = ("changes", "retired")  # lists that releases add to; absent before there is anything
 DOCUMENT = "document.txt"
 SOURCE_FILES = {DOCUMENT, "source.yaml", "records.yaml"}
 PROSE = {"README.md"}
@@ -42,6 +43,7 @@ class Raw:
 
     lists: dict[str, Sequence]  # by table name
     sources: tuple[RawSource, ...]  # sorted by folder
+    kept: dict[str, Sequence] = field(default_factory=dict)  # of KEPT, those there are
 
 
 def read_raw(root: Path) -> Raw:
@@ -59,10 +61,9 @@ def read_raw(root: Path) -> Raw:
             ]
         )
     problems: list[Problem] = list(_unexpected(folder, root))
-    lists = {}
-    for name in LISTS:
-        if found := _attempt(partial(_list, folder / f"{name}.yaml", root), problems):
-            lists[name] = found
+    lists = _lists(LISTS, folder, root, problems)
+    there = [name for name in KEPT if (folder / f"{name}.yaml").exists()]
+    kept = _lists(there, folder, root, problems)
     sources = []
     for path in sorted((folder / "sources").glob("*/")):
         if source := _attempt(partial(_source, path, root), problems):
@@ -78,7 +79,16 @@ def read_raw(root: Path) -> Raw:
         )
     if problems:
         raise Refused(problems)
-    return Raw(lists, tuple(sources))
+    return Raw(lists, tuple(sources), kept)
+
+
+def _lists(
+    names: Iterable[str], folder: Path, root: Path, problems: list[Problem]
+) -> dict[str, Sequence]:
+    found = {
+        name: _attempt(partial(_list, folder / f"{name}.yaml", root), problems) for name in names
+    }
+    return {name: node for name, node in found.items() if node}
 
 
 def _attempt(read: Callable[[], T], problems: list[Problem]) -> T | None:
@@ -136,7 +146,7 @@ def _shape(node: Node, wanted: str) -> Refused:
 
 def _unexpected(folder: Path, root: Path) -> Iterator[Problem]:
     """Strict reading: a file that no step would read is a mistake, not something to skip."""
-    known = {f"{name}.yaml" for name in LISTS} | {"sources"} | PROSE
+    known = {f"{name}.yaml" for name in (*LISTS, *KEPT)} | {"sources"} | PROSE
     yield from _strangers(folder, known, root)
     for source in sorted((folder / "sources").glob("*")):
         if source.is_dir():

@@ -1,0 +1,145 @@
+"""A difference shown: for people, for a job summary, for programs; and nothing forged."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import ROOT, Project
+from versioning_edits import Draft
+
+from scripts.versioning.changes import Difference
+from scripts.versioning.compare import compare
+from scripts.versioning.render import MOST, as_json, as_markdown, as_text, headline
+
+ADDED = 'append row {"place_id": "mill", "label": "The Mill", "kind": "site"} to places'
+STEPS = (
+    ADDED,
+    "set cell figures[mill-letter-2001.empty-houses].lower to 13",
+    "delete row statements[mill-letter-2001.theft]",
+    'append field {"name": "page", "type": "string"} to figures',
+    "set document mill-letter-2001 to Other words.",
+)
+TEXT = """\
+old (0.1.0) → new (0.1.0)
+1 row added, 1 changed, 1 removed; 1 document changed; schema: minor (figures.page: an optional field more, behind the others: string); needs a major version
+
+Schema
+  minor  figures.page: an optional field more, behind the others: string [field-added]
+
+documents: 1 changed
+~ mill-letter-2001
+    document-changed: sha256: {} → {}
+
+figures: 1 changed
+~ mill-letter-2001.empty-houses  "12 houses"
+    lower: 12 → 13
+
+places: 1 added
++ mill  "The Mill"
+
+statements: 1 removed
+- mill-letter-2001.theft  "a theft"  [row-removed: major]
+
+Compared:"""  # noqa: E501
+
+
+def between(built: Project, *steps: str) -> Difference:
+    base = Draft.of(built.root)
+    return compare(base.snapshot("old"), base.done(*steps).snapshot("new"))
+
+
+def test_the_text(built_once: Project) -> None:
+    shown = re.sub("[0-9a-f]{64}", "{}", as_text(between(built_once, *STEPS)))
+    assert shown.startswith(TEXT)
+    assert re.search(r"Compared: \d+ tables, \d+ rows and 1 document\.$", shown)
+
+
+TITLE = "no row differs; schema: patch (figures.lower: title: {}); needs a patch version"
+
+
+@pytest.mark.parametrize(
+    ("steps", "line"),
+    [
+        ((), "no difference"),
+        ((ADDED,), "1 row added; needs a minor version"),
+        (('set figures.lower.title to "Least"',), TITLE.format("Lower bound → Least")),
+        (("retire old-mill: never built",),
+         "no row differs; 1 tombstone added; needs a patch version"),
+    ],
+)  # fmt: skip
+def test_the_headline(built_once: Project, steps: tuple[str, ...], line: str) -> None:
+    assert headline(between(built_once, *steps)) == line
+
+
+def test_the_documented_shape(built_once: Project) -> None:
+    page = (ROOT / "VERSIONING.md").read_text(encoding="utf-8")
+    found = json.loads(as_json(between(built_once, *STEPS)))
+    told = re.findall(r"^\| (`.*?) \|", page[page.index("## The JSON") :], re.MULTILINE)
+    assert list(found) == re.findall(r"`(\w+)`", " ".join(told))
+    each = page[page.index("Each change has") :]
+    assert set(re.findall(r"`([a-z]+)`", each)) - {"package", "table"} | {"table"} == set(
+        found["changes"][0]
+    )
+    assert [item["bump"] for item in found["changes"]] == sorted(
+        (item["bump"] for item in found["changes"]), key=["major", "minor", "patch"].index
+    )
+    assert found["rows"]["places"] == {"added": 1}
+    assert (
+        len(next(item for item in found["changes"] if item["rule"] == "document-changed")["old"])
+        == 64
+    )
+
+
+def test_the_markdown_holds_all_of_it(built_once: Project) -> None:
+    shown = as_markdown(between(built_once, *STEPS))
+    assert shown.startswith("**1 row added, 1 changed, 1 removed; ")
+    for part in (
+        "<summary>places: 1 added</summary>",
+        "+ mill",
+        "figures.page",
+        "    lower: 12 → 13",
+    ):
+        assert part in shown
+    assert shown.count("```") % 2 == 0
+
+
+def test_a_long_list_says_how_much_it_leaves_out(built_once: Project) -> None:
+    rows = [ADDED.replace('"mill"', f'"mill-{number:03}"') for number in range(MOST + 5)]
+    difference = between(built_once, *rows)
+    assert "  … and 5 more; --json lists all" in as_text(difference)
+    assert len(json.loads(as_json(difference))["changes"]) == MOST + 5
+
+
+HOSTILE = (
+    "::error::forged\n::warning::x\r\x1b[31m\u202e", "```\n# heading\n<script>alert(1)</script>",
+    "</summary></details><img src=x onerror=y>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_of_a_stranger_stay_words(built_once: Project, words: str) -> None:
+    base = Draft.of(built_once.root)
+    row = json.dumps({"place_id": words, "label": words, "kind": words})
+    new = base.done(f"append row {row} to places", f"set package.title to {json.dumps(words)}",
+                    f"set figures.lower.title to {json.dumps(words)}")  # fmt: skip
+    new.rows["figures"][0]["note"] = words
+    difference = compare(base.snapshot("old"), new.snapshot(words))
+    for shown in (as_text(difference), as_markdown(difference), headline(difference)):
+        assert not re.search(r"^\s*(::|# |```[^td\n])", shown, re.MULTILINE)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", shown)
+    outside = re.sub(r"^```(text|diff)\n.*?^```$", "", as_markdown(difference), flags=re.M | re.S)
+    assert not re.search("<(script|img)", outside)
+
+
+def test_of_two_long_texts_the_difference_is_shown(built_once: Project) -> None:
+    long = "The same words at the start, " * 9
+    base = Draft.of(built_once.root).done(f"set cell places[northby].label to {long}one end.")
+    new = base.done(f"set cell places[northby].label to {long}another end.")
+    (change,) = compare(base.snapshot("old"), new.snapshot("new")).changes
+    assert (
+        change.evidence
+        == "…words at the start, one end. → …words at the start, another end. (free text)"
+    )
+    assert change.new == f"{long}another end."
