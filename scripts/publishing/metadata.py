@@ -1,0 +1,45 @@
+"""What machines read about the package, one file for each vocabulary.
+
+Title, version, date, people and licence come from `about` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.contract import Contract
+from scripts.publishing.about import about
+from scripts.publishing.annotations import FILE, collection
+from scripts.publishing.croissant import croissant
+from scripts.publishing.datacite import datacite
+from scripts.publishing.dcat import turtle
+from scripts.publishing.json_bytes import json_bytes
+from scripts.publishing.packed import inputs, packed
+from scripts.publishing.reference_formats import texts
+from scripts.publishing.references import dataset_item
+from scripts.publishing.rights import passed_on
+from scripts.publishing.ro_crate import ro_crate
+from scripts.publishing.schema_org import schema_org
+from scripts.resolving.rows import Dataset
+
+
+def metadata_files(
+    dataset: Dataset, contract: Contract, root: Path, files: Mapping[str, tuple[str, int]]
+) -> dict[str, bytes]:
+    """The metadata by name, for the folder of the package.
+
+    `files` are the other files of the package by name, each with its SHA-256 and its bytes;
+    `root` is the folder whose raw/, scripts/ and contract made them. Raises `OSError`.
+    """
+    head = about(contract)
+    described, read = packed(files), inputs(root)
+    cite_as = texts([dataset_item(head)])[0]
+    return {
+        FILE: json_bytes(collection(passed_on(dataset), contract, head)),
+        "croissant.json": json_bytes(croissant(head, contract, described, cite_as)),
+        "datacite.json": json_bytes(datacite(head, described)),
+        "dataset.jsonld": json_bytes(schema_org(head, contract, described)),
+        "dcat.ttl": turtle(head, described, read, dataset.tables["sources"]),
+        "ro-crate-metadata.json": json_bytes(ro_crate(head, described, read)),
+    }
