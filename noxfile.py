@@ -6,6 +6,13 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.sessions = ["build"]
 nox.options.reuse_existing_virtualenvs = True
 
+# Libraries that conflict with each other judge the package in environments of their own.
+OWN_LOCK = ("datapackage", "cff", "croissant", "rocrate", "rdf", "pyreadstat", "duckdb")
+JUDGES = {
+    **dict.fromkeys(("frictionless", "sqlite", "r"), "build"),
+    **{name: f"judge-{name}" for name in OWN_LOCK},
+}
+
 
 def _run(session: nox.Session, command: str, lock: str = "build") -> None:
     session.install("--quiet", "--require-hashes", "-r", f"locks/{lock}.txt")
@@ -39,7 +46,7 @@ def check(session: nox.Session) -> None:
 @nox.session
 def reproduce(session: nox.Session) -> None:
     """Build twice under different circumstances and compare the bytes."""
-    _run(session, "scripts.reproduce")
+    _run(session, "scripts.reproduce --package", "package")
 
 
 @nox.session
@@ -98,9 +105,48 @@ def plots(session: nox.Session) -> None:
 
 
 @nox.session
+def package(session: nox.Session) -> None:
+    """Make the package a scholar downloads, in every format, and its zip, in dist/."""
+    _run(session, "scripts.package", "package")
+
+
+@nox.session
 def benchmark(session: nox.Session) -> None:
     """Measure the build beside frictionless alone."""
     _run(session, "scripts.benchmark")
+
+
+@nox.session
+def diff(session: nox.Session) -> None:
+    """Say what changed since the last release: `nox -s diff -- OLD NEW`."""
+    _run(session, "scripts.diff")
+
+
+@nox.session
+def version(session: nox.Session) -> None:
+    """Hold the declared version to the changes; `-- --write` raises it."""
+    _run(session, "scripts.version")
+
+
+@nox.session
+def cite(session: nox.Session) -> None:
+    """Cite one record: `nox -s cite -- ID`."""
+    _run(session, "scripts.cite")
+
+
+@nox.session
+def deposit(session: nox.Session) -> None:
+    """Deposit the package as a draft: `nox -s deposit -- --dry-run` shows what would be sent."""
+    _run(session, "scripts.deposit")
+
+
+@nox.session
+@nox.parametrize("name", list(JUDGES), ids=list(JUDGES))
+def judge(session: nox.Session, name: str) -> None:
+    """Ask a judge from outside about the package: all of them, or `nox -s "judge(duckdb)"`."""
+    if name == "r":
+        session.run("bash", ".ci/install-r", external=True)
+    _run(session, f"scripts.judges {name}", JUDGES[name])
 
 
 @nox.session

@@ -23,20 +23,28 @@ from scripts.comparing.pairs import compare
 from scripts.comparing.summary import summarise
 from scripts.contract import Contract, load_contract
 from scripts.finding.coverage import cover, summary
+from scripts.publishing.citation import cited
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.raw import read_raw
 from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset, Row, complete
+from scripts.versioning.ledger import ledger_rows
+from scripts.versioning.retired import check_retired, living_ids
 
 
 def make(root: Path, contract: Contract) -> tuple[Dataset, list[Problem], Counts]:
     """The dataset of `root`, with every problem of resolving and of the rules."""
-    dataset = resolve(read_raw(root), contract)
-    dataset = _with(dataset, contract, coverage=cover(dataset))
+    raw = read_raw(root)
+    changes, misspelt = ledger_rows(raw.kept.get("changes"))
+    dataset = resolve(raw, contract)
+    dataset = _with(dataset, contract, coverage=cover(dataset), changes=changes)
     problems, counts = check(dataset, contract)
+    living = living_ids(dataset.tables, contract)
+    problems = sorted({*problems, *misspelt, *check_retired(raw.kept.get("retired"), living)})
     if not problems:
         dataset = _with(dataset, contract, comparisons=compare(dataset.tables))
         dataset = _with(dataset, contract, claim_summary=summarise(dataset.tables))
+        dataset = _with(dataset, contract, **cited(dataset.tables, contract))
     return dataset, problems, counts
 
 

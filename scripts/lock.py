@@ -14,10 +14,15 @@ LOCKS = {
     "build": (),
     "quality": ("quality",),
     "plots": ("plots",),
+    "package": ("package",),
     "tests": ("tests",),
     "lint": ("lint",),
     "typing": ("typing", "tests"),
     "nox": ("nox",),
+    **{
+        f"judge-{name}": (f"judge-{name}",)
+        for name in ("datapackage", "cff", "croissant", "rocrate", "rdf", "pyreadstat", "duckdb")
+    },
 }
 
 
@@ -25,7 +30,8 @@ def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     more = sys.argv[1:] if argv is None else argv
     for name, groups in LOCKS.items():
-        sources = [] if name in ("lint", "nox") else ["pyproject.toml"]
+        alone = name in ("lint", "nox") or name.startswith("judge-")
+        sources = [] if alone else ["pyproject.toml"]
         command = [
             "uv",
             "pip",

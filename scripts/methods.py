@@ -20,9 +20,10 @@ from scripts.contract import load_contract
 from scripts.measure_mentions import scores
 from scripts.publishing.blocks import fill
 from scripts.publishing.methods import adjudication, blocks, measured_mentions
+from scripts.publishing.rights import passed_on
 from scripts.reading.problems import Refused
 
-FILES = ("METHODS.md", "README.md", "CONTRIBUTING.md")
+FILES = ("METHODS.md", "README.md", "CONTRIBUTING.md", "DATASHEET.md")
 CODED_TWICE = "victory-star-2017"
 
 
@@ -33,7 +34,7 @@ def texts(root: Path) -> dict[str, str]:
     if problems:
         raise Refused(problems)
     computed = {
-        **blocks(dataset, contract),
+        **blocks(passed_on(dataset), contract),
         "agreement": "\n".join(table_of(agreements(root, CODED_TWICE))),
         "adjudication": adjudication(adjudicated(root)),
         "mentions": measured_mentions(scores(root, dataset)),

@@ -130,8 +130,6 @@ def test_in_a_cited_source_only_within_tells_the_owner() -> None:
     assert faults(own([said, lost], "letter")) == [(WITHIN_LINE, "within-wrong")]
 
 
-
-
 def test_an_unknown_owner_is_said_and_not_followed(tiny: Project) -> None:
     line = tiny.edit(RECORDS_FILE, "    basis: count", "    within: nobody")
     assert [(it.rule, it.place.line) for it in tiny.problems()] == [("within-wrong", line)]

@@ -28,7 +28,7 @@ Rows = dict[str, list[dict[str, str]]]
 TABLES = (
     "sources", "passages", "actors", "people", "organisations", "names", "offices", "places",
     "events", "reports", "participations", "statements", "claims", "positions", "figures",
-    "comparisons", "claim_summary", "coverage",
+    "comparisons", "claim_summary", "coverage", "changes",
 )  # fmt: skip
 
 # The dates that the pattern of `reports.date` lets pass; the calendar is a rule's business.
@@ -228,6 +228,10 @@ ROWS: Rows = {
          "text": "more than 4 years", "disposition": "open"},
         {"source_id": "diary", "char_start": "0", "char_end": "17", "kind": "time",
          "text": "more than 4 years", "disposition": "set_aside", "reason": "a duration"},
+    ],
+    "changes": [
+        {"version": "1.1.0", "table": "figures", "record": "diary.number", "action": "corrected",
+         "fields": "lower upper", "reason": "The quote was cut short."},
     ],
 }  # fmt: skip
 

@@ -8,10 +8,8 @@ import re
 import pytest
 from conftest import ROOT, Project
 
-from scripts.comparing.pairs import compare
+from scripts.build import make
 from scripts.contract import load_contract
-from scripts.reading.raw import read_raw
-from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Row
 
 RECORDS = "raw/sources/victory-star-2017/records.yaml"
@@ -28,9 +26,9 @@ Tables = dict[str, list[Row]]
 @pytest.fixture(scope="module")
 def tables() -> Tables:
     """All tables, straight from raw/, with the comparisons."""
-    dataset = resolve(read_raw(ROOT), load_contract(ROOT / "datapackage.json"))
-    assert dataset.problems == ()
-    return {**dataset.tables, "comparisons": compare(dataset.tables)}
+    dataset, problems, _ = make(ROOT, load_contract(ROOT / "datapackage.json"))
+    assert problems == []
+    return dataset.tables
 
 
 def figures(tables: Tables) -> dict[str, Row]:

@@ -1,0 +1,162 @@
+"""The loaders give types and labels, and change no text."""
+
+from __future__ import annotations
+
+import csv
+import os
+import runpy
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from conftest import ROOT
+from package_support import TRICKY, packaged
+
+LOADERS = ROOT / "loaders"
+R_SCRIPT = """
+source("loaders/load.R")
+options(warn = 2)
+tables <- load_record(".")
+for (name in names(tables)) {
+  table <- tables[[name]]
+  table[] <- lapply(table, function(column) {
+    if (is.logical(column)) tolower(as.character(column))
+    else if (is.numeric(column)) vapply(column, format, "", scientific = FALSE, digits = 15)
+    else as.character(column)
+  })
+  table[is.na(tables[[name]])] <- NA
+  readr::write_csv(table, paste0("read-", name, ".csv"), na = "")
+}
+types <- sapply(tables$figures, function(column) class(column)[1])
+writeLines(paste(names(types), types), "types.txt")
+writeLines(levels(tables$figures$qualifier), "levels.txt")
+labelled <- load_labelled(".", "figures")
+writeLines(names(attr(labelled$qualifier, "labels")), "labels.txt")
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of the tiny dataset, with texts that a program could spoil."""
+    root = tmp_path_factory.mktemp("package")
+    for name, data in packaged().files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    shutil.copytree(LOADERS, root / "loaders", dirs_exist_ok=True)
+    return root
+
+
+@pytest.fixture(scope="module")
+def tables(folder: Path) -> dict[str, pd.DataFrame]:
+    """What the loader for Python makes of it."""
+    load = runpy.run_path(str(folder / "loaders/load.py"))["load"]
+    loaded: dict[str, pd.DataFrame] = load(folder)
+    return loaded
+
+
+def test_python_loads_every_table_with_its_types(tables: dict[str, pd.DataFrame]) -> None:
+    types = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+    contract = packaged().edition.contract
+    assert list(tables) == list(contract.tables)
+    for name, table in contract.tables.items():
+        wanted = {field.name: "category" if field.enum else types[field.type]
+                  for field in table.fields}  # fmt: skip
+        assert {key: str(kind) for key, kind in tables[name].dtypes.items()} == wanted
+
+
+def test_python_keeps_closed_lists_in_their_order(tables: dict[str, pd.DataFrame]) -> None:
+    enum = packaged().edition.contract.tables["figures"].by_name["qualifier"].enum
+    assert tuple(tables["figures"]["qualifier"].cat.categories) == enum
+
+
+def test_python_changes_no_cell(tables: dict[str, pd.DataFrame]) -> None:
+    for name, frame in tables.items():
+        cells = packaged().cells(name)
+        assert len(frame) == len(cells)
+        for loaded, row in zip(frame.to_dict("records"), cells, strict=True):
+            assert {key: spelled(one) for key, one in loaded.items()} == {
+                key: plain(text) for key, text in row.items()
+            }
+
+
+def spelled(cell: Any) -> str:
+    """A typed cell as text; a whole number without a fraction."""
+    if cell is None or pd.isna(cell):
+        return ""
+    return str(cell).lower() if isinstance(cell, bool) else plain(str(cell))
+
+
+def plain(text: str) -> str:
+    return text.removesuffix(".0")
+
+
+@pytest.fixture(scope="module")
+def in_r(folder: Path) -> Path:
+    """The folder after R has read it. Without R a test is skipped, except in CI."""
+    program = shutil.which("Rscript")
+    if program is None and not os.environ.get("CI"):
+        pytest.skip("R is not installed: .ci/install-r")
+    (folder / "read.R").write_text(R_SCRIPT, encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [program or "Rscript", "--vanilla", "read.R"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
+
+
+def test_r_changes_no_cell(in_r: Path) -> None:
+    books = ("codebook", "codebook_values")
+    for name in (name for name in packaged().edition.contract.tables if name not in books):
+        with (in_r / f"read-{name}.csv").open(encoding="utf-8", newline="") as lines:
+            assert list(csv.DictReader(lines)) == packaged().cells(name), name
+
+
+def test_r_has_types_levels_and_labels(in_r: Path) -> None:
+    table = packaged().edition.contract.tables["figures"]
+    types = dict(line.split() for line in (in_r / "types.txt").read_text().splitlines())
+    names = {"string": "character", "integer": "integer", "number": "numeric", "boolean": "logical"}
+    assert types == {field.name: "factor" if field.enum else names[field.type]
+                     for field in table.fields}  # fmt: skip
+    qualifier = table.by_name["qualifier"]
+    assert tuple((in_r / "levels.txt").read_text().splitlines()) == qualifier.enum
+    labels = [item.label for item in qualifier.categories]
+    assert (in_r / "labels.txt").read_text().splitlines() == labels
+
+
+def test_the_package_holds_the_texts_that_matter(tables: dict[str, pd.DataFrame]) -> None:
+    assert set(TRICKY) <= set(tables["places"]["label"])
+    assert tables["figures"]["upper"].isna().any()
+
+
+def test_stata_opens_the_files_that_are_there(folder: Path) -> None:
+    script = (LOADERS / "load.do").read_text(encoding="utf-8")
+    commands = list(stata_commands(script))
+    assert commands == ["args table", 'use "stata/`table\'.dta", clear', "describe", "label list"]
+    with pd.io.stata.StataReader(folder / "stata/figures.dta") as reader:
+        labels, values = reader.variable_labels(), reader.value_labels()
+    table = packaged().edition.contract.tables["figures"]
+    assert labels == {field.name: field.title for field in table.fields}
+    assert list(values["qualifier"].values()) == [
+        item.label for item in table.by_name["qualifier"].categories
+    ]
+
+
+def stata_commands(script: str) -> Iterator[str]:
+    return (line for line in script.splitlines() if line and not line.startswith("*"))
+
+
+@pytest.mark.parametrize("name", ["load.py", "load.R", "load.do"])
+def test_a_loader_is_a_few_lines(name: str) -> None:
+    lines = (LOADERS / name).read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 50
+    assert all(len(line) <= 100 for line in lines)
