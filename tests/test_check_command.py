@@ -42,7 +42,7 @@ def released_once(tmp_path_factory: pytest.TempPathFactory, built_once: Project)
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=release")
-    git(root, "tag", "v0.1.0")
+    git(root, "tag", "v1.0.0")
     return root
 
 
@@ -154,7 +154,7 @@ def test_what_only_frictionless_sees(released: Project, run) -> None:
 
 
 def test_before_the_first_release(released: Project, run) -> None:
-    git(released.root, "tag", "--delete", "v0.1.0")
+    git(released.root, "tag", "--delete", "v1.0.0")
     released.edit("datapackage.json", '"path": "data/', '"path": "tables/', -1)
     git(released.root, "commit", "--quiet", "--all", "--amend", "--message=no tables yet")
     released.edit("datapackage.json", '"path": "tables/', '"path": "data/', -1)

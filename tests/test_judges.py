@@ -10,13 +10,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from package_support import packaged
 
 from scripts import judges
+from scripts.contract import load_contract
 from scripts.judging import Verdict
 from scripts.publishing.archive import zip_of
 
-NAME = "iran-1988-record-0.1.0"
+NAME = f"iran-1988-record-{load_contract(ROOT / 'datapackage.json').version}"
 Files = dict[str, bytes]
 
 

@@ -18,10 +18,11 @@ from frictionless import Package
 from package_support import packaged, planted
 
 from scripts import package as package_command
+from scripts.contract import load_contract
 from scripts.publishing.archive import EARLIEST, checksums, zip_of
 from scripts.publishing.package_pages import standing_alone
 
-NAME = "iran-1988-record-0.1.0"
+NAME = f"iran-1988-record-{load_contract(ROOT / 'datapackage.json').version}"
 
 
 @pytest.fixture(scope="module")

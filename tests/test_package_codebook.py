@@ -104,7 +104,7 @@ def test_the_example_of_a_table_is_its_fullest_row() -> None:
         ("reports", "date", {"allowed": "a date in a profile of EDTF, as text"}),
         ("figures", "qualifier", {"allowed": "one of 10 values", "type": "string"}),
         ("passages", "line", {"allowed": "at least 1", "type": "integer"}),
-        ("names", "name", {"in_key": "true", "computed": "false", "first_version": "0.1.0"}),
+        ("names", "name", {"in_key": "true", "computed": "false", "first_version": "1.0.0"}),
     ],
 )
 def test_what_a_variable_is(table: str, name: str, facts: dict[str, str]) -> None:

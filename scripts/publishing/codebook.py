@@ -19,7 +19,7 @@ from scripts.reading.problems import Place
 from scripts.resolving.rows import Row
 
 WORDS = Path(__file__).with_name("codebook_words.json")
-FIRST_VERSION = "0.1.0"  # of whatever the contract gives no `since`
+FIRST_VERSION = "1.0.0"  # of whatever the contract gives no `since`
 EMPTY_MEANS = re.compile(r"Empty = (.*?)\.(?: |$)")
 HOME = Place("datapackage.json")
 
