@@ -764,7 +764,7 @@ def test_a_claim_names_as_many_voices_as_its_summary(shelf: Shelf) -> None:
 
 
 def test_loaded_words_stand_in_quotes_only(shelf: Shelf, pages: dict[str, str]) -> None:
-    """Notes, addresses and citations are taken out: they are data that people wrote, shown as they are."""
+    """Notes, addresses and citations are taken out: data that people wrote, shown as they are."""
     loaded = re.compile(rf"\b(?:{'|'.join(map(re.escape, LOADED_WORDS))})\b", re.IGNORECASE)
     ours = {row["note"] for rows in shelf.tables.values() for row in rows if row["note"]}
     ours |= {row[name] for row in shelf.tables["sources"] for name in ("rights",) if row[name]}

@@ -12,6 +12,7 @@ from conftest import RECORDS, Project
 from versioning_edits import Draft, commit
 
 from scripts import diff, version
+from scripts.contract import load_contract
 from scripts.reading.strict_yaml import parse
 from scripts.versioning.bumps import Bump, Version
 from scripts.versioning.drafting import date_of
@@ -361,8 +362,10 @@ def test_a_released_change_stands_in_its_table(built_once: Project, tmp_path: Pa
     root = tmp_path / "git"
     shutil.copytree(built_once.root, root)
     (root / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
-    commit(root)
     project = Project(root)
+    number = load_contract(root / "datapackage.json").version
+    project.edit("datapackage.json", f'"version": "{number}"', '"version": "0.1.0"')
+    commit(root)
     project.edit("raw/places.yaml", "- id: northby\n", MILL + "- id: northby\n")
     assert project.problems() == []
     assert run(version.main, "--root", root)[0] == 1

@@ -45,6 +45,7 @@ class Draft:
     @classmethod
     def of(cls, root: Path) -> Draft:
         descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+        descriptor["version"] = "0.1.0"  # whatever the dataset's own number has become
         rows = {}
         for item in descriptor["resources"]:
             with (root / item["path"]).open(encoding="utf-8", newline="") as file:
