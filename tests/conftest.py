@@ -10,12 +10,18 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from hypothesis import settings
 
 from scripts.build import build, make
 from scripts.checking.tables import to_csv
 from scripts.contract import load_contract
 from scripts.reading.problems import Problem, Refused
 from scripts.validate import validate
+
+# Quick by default, and never failing for being slow; `--hypothesis-profile=thorough` looks longer.
+settings.register_profile("quick", max_examples=25, deadline=None)
+settings.register_profile("thorough", max_examples=1000, deadline=None)
+settings.load_profile("quick")
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "tiny"
