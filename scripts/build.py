@@ -27,7 +27,7 @@ from scripts.publishing.citation import cited
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.raw import read_raw
 from scripts.resolving.resolve import resolve
-from scripts.resolving.rows import Dataset, Row, complete
+from scripts.resolving.rows import Dataset, Row, sorted_rows
 from scripts.versioning.ledger import ledger_rows
 from scripts.versioning.retired import check_retired, living_ids
 
@@ -49,7 +49,8 @@ def make(root: Path, contract: Contract) -> tuple[Dataset, list[Problem], Counts
 
 
 def _with(dataset: Dataset, contract: Contract, **tables: list[Row]) -> Dataset:
-    return replace(dataset, tables=complete({**dataset.tables, **tables}, contract))
+    added = {name: sorted_rows(rows, contract.tables[name]) for name, rows in tables.items()}
+    return replace(dataset, tables={**dataset.tables, **added})
 
 
 def build(root: Path) -> tuple[Dataset, Counts]:

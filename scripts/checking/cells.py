@@ -76,10 +76,12 @@ def spelling(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 
 
 def _untidy(cell: str) -> bool:
+    if cell.isascii() and cell.isprintable():  # nearly all cells, and the rest is slow to ask
+        return cell != cell.strip()
     return (
         cell != cell.strip()
         or not unicodedata.is_normalized("NFC", cell)
-        or any(unicodedata.category(character) == "Cc" and character != "\n" for character in cell)
+        or any(unicodedata.category(sign) == "Cc" and sign != "\n" for sign in cell)
     )
 
 
