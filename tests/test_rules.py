@@ -48,6 +48,11 @@ TYPED = [
     Bad("key-computed", RECORDS, "    cue: said", "    parent: theft"),
     Bad("value-untrimmed", RECORDS, "cue: said", 'cue: "said "'),
     Bad("value-not-text", RECORDS, "    cue: said", "    cue:\n      - said"),
+    Bad("key-computed", RECORDS, "    basis: count", "    as_written: about 40 workers"),
+    Bad("value-not-text", RECORDS, "    occurrence: 2 of 2", "    occurrence:\n      - 2 of 2"),
+    Bad("value-not-text", RECORDS, "    reason: the date line", "    reason:\n      - the date line"),
+    Bad("value-not-in-list", "raw/claims.yaml", 'wrongdoing: "true"', "wrongdoing: maybe", says="true, false"),
+    Bad("anchor-missing", RECORDS, "    quote: 12 houses", "    quote: 12 houses\n    from: 12", at="  - id: empty-houses"),
     Bad("record-shape", RECORDS, "  - every: Friday, 9 March 2001\n    reason: the date line", "  - Friday"),
     Bad("record-shape", "raw/places.yaml", "- id: northby\n", "- northby\n- id: northby\n"),
     Bad("section-empty", RECORDS, "names:\n", "positions:\nnames:\n"),
@@ -255,6 +260,12 @@ def test_bytes(tiny: Project, rule: str, change, line: int) -> None:
     path.write_bytes(change(path.read_bytes()))
     places = {(hit.place.path, hit.place.line) for hit in found(tiny.problems(), rule)}
     assert places == {(RECORDS, line)}
+
+
+def test_a_missing_id_is_said_of_its_record_alone(tiny: Project) -> None:
+    line = tiny.edit(RECORDS, "  - id: empty-houses\n    quote", "  - quote")
+    assert {(hit.rule, hit.place.line) for hit in tiny.problems()} == {
+        ("id-missing", line), ("field-missing", line)}
 
 
 def test_a_bomb_of_anchors_is_refused_unexpanded(tiny: Project) -> None:

@@ -16,6 +16,7 @@ from scripts.resolving.edtf import DateError, read_date
 from scripts.resolving.entries import LISTED, SOURCE, suggestion
 from scripts.resolving.rows import Dataset, Row, key_of, root_of
 
+TRUTHS = ("true", "false")
 INTEGER = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{0,5}[1-9])?", re.ASCII)
 
@@ -36,17 +37,18 @@ def required(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 
 
 def closed_lists(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
-    """A cell of a closed list holds one of its values."""
+    """A cell of a closed list holds one of its values, a truth value one of two."""
     for table in contract.tables.values():
         for field in table.fields:
-            for row in dataset.tables[table.name] if field.enum else ():
-                if row[field.name] and row[field.name] not in field.enum:
+            allowed = TRUTHS if field.type == "boolean" else field.enum
+            for row in dataset.tables[table.name] if allowed else ():
+                if row[field.name] and row[field.name] not in allowed:
                     yield row.problem(
                         field.name,
                         "value-not-in-list",
                         f"`{shorten(row[field.name])}` is not in the list.",
-                        f"{suggestion(row[field.name], list(field.enum))} "
-                        f"Allowed: {', '.join(field.enum)}.".strip(),
+                        f"{suggestion(row[field.name], list(allowed))} "
+                        f"Allowed: {', '.join(allowed)}.".strip(),
                     )
 
 

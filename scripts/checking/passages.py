@@ -93,11 +93,11 @@ def _slice(row: Row, document: TextFile) -> Iterator[Problem]:
 
 
 def spans(dataset: Dataset) -> dict[str, tuple[str, Span]]:
-    """passage_id → (source_id, span), of passages that have offsets."""
+    """passage_id → (source_id, span), of passages that have an id and offsets."""
     return {
         row["passage_id"]: (row["source_id"], Span(int(row["char_start"]), int(row["char_end"])))
         for row in dataset.tables["passages"]
-        if row["char_start"].isdecimal() and row["char_end"].isdecimal()
+        if row["passage_id"] and row["char_start"].isdecimal() and row["char_end"].isdecimal()
     }
 
 

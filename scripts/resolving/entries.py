@@ -7,7 +7,7 @@ the contract. What is not understood is a problem, never dropped.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scripts.contract import Contract, Table
@@ -34,6 +34,8 @@ TYPED_THOUGH_COMPUTED = {
     "offices": ("speaker_id",),
     "names": (),
 }
+
+CITED_ONLY = ("name", "as_written")  # words that the quote gives where the document is held
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,24 @@ class Record:
     def id(self) -> str:
         """The record's full id."""
         return self.row[self.kind.id_column]
+
+
+def own_keys(kind: Kind, anchored: bool, cited: bool) -> set[str]:
+    """The keys of a record that are no columns: its id, its anchor, its owner, what it contains."""
+    keys = {"id", *([kind.child_section] if kind.child_section else [])}
+    if anchored:
+        keys |= {"within", *(["locator"] if cited else ANCHOR_KEYS.keys() - {"locator"})}
+    return keys
+
+
+def typed_columns(table: Table, hidden: Collection[str]) -> dict[str, str]:
+    """Key → column, of the cells that a person may type; `hidden` are the columns left out."""
+    compared = TYPED_THOUGH_COMPUTED.get(table.name, ())
+    return {
+        item.key: item.name
+        for item in table.fields
+        if item.name not in hidden and (not item.computed or item.name in compared)
+    }
 
 
 def suggestion(word: str, known: Iterator[str] | list[str]) -> str:
@@ -134,12 +154,10 @@ class EntryReader:
     def record(self, kind: Kind, node: Node, source_id: str = "", cited: bool = False) -> Record:
         """One mapping as a record. `cited`: the source is not held, so nothing can be quoted."""
         anchored = bool(source_id)
-        extra = {"id", *([kind.child_section] if kind.child_section else [])}
-        if anchored:
-            extra |= {"within", *(["locator"] if cited else ANCHOR_KEYS.keys() - {"locator"})}
         table = self.contract.tables[kind.table]
-        hidden = {kind.id_column} | ({"name"} if anchored and not cited else set())
-        row = self._row(table, node, source_id, extra, hidden)
+        hidden = {kind.id_column, *(CITED_ONLY if anchored and not cited else ())}
+        extra = own_keys(kind, anchored, cited)
+        row = self._row(table, node, source_id, extra, hidden, kind.child_section)
         row = self._identified(row, kind, node, source_id)
         anchor = self._anchor(kind, node, cited) if anchored else Anchor()
         within = node.get("within") if anchored else None
@@ -161,20 +179,21 @@ class EntryReader:
             yield row.with_cells(**{kind.child_column: parent})
 
     def _row(
-        self, table: Table, node: Node, source_id: str, extra: set[str], hidden: set[str]
+        self,
+        table: Table,
+        node: Node,
+        source_id: str,
+        extra: set[str],
+        hidden: set[str],
+        below: str = "",
     ) -> Row:
-        allowed = {
-            item.key: item.name
-            for item in table.fields
-            if item.name not in hidden
-            and (not item.computed or item.name in TYPED_THOUGH_COMPUTED.get(table.name, ()))
-        }
+        allowed = typed_columns(table, hidden)
         cells, places = {}, {}
         for entry in node.entries:
-            if entry.key.text in extra:
+            if below and entry.key.text == below:
                 continue
             name = allowed.get(entry.key.text)
-            if name is None:
+            if name is None and entry.key.text not in extra:
                 self._unknown(table, entry, [*allowed, *extra])
             elif not isinstance(entry.value, Scalar):
                 self._add(
@@ -183,7 +202,7 @@ class EntryReader:
                     f"{table.name}.{entry.key.text}: one text is wanted, not a list.",
                     "",
                 )
-            else:
+            elif name is not None:
                 cells[name] = self._full_id(table, name, entry.value.text, source_id)
                 places[name] = entry.value.place
         return Row(table.name, cells, node.place, places)
@@ -238,7 +257,7 @@ class EntryReader:
             wanted = bool(anchor.locator)
             hint = "Say where in the source the words stand: `locator: para 18`."
         else:
-            wanted = bool(anchor.quote) != bool(anchor.start and anchor.end)
+            wanted = parts.keys() - {"occurrence", "locator"} in ({"quote"}, {"start", "end"})
             hint = "Give either `quote`, or `from` and `to`."
         if not wanted:
             self._add(

@@ -81,7 +81,7 @@ class Extras:
 
     def _asides(self, item: Mapping, document: TextFile) -> Iterator[SetAside]:
         every, anchor = item.get("every"), _anchor(item)
-        if isinstance(every, Scalar):
+        if isinstance(every, Scalar) and every.text:
             place = every.place
             starts = hits(every.text, document.text)
             spans = [Span(start, start + len(every.text)) for start in starts]
@@ -129,6 +129,9 @@ class Extras:
                     f"{section}: there is no key `{entry.key.text}`.",
                     suggestion(entry.key.text, known) or f"Known: {', '.join(known)}.",
                 )
+            elif not isinstance(entry.value, Scalar):
+                message = f"{section}.{entry.key.text}: one text is wanted, not a list."
+                self._add(entry.key.place, "value-not-text", message, "")
 
     def _add(self, place: Place, rule: str, message: str, hint: str) -> None:
         self.problems.append(Problem(place, rule, message, hint))
@@ -137,6 +140,6 @@ class Extras:
 def _anchor(item: Mapping) -> Anchor:
     def part(key: str) -> Scalar | None:
         value = item.get(key)
-        return value if isinstance(value, Scalar) else None
+        return value if isinstance(value, Scalar) and value.text else None
 
     return Anchor(part("quote"), part("from"), part("to"), part("occurrence"))

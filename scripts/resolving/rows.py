@@ -67,8 +67,8 @@ class Dataset:
     left_out: frozenset[str] = frozenset()  # ids of records whose words were not found
 
     def index(self, table: str, column: str) -> dict[str, Row]:
-        """The rows of a table by one column's text (the last wins where it repeats)."""
-        return {row[column]: row for row in self.tables[table]}
+        """The rows of a table by one column's text, if any (the last wins where it repeats)."""
+        return {row[column]: row for row in self.tables[table] if row[column]}
 
 
 def key_of(row: Row, table: Table) -> tuple[str, ...]:
