@@ -81,13 +81,12 @@ def test_the_citation_example_is_a_record() -> None:
     assert f'{found[1]},executions-1988-iran,asserts,plain,"{found[2]}"' in rows
 
 
-def test_nothing_names_an_index_or_a_machine_path() -> None:
+def test_nothing_names_an_index() -> None:
     for path in [*ROOT.glob("locks/*"), ROOT / "pyproject.toml", *ROOT.glob("*.md")]:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"--(extra-)?index-url|--find-links|pypi\.org|pythonhosted", text), (
             path
         )
-        assert "/work/" not in text, path
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
