@@ -56,6 +56,22 @@ def test_readme_links_every_table() -> None:
     assert [name for name, item in contract.tables.items() if f"]({item.path})" not in readme] == []
 
 
+def test_one_version_and_title_everywhere() -> None:
+    contract = load_contract(ROOT / "datapackage.json")
+    number, title = contract.version, contract.descriptor["title"]
+    day = contract.descriptor["created"][:10]
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in ROOT.glob("*.*")
+        if path.suffix in (".md", ".cff", ".toml")
+    }
+    assert f"*{title}*, version {number}, contributors of the project." in texts["README.md"]
+    assert f'title: "{title}"\n' in texts["CITATION.cff"]
+    assert f"\nversion: {number}\ndate-released: {day}\n" in texts["CITATION.cff"]
+    assert f'\nversion = "{number}"\n' in texts["pyproject.toml"]
+    assert f"\n## {number} ({day})\n" in texts["CHANGELOG.md"]
+
+
 def test_links_lead_somewhere() -> None:
     for path in [*ROOT.glob("*.md"), *ROOT.glob("raw/*.md")]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8")):
