@@ -25,6 +25,7 @@ from scripts.reading.raw import read_raw
 from scripts.reading.strict_yaml import Mapping, parse
 from scripts.resolving.anchors import NotAnchored, Span, locate
 from scripts.resolving.entries import RECORDS, EntryReader, Record
+from scripts.resolving.rows import Dataset
 
 CODINGS = Path("tests/second_coding")
 
@@ -67,7 +68,13 @@ def _span(record: Record, document: TextFile, section: str) -> Span:
 def agreements(root: Path, source_id: str) -> list[Agreement]:
     """Agreement on figures and on statements. Raises `Refused`."""
     contract = load_contract(root / "datapackage.json")
-    first, _, _ = make(root, contract)
+    return agreements_with(make(root, contract)[0], contract, root, source_id)
+
+
+def agreements_with(
+    first: Dataset, contract: Contract, root: Path, source_id: str
+) -> list[Agreement]:
+    """The same, over a dataset already made. Raises `Refused`."""
     second = second_units(root, source_id, contract)
     return [
         compare_codings(

@@ -57,10 +57,8 @@ def build(root: Path) -> tuple[Dataset, Counts]:
     """Build `root`/data. Raises `Refused`, and then nothing was changed; or `OSError`."""
     contract = load_contract(root / "datapackage.json")
     dataset, problems, counts = make(root, contract)
-    if problems:
-        raise Refused([*problems, *_locked(root)])
-    if locked := _locked(root):
-        raise Refused(locked)
+    if faults := [*problems, *_locked(root)]:
+        raise Refused(faults)
     workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=root))
     try:
         (workshop / "datapackage.json").write_text(contract.text, encoding="utf-8")

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import krippendorff
 
-from scripts.resolving.anchors import Span
-from scripts.resolving.rows import Dataset, Row, SetAside
+from scripts.resolving.anchors import Span, span_of
+from scripts.resolving.rows import Dataset, SetAside
 
 FIELDS = {
     "figures": ("qualifier", "value", "lower", "upper", "speaker_id", "basis"),
@@ -63,23 +63,17 @@ class Agreement:
 def units(dataset: Dataset, table: str, source_id: str) -> list[Unit]:
     """The anchored rows of one table and source."""
     passages = dataset.index("passages", "passage_id")
+    author = dataset.index("sources", "source_id")[source_id]["speaker_id"]
     key = {"figures": "figure_id", "statements": "statement_id"}[table]
     found = []
     for row in dataset.tables[table]:
-        passage = passages[row[key]]
-        if row["source_id"] == source_id and passage["char_start"]:
-            span = Span(int(passage["char_start"]), int(passage["char_end"]))
-            found.append(Unit(row[key], span, _cells(row, table, dataset)))
+        span = span_of(passages[row[key]])
+        if row["source_id"] == source_id and span:
+            cells = {name: row[name] for name in FIELDS[table]}
+            # the document's author stands for the speaker of a passive statement
+            cells["speaker_id"] = cells["speaker_id"] or author
+            found.append(Unit(row[key], span, cells))
     return found
-
-
-def _cells(row: Row, table: str, dataset: Dataset) -> dict[str, str]:
-    """The compared fields; whoever presents a passive statement stands for its speaker."""
-    cells = {name: row[name] for name in FIELDS[table]}
-    if not cells["speaker_id"]:
-        source = dataset.index("sources", "source_id")[row["source_id"]]
-        cells["speaker_id"] = source["speaker_id"]
-    return cells
 
 
 def compare_codings(

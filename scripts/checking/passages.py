@@ -8,7 +8,7 @@ from scripts.contract import Contract
 from scripts.finding.coverage import MUST_BE_ACCOUNTED, idle
 from scripts.reading.files import TextFile
 from scripts.reading.problems import Place, Problem, shorten
-from scripts.resolving.anchors import Span, hits, shadow
+from scripts.resolving.anchors import Span, hits, shadow, span_of
 from scripts.resolving.rows import Dataset, Row
 
 
@@ -95,9 +95,9 @@ def _slice(row: Row, document: TextFile) -> Iterator[Problem]:
 def spans(dataset: Dataset) -> dict[str, tuple[str, Span]]:
     """passage_id → (source_id, span), of passages that have an id and offsets."""
     return {
-        row["passage_id"]: (row["source_id"], Span(int(row["char_start"]), int(row["char_end"])))
+        row["passage_id"]: (row["source_id"], span)
         for row in dataset.tables["passages"]
-        if row["passage_id"] and row["char_start"].isdecimal() and row["char_end"].isdecimal()
+        if row["passage_id"] and (span := span_of(row))
     }
 
 

@@ -8,14 +8,13 @@ from itertools import combinations, product
 
 from scripts.comparing.extents import Extent, exceeds, figure_extent, relate, report_extent
 from scripts.comparing.origins import Origins, origins
-from scripts.resolving.attribution import Voices
-from scripts.resolving.resolve import STANDING, voices
+from scripts.resolving.resolve import STANDING
 from scripts.resolving.rows import Row
 
 
 def compare(tables: dict[str, list[Row]]) -> list[Row]:
     """Rows for `comparisons`: only asserted or acknowledged figures and dated reports."""
-    pairs = _Pairs(voices(tables), origins(tables))
+    pairs = _Pairs(origins(tables))
     figures = _grouped(tables["figures"], "claim_id", lambda _: True)
     reports = _grouped(tables["reports"], "event_id", lambda row: bool(row["date"]))
     return [
@@ -51,8 +50,8 @@ def _wholes(claims: list[Row]) -> list[tuple[str, str]]:
 class _Pairs:
     """Makes comparison rows; holds what every pair is asked about."""
 
-    def __init__(self, who: Voices, origin: Origins) -> None:
-        self.who = who
+    def __init__(self, origin: Origins) -> None:
+        self.who = origin.who
         self.origin = origin
 
     def same(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from scripts.comparing.origins import origins
-from scripts.resolving.resolve import STANDING, voices
+from scripts.resolving.resolve import STANDING
 from scripts.resolving.rows import Row
 
 Tables = dict[str, list[Row]]
@@ -65,11 +65,11 @@ def _counts(figures: list[Row], positions: list[Row]) -> dict[str, str]:
 
 def _support(tables: Tables) -> Callable[[list[Row]], dict[str, str]]:
     """Counts the sources, voices and origins of some rows."""
-    who, origin = voices(tables), origins(tables)
+    origin = origins(tables)
     questions: dict[str, Callable[[Row], object]] = {
         "n_sources": lambda row: row["source_id"],
-        "n_voices_speaking": who.speaker_voice,
-        "n_voices_carrying": who.carrier_voice,
+        "n_voices_speaking": origin.who.speaker_voice,
+        "n_voices_carrying": origin.who.carrier_voice,
         "n_origins": origin.of,
     }
     return lambda rows: {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.finding.measure import Score
-from scripts.resolving.anchors import Span, hits
+from scripts.resolving.anchors import Span, hits, span_of
 from scripts.resolving.rows import Dataset
 
 
@@ -21,9 +21,9 @@ def coded_scores(dataset: Dataset, source_id: str) -> list[Score]:
     found: list[Score] = []
     for kind in ("numeral", "quotation", "time", "name"):
         of_kind = [row for row in rows if row["kind"] == kind]
-        spans = [Span(int(row["char_start"]), int(row["char_end"])) for row in of_kind]
+        spans = [span for row in of_kind if (span := span_of(row))]
         wanted = {span for name, span in coded if name == kind}
-        met = {span for span in wanted if any(_meet(span, other) for other in spans)}
+        met = {span for span in wanted if any(span.meets(other) for other in spans)}
         used = sum(row["disposition"] == "used" for row in of_kind)
         exact = len(wanted & set(spans))
         found.append(Score(kind, len(wanted), len(of_kind), len(met), used, exact))
@@ -33,9 +33,9 @@ def coded_scores(dataset: Dataset, source_id: str) -> list[Score]:
 def _coded(dataset: Dataset, source_id: str) -> Iterator[tuple[str, Span]]:
     """(kind, span) of what curators recorded."""
     spans = {
-        row["passage_id"]: Span(int(row["char_start"]), int(row["char_end"]))
+        row["passage_id"]: span
         for row in dataset.tables["passages"]
-        if row["source_id"] == source_id and row["char_start"]
+        if row["source_id"] == source_id and (span := span_of(row))
     }
     for table, key, kind in (
         ("figures", "figure_id", "numeral"),
@@ -51,7 +51,3 @@ def _coded(dataset: Dataset, source_id: str) -> Iterator[tuple[str, Span]]:
             near = spans[row["report_id"]].start
             start = min(hits(row["date_words"], text), key=lambda at: abs(at - near))
             yield "time", Span(start, start + len(row["date_words"]))
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end

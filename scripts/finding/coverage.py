@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from scripts.finding.mentions import Mention, find_mentions
 from scripts.reading.problems import Place
-from scripts.resolving.anchors import Span, shadow
+from scripts.resolving.anchors import Span, shadow, span_of
 from scripts.resolving.rows import Dataset, Row, SetAside
 
 KINDS = ("sentence", "numeral", "quotation", "time", "name")
@@ -36,8 +36,7 @@ def cover(dataset: Dataset) -> list[Row]:
     """Rows for `coverage`, for every document held."""
     passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for row in dataset.tables["passages"]:
-        if row["char_start"].isdecimal() and row["char_end"].isdecimal():
-            span = Span(int(row["char_start"]), int(row["char_end"]))
+        if span := span_of(row):
             passages[row["source_id"]].append((span, row["passage_id"]))
     asides: dict[str, list[SetAside]] = defaultdict(list)
     for item in dataset.set_aside:
@@ -90,7 +89,7 @@ def _fate(
     be set aside inside a sentence that is used. Around a mention in part is enough where nothing
     surrounds it whole: a quotation's opening mark never belongs to its passage.
     """
-    met = [(other, name) for other, name in passages if _meet(other, span)]
+    met = [(other, name) for other, name in passages if other.meets(span)]
     whole = [(_size(other), name) for other, name in met if other.covers(span)]
     nearest = min(whole, default=None)
     aside = min(_around(span, asides), default=None, key=lambda item: item.extent)
@@ -100,10 +99,6 @@ def _fate(
     if met:
         return "used", nearest[1] if nearest else min(met)[1], ""
     return "open", "", ""
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _size(span: Span) -> int:
@@ -118,11 +113,7 @@ def _around(span: Span, asides: list[SetAside]) -> list[SetAside]:
 def idle(dataset: Dataset) -> list[SetAside]:
     """What is set aside although nothing there was open: a slip, or no longer needed."""
     rows = [row for row in dataset.tables["coverage"] if row["disposition"] == "set_aside"]
-    spans = [
-        (row["source_id"], Span(int(row["char_start"]), int(row["char_end"])))
-        for row in rows
-        if row["char_start"].isdecimal() and row["char_end"].isdecimal()
-    ]
+    spans = [(row["source_id"], span) for row in rows if (span := span_of(row))]
     at_work = {
         item.place
         for item in dataset.set_aside

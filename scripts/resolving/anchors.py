@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from scripts.reading.files import TextFile
 from scripts.reading.problems import Place, Problem, shorten
 from scripts.reading.strict_yaml import Scalar
+from scripts.resolving.rows import Row
 
 OCCURRENCE = re.compile(r"([1-9][0-9]*) of ([1-9][0-9]*)")
 LONGEST_COMPARED = 500  # code points of a quote that are looked for when it is not found
@@ -30,10 +31,19 @@ class Span:
         """True when `other` lies inside, edges included."""
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Span) -> bool:
+        """True when some code point belongs to both."""
+        return self.start < other.end and other.start < self.end
+
     def crosses(self, other: Span) -> bool:
-        """True when the two overlap and neither covers the other."""
-        overlap = self.start < other.end and other.start < self.end
-        return overlap and not self.covers(other) and not other.covers(self)
+        """True when the two meet and neither covers the other."""
+        return self.meets(other) and not self.covers(other) and not other.covers(self)
+
+
+def span_of(row: Row) -> Span | None:
+    """The span of a row that has `char_start` and `char_end`; None where they are no offsets."""
+    start, end = row["char_start"], row["char_end"]
+    return Span(int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
 
 
 @dataclass(frozen=True)
