@@ -75,6 +75,30 @@ def suggest(session: nox.Session) -> None:
 
 
 @nox.session
+def text(session: nox.Session) -> None:
+    """Print a document's text, with pages or paragraphs: `nox -s text -- SOURCE`."""
+    _run(session, "scripts.text")
+
+
+@nox.session
+def sheet(session: nox.Session) -> None:
+    """Make the workbook in which records are filled in: `nox -s sheet -- --source SOURCE`."""
+    _run(session, "scripts.sheet", "sheets")
+
+
+@nox.session
+def import_sheet(session: nox.Session) -> None:
+    """Turn a filled workbook into records: `nox -s import_sheet -- FILE --write`."""
+    _run(session, "scripts.import_sheet", "sheets")
+
+
+@nox.session
+def schemas(session: nox.Session) -> None:
+    """Write the schemas that editors read, and switch them on in the hand-written files."""
+    _run(session, "scripts.schemas")
+
+
+@nox.session
 def mentions(session: nox.Session) -> None:
     """Measure how well sentences, numerals, quotations, times and names are found."""
     _run(session, "scripts.measure_mentions")

@@ -15,6 +15,7 @@ LOCKS = {
     "quality": ("quality",),
     "plots": ("plots",),
     "package": ("package",),
+    "sheets": ("sheets",),
     "tests": ("tests",),
     "lint": ("lint",),
     "typing": ("typing", "tests"),

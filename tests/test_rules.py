@@ -72,6 +72,7 @@ TYPED = [
     Bad("field-missing", RECORDS, "    claim: houses-empty\n", "", at="  - id: empty-houses",
         says="Add `claim: …`"),
     Bad("value-not-in-list", RECORDS, "kind: direct", "kind: direkt", says="Did you mean `direct`?"),
+    Bad("value-not-in-list", "raw/claims.yaml", 'wrongdoing: "true"', "wrongdoing: maybe", says="true, false"),
     Bad("value-pattern", SOURCE, "language: en", "language: English"),
     Bad("reference-unknown", RECORDS, "speaker: ada-brook", "speaker: ada-brok",
         says="Did you mean `ada-brook`?"),
@@ -180,6 +181,10 @@ DATA = [
     Bad("field-missing", "data/events.csv", "council vote on the mill", "", at="raw/events.yaml:  label: council"),
     Bad("speaker-unexplained", "data/figures.csv", ",ada-brook,,mill-letter-2001,", ",clerks,,mill-letter-2001,"),
 ]
+
+
+CASES = [ROOT / "tests/test_rules.py", *(path for kind in ("documents", "sheets", "import_sheet")
+                                          for path in (ROOT / "tests").glob(f"test_{kind}*.py"))]
 
 
 def found(problems, rule):
@@ -372,13 +377,13 @@ def test_the_catalogue_is_complete() -> None:
     listed = {rule.code for rule in RULES}
     texts = {node.value for tree in trees for node in ast.walk(tree)
              if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    assert listed - texts == {"passage-line-wrong", "passage-occurrence-wrong"}  # an f-string
+    assert listed - texts == {"passage-line-wrong", "passage-locator-wrong", "passage-occurrence-wrong"}  # an f-string
     assert {code for tree in trees for code in _codes(tree)} - listed == set()
 
 
 def _codes(tree: ast.AST):
     """What stands as a rule's code in a call that makes a problem."""
-    makers = {"Problem", "problem", "_add", "refuse", "_problem", "_refusal"}
+    makers = {"Problem", "problem", "_add", "refuse", "_problem", "_refusal", "Unreadable"}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(
                 node.func, "attr", getattr(node.func, "id", "")) in makers:
@@ -387,5 +392,6 @@ def _codes(tree: ast.AST):
 
 
 def test_every_rule_has_a_bad_case_here() -> None:
-    text = (ROOT / "tests/test_rules.py").read_text(encoding="utf-8")
-    assert [rule.code for rule in RULES if f'"{rule.code}"' not in text] == []
+    text = "".join(path.read_text(encoding="utf-8") for path in CASES)
+    assert [rule.code for rule in RULES
+            if f'"{rule.code}"' not in text and f"[{rule.code}]" not in text] == []

@@ -42,8 +42,9 @@ def documents(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
             yield row.problem(
                 "text_sha256",
                 "text-changed",
-                f"the text of {path} is not the one the rows were built on.",
-                "Run `nox -s build`.",
+                f"the text read out of {path} has the sum {document.text_sha256}, not this one.",
+                "Where source.yaml pins it, another version of a library reads it otherwise: use "
+                "the locked ones, or look at the text and record the new sum. Else build again.",
             )
 
 
@@ -81,6 +82,7 @@ def _slice(row: Row, document: TextFile) -> Iterator[Problem]:
     found = hits(words, document.text)
     for name, right in (
         ("line", str(document.line_of(start))),
+        ("locator", document.locator_of(start, end)),
         ("occurrence", f"{found.index(start) + 1} of {len(found)}"),
     ):
         if row[name] != right:

@@ -15,7 +15,7 @@ from scripts.finding.words import COURTESY_TITLES, FUNCTION_WORDS, RANKS
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…؟۔](?:[^\S\n]?[.!?…؟۔])*)"
-    r"(?P<closers>(?:(?<=[^\W\d_]{2}\.)\d{1,3}(?=\s)|\[\d{1,3}\]|[”\"’'»›)\]*†‡]|\s?[“”»](?=\s|$))*)"
+    r"(?P<closers>(?:(?<=[^\W\d_]{2}\.)\d{1,3}(?=\s)|\[\d{1,3}\]|[”\"’'»›)\]*†‡⁰¹²³⁴-⁹]|\s?[“”»](?=\s|$))*)"
     r"(?P<gap>\s*)"
     r"(?P<signs>[^\w\s,;:]*\s?)"
     r"(?P<next>[\w’']*)"

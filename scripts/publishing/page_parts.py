@@ -77,7 +77,7 @@ def attribution(shelf: Shelf, said: Saying) -> Rows:
 
 def spot(line: int | None, locator: str) -> str:
     """A place in a document; a locator with a heading's loaded words in it is a quotation."""
-    if line:
+    if not locator:
         return f"line {line}"
     return quoted(locator) if LOADED.search(locator) else locator
 

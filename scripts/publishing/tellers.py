@@ -61,7 +61,7 @@ def _stand(row: Row) -> str:
 
 
 def _where(passage: Row) -> str:
-    return f"line {passage['line']}" if passage["line"] else passage["locator"]
+    return passage["locator"] or f"line {passage['line']}"
 
 
 def _through(others: list[str]) -> str:

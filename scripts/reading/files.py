@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,16 +14,36 @@ MAX_BYTES = 5_000_000  # a hand-written file or a plain-text document beyond thi
 
 
 @dataclass(frozen=True)
+class Part:
+    """A stretch of a text up to where the next part starts, or to the end."""
+
+    start: int  # code points from 0
+    locator: str  # where it stands in the document as received, such as `page 4`
+
+
+@dataclass(frozen=True)
 class TextFile:
     """A text as every later step sees it."""
 
     text: str  # line ends are "\n"; NFC; offsets count its code points from 0
     sha256: str  # of the bytes as received
     text_sha256: str  # of `text` in UTF-8
+    derived: bool = False  # made of the bytes by a library, so that the source pins its text
+    parts: tuple[Part, ...] = ()  # in order; none where a line says enough
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, on which the code point at `offset` stands."""
         return self.text.count("\n", 0, offset) + 1
+
+    def locator_of(self, start: int, end: int) -> str:
+        """Where the code points `start` to `end` stand; empty where the document has no parts."""
+        if not self.parts:
+            return ""
+        first, last = (
+            self.parts[bisect_right(self.parts, at, key=lambda part: part.start) - 1].locator
+            for at in (start, max(start, end - 1))
+        )
+        return first if first == last else f"{first} to {last}"
 
 
 def relative(path: Path, root: Path) -> str:
@@ -33,6 +54,23 @@ def relative(path: Path, root: Path) -> str:
 def read_text(path: Path, root: Path) -> TextFile:
     """Read strict UTF-8 without BOM, in NFC; CRLF becomes LF once. Raises `Refused`."""
     name = relative(path, root)
+    data = read_bytes(path, root)
+    text = _decode(data, name).replace("\r\n", "\n")
+    _refuse_unusual(text, name)
+    return text_file(text, data)
+
+
+def text_file(
+    text: str, data: bytes, derived: bool = False, parts: tuple[Part, ...] = ()
+) -> TextFile:
+    """`text` as read from the bytes `data`, with the sums of both."""
+    received, read = (hashlib.sha256(it).hexdigest() for it in (data, text.encode("utf-8")))
+    return TextFile(text, received, read, derived, parts)
+
+
+def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file below `root`, at most so many. Raises `Refused`."""
+    name = relative(path, root)
     if path.resolve() != root.resolve() / name:
         raise _refusal(
             name,
@@ -42,7 +80,7 @@ def read_text(path: Path, root: Path) -> TextFile:
             "Copy the file into this folder instead of linking to it.",
         )
     try:
-        data = _read_bytes(path, name)
+        return _read_bytes(path, name, most)
     except OSError as error:
         raise _refusal(
             name,
@@ -51,20 +89,16 @@ def read_text(path: Path, root: Path) -> TextFile:
             f"the file cannot be read: {error.strerror}.",
             "Check that it exists here under exactly this name.",
         ) from None
-    text = _decode(data, name).replace("\r\n", "\n")
-    _refuse_unusual(text, name)
-    encoded = text.encode("utf-8")
-    return TextFile(text, hashlib.sha256(data).hexdigest(), hashlib.sha256(encoded).hexdigest())
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def _read_bytes(path: Path, name: str, most: int) -> bytes:
     size = path.stat().st_size
-    if size > MAX_BYTES:
+    if size > most:
         raise _refusal(
             name,
             1,
             "file-too-large",
-            f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
+            f"the file has {size:,} bytes; at most {most:,} are read.",
             "Split it, or look for a value pasted by mistake.",
         )
     return path.read_bytes()

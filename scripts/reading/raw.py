@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from scripts.reading.documents import NAMES, find_document, read_document
 from scripts.reading.files import TextFile, read_text, relative
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.strict_yaml import Mapping, Node, Sequence, parse
 
 LISTS = ("people", "organisations", "places", "events", "claims")
 KEPT = ("changes", "retired")  # lists that releases add to; absent before there is anything
-DOCUMENT = "document.txt"
-SOURCE_FILES = {DOCUMENT, "source.yaml", "records.yaml"}
+SOURCE_FILES = {*NAMES, "source.yaml", "records.yaml"}
 PROSE = {"README.md"}
 
 T = TypeVar("T")
@@ -30,11 +30,12 @@ class RawSource:
     declaration: Mapping
     records: Mapping | None  # None when the source has no records.yaml
     document: TextFile | None  # None when we only cite it
+    document_name: str = NAMES[0]  # that of its file
 
     @property
     def document_path(self) -> str:
         """The document's path from the project's root."""
-        return f"raw/sources/{self.folder}/{DOCUMENT}"
+        return f"raw/sources/{self.folder}/{self.document_name}"
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,14 @@ def _list(path: Path, root: Path) -> Sequence:
 def _source(folder: Path, root: Path) -> RawSource:
     declaration = _mapping(folder / "source.yaml", root)
     records = folder / "records.yaml"
-    document = folder / DOCUMENT
+    document = find_document(folder, root)
     return RawSource(
         folder.name,
         declaration.place,
         declaration,
         _mapping(records, root) if records.exists() else None,
-        read_text(document, root) if document.exists() else None,
+        read_document(document, root, declaration.text("encoding")) if document else None,
+        document.name if document else NAMES[0],
     )
 
 

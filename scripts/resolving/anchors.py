@@ -17,6 +17,15 @@ from scripts.resolving.rows import Row
 
 OCCURRENCE = re.compile(r"([1-9][0-9]*) of ([1-9][0-9]*)")
 LONGEST_COMPARED = 500  # code points of a quote that are looked for when it is not found
+SAME_TO_THE_EYE = (
+    ("\u00a0", " "),  # no-break space
+    ("\t", " "),  # stands between the cells of a table's row
+    ("\u2007", " "),  # figure space
+    ("\u2009", " "),  # thin space
+    ("\u202f", " "),  # narrow no-break space
+    ("\u064a", "\u06cc"),  # yeh
+    ("\u0643", "\u06a9"),  # kaf
+)
 LEAST_LIKENESS = 50  # of 100; below this a "nearest" passage helps nobody
 
 
@@ -76,9 +85,20 @@ def shadow(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
+def alike(text: str) -> str:
+    """The shadow in which words are looked for, equal in length: what looks the same is the same.
+
+    Any blank but a line end is a space, and the Arabic forms of yeh and kaf, which many keyboards
+    give for the Persian ones, are those. What a passage quotes is the document's own.
+    """
+    for sign, meant in SAME_TO_THE_EYE:
+        text = text.replace(sign, meant)
+    return text
+
+
 def hits(words: str, text: str, after: int = 0) -> list[int]:
-    """Every offset from `after` at which `words` stand in the shadow of `text`."""
-    seen, wanted = shadow(text), shadow(words)
+    """Every offset from `after` at which `words` stand in `text`, but for what looks the same."""
+    seen, wanted = alike(text), alike(words)
     found = []
     at = seen.find(wanted, after)
     while at >= 0:
@@ -171,7 +191,7 @@ def _absent(words: Scalar, document: TextFile, where: str, after: int = 0) -> Pr
 def nearest(words: str, text: str, after: int = 0) -> Span | None:
     """The stretch of whole words from `after` on that is most like `words`; None if none is."""
     rest, wanted = text[after:], words[:LONGEST_COMPARED]
-    found = fuzz.partial_ratio_alignment(shadow(wanted), shadow(rest))
+    found = fuzz.partial_ratio_alignment(alike(wanted), alike(rest))
     if found is None or found.score <= LEAST_LIKENESS:
         return None
     start, end = found.dest_start, found.dest_end

@@ -26,8 +26,10 @@ ANCHOR_KEYS = {
 }
 
 # Columns the build computes which a person may type all the same, because a rule then compares:
-# a number with the words, a speaker with the geometry (against `speaker_why`).
+# a number with the words, a speaker with the geometry (against `speaker_why`), the sum of a text
+# with what is read out of the document now.
 TYPED_THOUGH_COMPUTED = {
+    "sources": ("text_sha256",),
     "figures": ("qualifier", "value", "lower", "upper", "as_written", "speaker_id"),
     "reports": ("speaker_id",),
     "positions": ("speaker_id",),

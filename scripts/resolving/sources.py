@@ -46,8 +46,11 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
         )
         row = row.with_cells(source_id=raw.folder)  # so that its records still find it
     if raw.document:
+        if raw.document.derived and not row["text_sha256"]:
+            reader.problems.append(_unpinned(row, raw))
         row = row.with_cells(
-            text_sha256=raw.document.text_sha256, characters=str(len(raw.document.text))
+            text_sha256=row["text_sha256"] or raw.document.text_sha256,
+            characters=str(len(raw.document.text)),
         )
     result = ResolvedSource(row)
     result.tables["sources"].append(row)
@@ -62,6 +65,17 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
     _Rows(raw, contract, result, sections, owners).add(placed)
     result.set_aside.extend(extras.set_aside())
     return result
+
+
+def _unpinned(row: Row, raw: RawSource) -> Problem:
+    assert raw.document is not None
+    return row.problem(
+        "text_sha256",
+        "text-not-pinned",
+        f"the text read out of {raw.document_name} is not pinned.",
+        f"Add `text_sha256: {raw.document.text_sha256}`, so that a change in how it is read is "
+        "noticed.",
+    )
 
 
 def _unknown_sections(raw: RawSource, reader: EntryReader) -> None:
@@ -167,6 +181,7 @@ class _Rows:
                 "quote": quote,
                 "occurrence": _occurrence(quote, span, document),
                 "line": str(document.line_of(span.start)),
+                "locator": document.locator_of(span.start, span.end),
                 "written": self._written(span),
             }
         return Row("passages", cells, record.row.home, self._places(record))
