@@ -39,7 +39,7 @@ def excel_file(edition: Edition) -> dict[str, bytes]:
         for table in edition.contract.tables.values():
             sheet = book.add_worksheet(table.name)
             _table(sheet, table, edition.dataset.tables[table.name], styles)
-    return {f"{edition.contract.name}.xlsx": _stored(out.getvalue())}
+    return {f"{edition.contract.name}.xlsx": stored(out.getvalue())}
 
 
 def _styles(book: xlsxwriter.Workbook) -> dict[str, Format]:
@@ -123,7 +123,7 @@ def _lines(text: str, width: int) -> int:
     return sum(len(wrap(line, width)) or 1 for line in text.split("\n"))
 
 
-def _stored(workbook: bytes) -> bytes:
+def stored(workbook: bytes) -> bytes:
     """The workbook without compression, whose bytes differ from one compressor to the next."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
         return zip_of({name: parts.read(name) for name in parts.namelist()}, "")

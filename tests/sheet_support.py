@@ -1,0 +1,38 @@
+"""Workbooks for the tests, filled in as a contributor would, or damaged."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from scripts.sheet import make
+
+Cells = Mapping[str, object]  # by the name of the column
+
+
+def filled(path: Path, rows: Mapping[str, list[Cells]], root: Path, source: str = "") -> Path:
+    """The project's own workbook with rows by sheet, below the example; formats after a `|`."""
+    book = load_workbook(io.BytesIO(make(root, source)))
+    for name, records in rows.items():
+        sheet = book[name]
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        for number, record in enumerate(records, start=sheet.max_row + 1):
+            for key, value in record.items():
+                key, _, shown = key.partition("|")
+                cell = sheet.cell(number, columns[key], value)
+                cell.number_format = shown or "General"
+    book.save(path)
+    return path
+
+
+def damaged(path: Path, root: Path, change: Callable[[str, bytes], bytes]) -> Path:
+    """The project's own workbook, each part of it as `change` makes it."""
+    parts = zipfile.ZipFile(io.BytesIO(make(root, "")))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as changed:
+        for name in parts.namelist():
+            changed.writestr(name, change(name, parts.read(name)))
+    return path
