@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from conftest import TINY
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from package_support import DIARY, GATE, LEAFLET, LONG, REST, packaged
 
 from scripts.publishing.archive import zip_of
+from scripts.publishing.package_files import document_files
 from scripts.publishing.rights import (
     LARGEST_SHARE,
     LONGEST_PHRASE,
@@ -20,6 +23,7 @@ from scripts.publishing.rights import (
     PRECEDENCE,
     passed_on,
 )
+from scripts.reading.documents import read_document
 from scripts.reading.problems import Place
 from scripts.resolving.rows import Dataset, Row
 
@@ -70,6 +74,21 @@ def test_documents_are_passed_on_only_where_allowed() -> None:
     documents = {name: data for name, data in packaged().files.items() if "document" in name}
     letter = TINY / "raw/sources/mill-letter-2001/document.txt"
     assert documents == {"documents/mill-letter-2001.txt": letter.read_bytes()}
+
+
+def test_a_document_that_is_no_text_is_passed_on_with_its_text(tmp_path: Path) -> None:
+    page = b"<p>The mill<br>closed.</p>"
+    path = tmp_path / "document.html"
+    path.write_bytes(page)
+    dataset = replace(
+        packaged().built,
+        documents={"mill-page": read_document(path, tmp_path)},
+        document_paths={"mill-page": path.name},
+    )
+    assert document_files(dataset, tmp_path) == {
+        "documents/mill-page.html": page,
+        "texts/mill-page.txt": b"The mill\nclosed.",
+    }
 
 
 def test_excerpts_stay_within_the_limits() -> None:

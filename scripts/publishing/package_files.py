@@ -33,7 +33,7 @@ def package_files(built: Dataset, contract: Contract, root: Path) -> tuple[Editi
     for form in FORMATS:
         files |= form(published)
     files |= {name: (root / name).read_bytes() for name in AS_THEY_ARE}
-    files |= _documents(published, root)
+    files |= document_files(dataset, root)
     files |= citation_files(dataset, declared, root)
     loaders = sorted((root / "loaders").glob("load.*"))
     files |= {f"loaders/{path.name}": path.read_bytes() for path in loaders}
@@ -44,13 +44,15 @@ def package_files(built: Dataset, contract: Contract, root: Path) -> tuple[Editi
     return published, files
 
 
-def _documents(published: Edition, root: Path) -> Files:
-    """The documents that may be passed on, as received."""
-    paths = published.dataset.document_paths
-    return {
-        f"documents/{name}{Path(paths[name]).suffix}": (root / paths[name]).read_bytes()
-        for name in published.dataset.documents
-    }
+def document_files(dataset: Dataset, root: Path) -> Files:
+    """The documents that may be passed on, as received; where that is no text, also their text."""
+    files: Files = {}
+    for name, document in dataset.documents.items():
+        path = root / dataset.document_paths[name]
+        files[f"documents/{name}{path.suffix}"] = path.read_bytes()
+        if document.derived:
+            files[f"texts/{name}.txt"] = document.text.encode()
+    return files
 
 
 def _pages(published: Edition, root: Path, files: Files) -> Files:

@@ -16,7 +16,8 @@ from scripts.publishing.rights import LARGEST_SHARE, LONGEST_PHRASE, LONGEST_QUO
 
 README = Path(__file__).with_name("package_readme.md")
 LIMITS = """\
-* a document stands in `documents/` only if it is marked `full_text`;
+* a document stands in `documents/` only if it is marked `full_text`; `texts/` then has the text
+  read out of it, in which offsets count, unless it is plain UTF-8;
 * of a document marked `excerpts` a quote has at most {quote} characters, and all quotes together
   show at most {share:.0%} of its text; the words of figures, statements, names and offices come
   first, then of reports, then of positions, the shortest first;
