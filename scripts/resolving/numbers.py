@@ -20,6 +20,7 @@ percent         `57%`, `57 per cent` ⇒ a share of one
 six-decimals    only what never ends (`a third`) is rounded, to six decimals
 ordinal         `29th`, `the first`: refused, a place in an order
 partitive       `one of the candidates`: refused, a member of a group
+persian         Persian words as the English ones they stand for; Arabic ones beside digits
 one-way         words that can be divided or scaled in two ways are refused, not guessed at
 """
 

@@ -16,6 +16,8 @@ from scripts.resolving.number_words import (
     ORDINALS,
     SCALE_ABBREVIATIONS,
 )
+from scripts.resolving.persian import LETTERS, in_english
+from scripts.resolving.tokens import Token
 
 LONGEST_ENTRY = 5  # tokens of the longest lexicon entry
 MOST_DIGITS = 30  # int() refuses thousands of digits with an error of its own
@@ -26,6 +28,7 @@ _TOKEN = re.compile(
     | \d (?: [\w.,٬٫'’]* \w )?                               # 30,000  29th  10bn
     | [A-Z]{{0,3}} [{CURRENCY_SIGNS}]                        # US$
     | [A-Z]+ - \d \w*                                        # S-300, a name
+    | {LETTERS}                                             # Persian, cut at a joiner
     | [^\W\d_] \w* (?: ['’] \w+ )*                           # regime's
     | \S
     """,
@@ -48,15 +51,6 @@ class NumberError(ValueError):
 
 
 @dataclass(frozen=True)
-class Token:
-    """One word, numeral or sign; `start` and `end` are code points of the phrase, half-open."""
-
-    text: str  # lower case; every hyphen and range dash as `-`
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class Phrase:
     """A number phrase as written, and its tokens."""
 
@@ -65,12 +59,14 @@ class Phrase:
 
     @classmethod
     def of(cls, text: str) -> Phrase:
-        """Cut a text into tokens; every character but space belongs to one."""
+        """Cut a text into tokens; every character but space and joiner belongs to one."""
         return cls(
             text,
             tuple(
-                Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
-                for match in _TOKEN.finditer(text)
+                in_english(
+                    Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
+                    for match in _TOKEN.finditer(text)
+                )
             ),
         )
 
