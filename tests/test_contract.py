@@ -28,7 +28,7 @@ Rows = dict[str, list[dict[str, str]]]
 TABLES = (
     "sources", "passages", "actors", "people", "organisations", "names", "offices", "places",
     "events", "reports", "participations", "statements", "claims", "positions", "figures",
-    "comparisons", "claim_summary", "coverage", "changes",
+    "comparisons", "claim_summary", "coverage", "changes", "contributors", "contributor_roles",
 )  # fmt: skip
 
 # The dates that the pattern of `reports.date` lets pass; the calendar is a rule's business.
@@ -96,6 +96,7 @@ FAULTS: tuple[tuple[str, str, Any], ...] = (
     (f"{TEXT}/constraints", "pattern", "a|b"), (f"{TEXT}/constraints", "maxLength", 9),
     (LIST, "categories", []), (f"{LIST}/constraints", "enum", []),
     (f"{LIST}/constraints", "enum", ["book", "book"]), (f"{LIST}/constraints", "enum", ["Book"]),
+    (f"{LIST}/constraints", "enum", ["book-of_laws"]),
     (INTEGER, "bareNumber", False), (INTEGER, "decimalChar", "."), (INTEGER, "edtf", True),
     (f"{INTEGER}/constraints", "pattern", "(?:[0-9]+)"), (f"{INTEGER}/constraints", "minimum", "0"),
     (NUMBER, "bareNumber", False), (NUMBER, "decimalChar", ","), (NUMBER, "groupChar", ","),
@@ -109,7 +110,7 @@ ROWS: Rows = {
     "sources": [
         {"source_id": "diary", "title": "Diary", "kind": "memoir", "speaker_id": "ada",
          "language": "en", "held": "full_text", "read": "in_full", "coverage": "in_progress",
-         "redistribute": "excerpts"},
+         "redistribute": "excerpts", "contributed_by_id": "cora"},
         {"source_id": "digest", "title": "Digest", "kind": "blog_post", "speaker_id": "club",
          "publisher_id": "club", "published": "1999-05", "language": "en", "held": "not_held",
          "read": "through_another_copy", "read_through_id": "diary", "derived_from_id": "diary",
@@ -127,7 +128,7 @@ ROWS: Rows = {
         {"passage_id": "digest.said", "source_id": "digest", "locator": "para 2"},
         {"passage_id": "digest.inner", "source_id": "digest", "locator": "para 2"},
         {"passage_id": "diary.chair", "source_id": "diary", "char_start": "30", "char_end": "35",
-         "quote": "chair", "occurrence": "1 of 1", "line": "3"},
+         "quote": "chair", "occurrence": "1 of 1", "line": "3", "contributed_by_id": "cora"},
     ],
     "actors": [
         {"actor_id": "ada", "label": "Ada", "kind": "person", "voice_id": "club"},
@@ -232,6 +233,11 @@ ROWS: Rows = {
     "changes": [
         {"version": "1.1.0", "table": "figures", "record": "diary.number", "action": "corrected",
          "fields": "lower upper", "reason": "The quote was cut short."},
+    ],
+    "contributors": [{"contributor_id": "cora", "name": "Cora", "orcid": "0000-0002-1694-233X"}],
+    "contributor_roles": [
+        {"contributor_id": "cora", "role": "data-curation"},
+        {"contributor_id": "cora", "role": "writing-review-editing"},
     ],
 }  # fmt: skip
 

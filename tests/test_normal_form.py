@@ -308,7 +308,7 @@ def test_a_file_in_another_form(
     assert (status, out, str(problem) in err) == (1, "", True)
     assert path.read_bytes() == untidy
     status, out, _ = run(format_command.main, "--root", tidy.root)
-    assert (status, out) == (0, f"{name}: written\n10 files in normal form.\n")
+    assert (status, out) == (0, f"{name}: written\n11 files in normal form.\n")
     assert list(check_normal(tidy.root, read_contract(tidy.root))) == []
 
 
@@ -320,7 +320,7 @@ def test_windows_line_ends(tidy: Project, run) -> None:
     assert (problem.place.line, "line ends" in problem.message) == (1, True)
     assert run(format_command.main, "--root", tidy.root)[:2] == (
         0,
-        f"{RECORDS}: written\n10 files in normal form.\n",
+        f"{RECORDS}: written\n11 files in normal form.\n",
     )
     assert path.read_bytes() == wanted
 

@@ -18,6 +18,7 @@ from scripts.checking.catalogue import RULES
 from scripts.checking.normal import check_normal, read_contract
 
 SOURCE = "raw/sources/mill-letter-2001/source.yaml"
+CREDITS = "raw/contributors.yaml"
 CITED = "raw/sources/county-report-2002/records.yaml"
 
 
@@ -131,6 +132,16 @@ TYPED = [
         "- id: other\n  kind: motive\n  wording: Why?\n  wrongdoing: \"true\"\n- id: houses-empty\n"),
     Bad("label-loaded", "raw/claims.yaml", "wording: The closure of the mill was a theft.",
         "wording: The closure of the mill was a massacre.", says='"massacre" takes a side'),
+    # credit
+    Bad("reference-unknown", RECORDS, "contributed_by: reader-seven", "contributed_by: reader-sevn",
+        says="Did you mean `reader-seven`?"),
+    Bad("reference-unknown", SOURCE, "contributed_by: cora-lane", "contributed_by: x", says="Add it to raw/contributors.yaml"),
+    Bad("role-missing", CREDITS, "  roles:\n    - role: validation\n", "", at="- id: reader-seven", says="`- role: data-curation`"),
+    Bad("value-not-in-list", CREDITS, "role: methodology", "role: metodology", says="Did you mean `methodology`?"),
+    Bad("id-repeated", CREDITS, "role: methodology", "role: data-curation", says="Keep one of the two."),
+    Bad("id-repeated", CREDITS, "id: reader-seven", "id: clerks", says="raw/organisations.yaml:1"),
+    Bad("value-pattern", CREDITS, "orcid: 0000", "orcid: https://orcid.org/0000", says="such as `0000-0002-1825-0097`"),
+    Bad("orcid-impossible", CREDITS, "1825-0097", "1852-0097", says="only"),
     # numbers and dates
     Bad("number-not-read", RECORDS, "quote: 12 houses", "quote: houses stand empty"),
     Bad("value-not-in-words", RECORDS, "    lower: 40", "    lower: 41", says="`40`"),
@@ -171,7 +182,7 @@ DATA = [
     Bad("data-stale", "data/comparisons.csv", "disjoint", "overlap"),
     Bad("data-stale", "data/events.csv", "2001-03-02", "2001-03-03", at="raw/events.yaml:- id: council-vote"),
     Bad("data-stale", "data/events.csv", "council vote on the mill", "council vote on a mill", at="raw/events.yaml:  label: council"),
-    Bad("data-stale", "data/passages.csv", ",2001-03-09\n", ",2001-03-08\n"),
+    Bad("data-stale", "data/passages.csv", ",2001-03-09,", ",2001-03-08,"),
     Bad("data-stale", "data/participations.csv", "mill-letter-2001.council-vote,northby-council,voter,asserts\n", ""),
     Bad("reference-unknown", "data/statements.csv", "gloss,mill-letter-2001.brook-count", "gloss,mill-letter-2001.nobody"),
     Bad("reference-cycle", "data/statements.csv", "expected,,", "expected,mill-letter-2001.expected,"),

@@ -130,6 +130,9 @@ RULES = (
     Rule("date-basis-wrong", "A date and its basis contradict each other.", "Give both, or `not_stated` and no date."),
     Rule("date-not-in-words", "Relative date words imply another date.", "Correct the date, or set `date_basis: inferred` and say why."),
     Rule("date-bounds-wrong", "Earliest, latest or precision do not follow from the date.", "Run `nox -s build`."),
+    # credit
+    Rule("role-missing", "A contributor is listed without a role.", "Add `roles:`, and `- role: …` below it."),
+    Rule("orcid-impossible", "The last character of an ORCID iD does not follow from the others.", "Copy the iD again."),
     # versions
     Rule("tombstone-missing", "An id that was released is gone, and nothing says what became of it.", "Restore it, or add a tombstone to `raw/retired.yaml`."),
     Rule("tombstone-incomplete", "A tombstone lacks its `id`, `reason` or `since`.", "Give all three; `since` is the first version without the id."),

@@ -17,6 +17,7 @@ from scripts.resolving.entries import LISTED, SOURCE, suggestion
 from scripts.resolving.rows import Dataset, Row, key_of, root_of
 
 TRUTHS = ("true", "false")
+ANOTHER_ID = "Give this record another id, or merge the two."
 INTEGER = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{0,5}[1-9])?", re.ASCII)
 
@@ -142,17 +143,18 @@ def _repeats(rows: list[Row], table: Table) -> Iterator[Problem]:
     for row in sorted(rows, key=lambda row: (row.home.path, row.home.line)):
         first = seen.setdefault(key_of(row, table), row)
         if first is not row and table.name != "passages":
-            yield _twice(row, table.key[0], first)
+            hint = ANOTHER_ID if len(table.key) == 1 else "Keep one of the two."
+            yield _twice(row, table.key[-1], first, hint)
         elif first is not row and first.home != row.home:
             yield _twice(row, "passage_id", first)
 
 
-def _twice(row: Row, column: str, first: Row) -> Problem:
+def _twice(row: Row, column: str, first: Row, hint: str = ANOTHER_ID) -> Problem:
     return row.problem(
         column,
         "id-repeated",
         f"`{row[column]}` stands already at {first.home.path}:{first.home.line}.",
-        "Give this record another id, or merge the two.",
+        hint,
     )
 
 
@@ -171,8 +173,13 @@ def references(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                         "reference-unknown",
                         f"there is no `{shorten(row[key.field])}` in {key.table}.",
                         suggestion(row[key.field], sorted(known))
-                        or f"Add it to {key.table}, or correct the id.",
+                        or f"Add it to {_home(key.table)}, or correct the id.",
                     )
+
+
+def _home(table: str) -> str:
+    """Where a person adds to a table."""
+    return f"raw/{table}.yaml" if table in {kind.table for kind in LISTED} else table
 
 
 def cycles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from scripts.contract import Contract, load_contract
 from scripts.reading.files import read_text, relative
 from scripts.reading.normal_form import Layout, normal_json, normal_yaml
 from scripts.reading.problems import Place, Problem, Refused, shorten
-from scripts.resolving.entries import ANCHOR_KEYS, LISTED, RECORDS, SOURCE, Kind
+from scripts.resolving.entries import ANCHOR_KEYS, CREDIT, LISTED, RECORDS, SOURCE, Kind
 from scripts.resolving.extras import KEYS
 
 DESCRIPTOR = "datapackage.json"
@@ -43,7 +43,7 @@ def normal_text(path: Path, root: Path, contract: Contract) -> str:
 
 def layouts(contract: Contract) -> dict[str, Layout]:
     """By the name of the file: the order of its keys, and of those of its records."""
-    records = {kind.section: _layout(kind, contract) for kind in RECORDS}
+    records = {kind.section: _layout(kind, contract, CREDIT) for kind in RECORDS}
     below = {**records, **{section: Layout(keys) for section, keys in KEYS.items()}}
     return {
         **{kind.section: _layout(kind, contract) for kind in (SOURCE, *LISTED)},
@@ -53,17 +53,17 @@ def layouts(contract: Contract) -> dict[str, Layout]:
     }
 
 
-def _layout(kind: Kind, contract: Contract) -> Layout:
-    """Id, anchor, owner, then the columns as the contract has them; note and children last."""
+def _layout(kind: Kind, contract: Contract, *more: str) -> Layout:
+    """Id, anchor, owner, the columns as the contract has them, `more`; note and children last."""
     below = {}
     if kind.child_section:
         below[kind.child_section] = Layout(_columns(kind.child_table, contract))
-    keys = ("id", *ANCHOR_KEYS, "within", *_columns(kind.table, contract), *below)
+    keys = ("id", *ANCHOR_KEYS, "within", *_columns(kind.table, contract, *more), *below)
     return Layout(keys, below)
 
 
-def _columns(table: str, contract: Contract) -> tuple[str, ...]:
-    keys = [item.key for item in contract.tables[table].fields]
+def _columns(table: str, contract: Contract, *more: str) -> tuple[str, ...]:
+    keys = [*(item.key for item in contract.tables[table].fields), *more]
     return tuple(sorted(keys, key=lambda key: key == "note"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scripts.checking import cells, claims, passages
+from scripts.checking import cells, claims, credit, passages
 from scripts.checking.descriptor import check_descriptor
 from scripts.contract import Contract
 from scripts.reading.problems import Place, Problem
@@ -13,7 +13,12 @@ from scripts.resolving.rows import Dataset
 
 Check = Callable[[Dataset, Contract], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (*cells.CHECKS, *passages.CHECKS, *claims.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *cells.CHECKS,
+    *passages.CHECKS,
+    *claims.CHECKS,
+    *credit.CHECKS,
+)
 
 
 @dataclass(frozen=True)

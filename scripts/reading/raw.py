@@ -14,6 +14,7 @@ from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.strict_yaml import Mapping, Node, Sequence, parse
 
 LISTS = ("people", "organisations", "places", "events", "claims")
+OPTIONAL = ("contributors",)  # a list too; absent before there is anybody
 KEPT = ("changes", "retired")  # lists that releases add to; absent before there is anything
 SOURCE_FILES = {*NAMES, "source.yaml", "records.yaml"}
 PROSE = {"README.md"}
@@ -62,9 +63,8 @@ def read_raw(root: Path) -> Raw:
             ]
         )
     problems: list[Problem] = list(_unexpected(folder, root))
-    lists = _lists(LISTS, folder, root, problems)
-    there = [name for name in KEPT if (folder / f"{name}.yaml").exists()]
-    kept = _lists(there, folder, root, problems)
+    lists = _lists((*LISTS, *_there(OPTIONAL, folder)), folder, root, problems)
+    kept = _lists(_there(KEPT, folder), folder, root, problems)
     sources = []
     for path in sorted((folder / "sources").glob("*/")):
         if source := _attempt(partial(_source, path, root), problems):
@@ -81,6 +81,10 @@ def read_raw(root: Path) -> Raw:
     if problems:
         raise Refused(problems)
     return Raw(lists, tuple(sources), kept)
+
+
+def _there(names: Iterable[str], folder: Path) -> list[str]:
+    return [name for name in names if (folder / f"{name}.yaml").exists()]
 
 
 def _lists(
@@ -148,7 +152,7 @@ def _shape(node: Node, wanted: str) -> Refused:
 
 def _unexpected(folder: Path, root: Path) -> Iterator[Problem]:
     """Strict reading: a file that no step would read is a mistake, not something to skip."""
-    known = {f"{name}.yaml" for name in (*LISTS, *KEPT)} | {"sources"} | PROSE
+    known = {f"{name}.yaml" for name in (*LISTS, *OPTIONAL, *KEPT)} | {"sources"} | PROSE
     yield from _strangers(folder, known, root)
     for source in sorted((folder / "sources").glob("*")):
         if source.is_dir():

@@ -13,6 +13,7 @@ from scripts.contract import Category, Contract, Field, ForeignKey, Table
 from scripts.resolving.entries import (
     ANCHOR_KEYS,
     CITED_ONLY,
+    CREDIT,
     LISTED,
     RECORDS,
     SOURCE,
@@ -45,6 +46,7 @@ EXPLAINED = {
     "positions": "A stand that the statement takes on a proposition.",
     "participants": "An actor in the event, as this passage has it.",
     "names": "Another form of the name, for which there is no passage.",
+    "roles": "What the contributor did; at least one.",
 }
 PARTS = {
     "sections": "A part of the document that has a date of writing of its own.",
@@ -118,8 +120,14 @@ class _Reading:
             keys = [
                 replace(key, required=key.required and key.name not in CITED_ONLY) for key in keys
             ]
+            passages = self.contract.tables["passages"]
+            keys.append(_column(passages, passages.by_name[f"{CREDIT}_id"], self.contract))
         return Part(
-            kind.section, _one_row(table, self.contract), tuple(keys), self.anchored, self._below()
+            kind.section,
+            _one_row(table, self.contract),
+            tuple(sorted(keys, key=_is_remark)),
+            self.anchored,
+            self._below(),
         )
 
     def _below(self) -> Part | None:
@@ -129,14 +137,19 @@ class _Reading:
         table = self.contract.tables[kind.child_table]
         keys = _columns(table, {kind.child_column}, self.contract)
         parent = kind.id_column.removesuffix("_id")
+        keys.sort(key=_is_remark)
         return Part(kind.child_section, EXPLAINED[kind.child_section], tuple(keys), parent=parent)
 
 
 def _columns(table: Table, hidden: set[str], contract: Contract) -> list[Key]:
-    """The cells that a person may type, a remark last."""
+    """The cells that a person may type."""
     names = typed_columns(table, hidden).values()
-    keys = [_column(table, table.by_name[name], contract) for name in names]
-    return sorted(keys, key=lambda key: key.name == "note")
+    return [_column(table, table.by_name[name], contract) for name in names]
+
+
+def _is_remark(key: Key) -> bool:
+    """A remark stands last."""
+    return key.name == "note"
 
 
 def _column(table: Table, field: Field, contract: Contract) -> Key:

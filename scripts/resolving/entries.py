@@ -25,6 +25,8 @@ ANCHOR_KEYS = {
     "locator": "locator",
 }
 
+CREDIT = "contributed_by"  # a key of every record with a passage, which keeps it
+
 # Columns the build computes which a person may type all the same, because a rule then compares:
 # a number with the words, a speaker with the geometry (against `speaker_why`), the sum of a text
 # with what is read out of the document now.
@@ -66,6 +68,14 @@ LISTED = (
     Kind("places", "places", "place_id"),
     Kind("events", "events", "event_id"),
     Kind("claims", "claims", "claim_id"),
+    Kind(
+        "contributors",
+        "contributors",
+        "contributor_id",
+        "roles",
+        "contributor_roles",
+        "contributor_id",
+    ),
 )
 SOURCE = Kind("source", "sources", "source_id")
 
@@ -78,6 +88,7 @@ class Record:
     row: Row
     anchor: Anchor = field(default_factory=Anchor)
     within: Scalar | None = None
+    contributed_by: Scalar | None = None
     children: tuple[Row, ...] = ()
 
     @property
@@ -87,10 +98,10 @@ class Record:
 
 
 def own_keys(kind: Kind, anchored: bool, cited: bool) -> set[str]:
-    """The keys of a record that are no columns: its id, its anchor, its owner, what it contains."""
+    """The keys of a record that are no columns: id, anchor, owner, contributor, what it contains."""
     keys = {"id", *([kind.child_section] if kind.child_section else [])}
     if anchored:
-        keys |= {"within", *(["locator"] if cited else ANCHOR_KEYS.keys() - {"locator"})}
+        keys |= {"within", CREDIT, *(["locator"] if cited else ANCHOR_KEYS.keys() - {"locator"})}
     return keys
 
 
@@ -162,12 +173,13 @@ class EntryReader:
         row = self._row(table, node, source_id, extra, hidden, kind.child_section)
         row = self._identified(row, kind, node, source_id)
         anchor = self._anchor(kind, node, cited) if anchored else Anchor()
-        within = node.get("within") if anchored else None
+        owner, credit = (_text(node, key) if anchored else None for key in ("within", CREDIT))
         return Record(
             kind,
             row,
             anchor,
-            within if isinstance(within, Scalar) else None,
+            owner,
+            credit,
             tuple(self._children(kind, node, source_id, row[kind.id_column])),
         )
 
@@ -272,6 +284,11 @@ class EntryReader:
 
     def _add(self, place: Place, rule: str, message: str, hint: str) -> None:
         self.problems.append(Problem(place, rule, message, hint))
+
+
+def _text(node: Node, key: str) -> Scalar | None:
+    value = node.get(key)
+    return value if isinstance(value, Scalar) else None
 
 
 def defaulted(row: Row, table: Table, defaults: Mapping[str, str]) -> Row:

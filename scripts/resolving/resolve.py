@@ -24,7 +24,7 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
     reader = EntryReader(contract)
     tables: dict[str, list[Row]] = defaultdict(list)
     for kind in LISTED:
-        for record in reader.records(kind, raw.lists[kind.section]):
+        for record in reader.records(kind, raw.lists.get(kind.section)):
             tables[kind.table].append(record.row)
             for child in record.children:
                 tables[child.table].append(child)
@@ -33,6 +33,7 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
         for name, rows in source.tables.items():
             tables[name].extend(rows)
     tables["actors"] = list(actors(tables))
+    tables["passages"] = _credited(tables)
     tables.update(_spoken(tables))
     tables.update(dated(tables))
     return Dataset(
@@ -64,6 +65,25 @@ def actors(tables: Tables) -> Iterable[Row]:
                 row.home,
                 {"actor_id": row.at(column)},
             )
+
+
+def _credited(tables: Tables) -> list[Row]:
+    """The passages, each with whoever is answerable for its record: by name, else by its source.
+
+    A source's contributor who stands in no list is said once, at the source.
+    """
+    listed = {row["contributor_id"] for row in tables["contributors"]}
+    default = {
+        row["source_id"]: row["contributed_by_id"]
+        for row in tables["sources"]
+        if row["contributed_by_id"] in listed
+    }
+    return [
+        row
+        if row["contributed_by_id"]
+        else row.with_cells(contributed_by_id=default.get(row["source_id"], ""))
+        for row in tables["passages"]
+    ]
 
 
 def voices(tables: Tables) -> Voices:

@@ -172,6 +172,7 @@ class _Rows:
             "passage_id": item.id,
             "source_id": self.raw.folder,
             "locator": anchor.locator.text if anchor.locator else "",
+            "contributed_by_id": record.contributed_by.text if record.contributed_by else "",
         }
         if span and document:
             quote = document.text[span.start : span.end]
@@ -193,6 +194,8 @@ class _Rows:
         places = dict.fromkeys(names, place) if place else {}
         if record.anchor.occurrence:
             places["occurrence"] = record.anchor.occurrence.place
+        if record.contributed_by:
+            places["contributed_by_id"] = record.contributed_by.place
         return {**places, "passage_id": record.row.at(record.kind.id_column)}
 
     def _written(self, span: Span | None) -> str:
