@@ -16,9 +16,13 @@ import os
 import sys
 from pathlib import Path
 
+from scripts.checking.show import show
+from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
 from scripts.publishing.about import about
+from scripts.publishing.credit import credited
 from scripts.publishing.deposition import DepositError, Server, deposition
+from scripts.reading.problems import Refused
 
 TOKEN = "ZENODO_TOKEN"  # noqa: S105  the name of a variable
 SERVER = "https://zenodo.org"
@@ -33,8 +37,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--dist", type=Path, help="where the package is; dist/ of the project")
     options = parser.parse_args(argv)
     root = options.root.resolve()
-    head = about(load_contract(root / "datapackage.json"))
+    contract = load_contract(root / "datapackage.json")
     try:
+        head = about(credited(contract, read_tables(root, contract)))
         wanted = deposition(head, options.dist or root / "dist")
         if options.dry_run:
             print(json.dumps(wanted.listing(), ensure_ascii=False, indent=2))
@@ -46,6 +51,9 @@ def main(argv: list[str] | None = None) -> int:
             return 2
         number = Server(options.server, token).draft(wanted)
         print(f"Draft {number} made at {options.server}. Look at it there, then publish it.")
+    except Refused as refused:
+        show(refused.problems)
+        return 1
     except FileNotFoundError as error:
         print(f"{error} does not exist. Run `nox -s package` first.", file=sys.stderr)
         return 1

@@ -228,11 +228,13 @@ def test_what_a_document_says_cannot_break_a_reference(title: str, name: str) ->
 @pytest.mark.parametrize(
     ("record", "end"),
     [
-        (FIGURE, f"figure {FIGURE}."),
-        ("mill-letter-2001.brook-count", "statement mill-letter-2001.brook-count."),
-        ("mill-letter-2001.brook-mayor", "office mill-letter-2001.brook-mayor."),
-        ("mill-letter-2001.council-vote", "report mill-letter-2001.council-vote."),
-        ("mill-letter-2001.hirelings", "name mill-letter-2001.hirelings."),
+        (FIGURE, f"figure {FIGURE}, coded by Cora Lane."),
+        ("mill-letter-2001.empty-houses", "empty-houses, coded by Reader Seven."),
+        ("county-report-2002.dismissed-35", "figure county-report-2002.dismissed-35."),
+        ("mill-letter-2001.brook-count", "brook-count, coded by Cora Lane."),
+        ("mill-letter-2001.brook-mayor", "brook-mayor, coded by Cora Lane."),
+        ("mill-letter-2001.council-vote", "council-vote, coded by Cora Lane."),
+        ("mill-letter-2001.hirelings", "hirelings, coded by Cora Lane."),
         ("workers-dismissed", "claim workers-dismissed."),
         ("ada-brook", "person ada-brook."),
         ("county-report-2002", "source county-report-2002."),
@@ -241,14 +243,17 @@ def test_what_a_document_says_cannot_break_a_reference(title: str, name: str) ->
 def test_cite_ends_with_version_and_id(built: Project, run, record: str, end: str) -> None:
     status, out, err = run(cite.main, record, "--root", built.root)
     assert (status, err) == (0, "")
-    assert out.endswith(f"version {CONTRACT.version}, {end}\n")
+    place, _, record = out.rpartition(f", version {CONTRACT.version}, ")
+    assert place
+    assert record.endswith(f"{end}\n")
 
 
 def test_cite_one_figure(built: Project, run) -> None:
     _, out, _ = run(cite.main, FIGURE, "--root", built.root)
     assert out == (
-        f"{SAID} In: contributors of the project (2026) ‘{CONTRACT.descriptor['title']}’, "
-        f"version {CONTRACT.version}, figure {FIGURE}.\n"
+        f"{SAID} In: Cora Lane and Reader Seven (2026) ‘{CONTRACT.descriptor['title']}’, "
+        f"version {CONTRACT.version}, figure {FIGURE}, "
+        "coded by Cora Lane.\n"
     )
 
 
@@ -256,7 +261,13 @@ def test_cite_one_figure(built: Project, run) -> None:
 def test_cite_in_every_format_has_words_id_version_and_owner(built, run, form: str) -> None:
     status, out, _ = run(cite.main, FIGURE, "--root", built.root, "--format", form)
     assert status == 0
-    for part in ("More than 40 workers", FIGURE, CONTRACT.version, "The Mill Letter, “More"):
+    for part in (
+        "More than 40 workers",
+        FIGURE,
+        CONTRACT.version,
+        "The Mill Letter, “More",
+        "Coded by Cora Lane.",
+    ):
         assert part in out
 
 

@@ -103,7 +103,7 @@ def test_a_dry_run_shows_everything_and_sends_nothing(send, mock: Mock) -> None:
     shown = json.loads(out)
     assert (status, err, mock.asked) == (0, "Dry run: nothing was sent.\n", [])
     assert shown["metadata"]["upload_type"] == "dataset"
-    assert shown["metadata"]["creators"] == [{"name": name} for name in HEAD.creators]
+    assert shown["metadata"]["creators"] == [{"name": one.name} for one in HEAD.creators]
     assert shown["files"][0] == {
         "filename": f"{NAME}.zip",
         "filesize": len(ZIP),

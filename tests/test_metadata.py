@@ -19,7 +19,7 @@ from package_support import DIARY, LEAFLET, packaged
 from rdflib import Graph, Literal, Namespace, URIRef
 
 from scripts.contract import load_contract
-from scripts.publishing.about import about
+from scripts.publishing.about import About, about
 from scripts.publishing.annotations import AROUND
 from scripts.publishing.croissant import TYPES
 from scripts.publishing.datacite import zenodo
@@ -35,7 +35,7 @@ DCTERMS = Namespace("http://purl.org/dc/terms/")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 CONTRACT = load_contract(ROOT / "datapackage.json")
 HEAD = about(CONTRACT)
-CREATORS = list(HEAD.creators)
+CREATORS = ["Cora Lane", "Reader Seven"]
 Said = dict[str, Any]
 
 
@@ -43,15 +43,20 @@ def document(name: str) -> Any:
     return json.loads(packaged().files[name])
 
 
+def head() -> About:
+    """Of the package, in which people are listed."""
+    return about(packaged().edition.contract)
+
+
 def from_datapackage() -> Said:
     head = document("datapackage.json")
     return {"title": head["title"], "version": head["version"], "date": head["created"][:10],
-            "creators": [one["title"] for one in head["contributors"]],
+            "creators": [one["title"] for one in head["contributors"] if one["role"] == "author"],
             "licence": head["licenses"][0]["path"]}  # fmt: skip
 
 
 def from_citation_file() -> Said:
-    cff = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    cff = yaml.safe_load(packaged().files["CITATION.cff"])
     assert cff["license"] == HEAD.licence.name
     return {"title": cff["title"], "version": cff["version"], "date": str(cff["date-released"]),
             "creators": [one["name"] for one in cff["authors"]]}  # fmt: skip
@@ -59,7 +64,7 @@ def from_citation_file() -> Said:
 
 def from_csl() -> Said:
     item = document("dataset.csl.json")[0]
-    assert item == dataset_item(HEAD)
+    assert item == dataset_item(head())
     (parts,) = item["issued"]["date-parts"]
     return {"title": item["title"], "version": item["version"],
             "date": "-".join(f"{part:02}" for part in parts),
@@ -84,7 +89,7 @@ def from_ro_crate() -> Said:
     nodes = {node["@id"]: node for node in document("ro-crate-metadata.json")["@graph"]}
     root = nodes["./"]
     return {"title": root["name"], "version": root["version"], "date": root["datePublished"],
-            "creators": [nodes[root["author"]["@id"]]["name"]],
+            "creators": [nodes[one["@id"]]["name"] for one in root["author"]],
             "licence": root["license"]["@id"]}  # fmt: skip
 
 
@@ -97,7 +102,7 @@ def from_datacite() -> Said:
 
 
 def from_zenodo() -> Said:
-    page = zenodo(HEAD)
+    page = zenodo(head())
     assert page["license"] == HEAD.licence.name.lower()
     return {"title": page["title"], "version": page["version"], "date": page["publication_date"],
             "creators": [one["name"] for one in page["creators"]]}  # fmt: skip
@@ -105,8 +110,8 @@ def from_zenodo() -> Said:
 
 def from_dcat() -> Said:
     graph, dataset = dcat_graph()
-    (agent,) = graph.objects(dataset, DCTERMS.creator)
-    names = graph.objects(agent, URIRef("http://xmlns.com/foaf/0.1/name"))
+    agents = sorted(graph.objects(dataset, DCTERMS.creator), key=str, reverse=True)
+    names = [graph.value(agent, URIRef("http://xmlns.com/foaf/0.1/name")) for agent in agents]
     one = {
         name: str(graph.value(dataset, DCTERMS[name])) for name in ("title", "issued", "license")
     }

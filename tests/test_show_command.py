@@ -221,6 +221,7 @@ SOURCE mill-letter-2001
 “About the mill on the river”
   speaks       The Mill Letter (mill-letter)
   voice        Mill Union (mill-union); ground: organ of the party
+  coded by     Cora Lane (cora-lane)
 
 Document
   kind of document   letter
@@ -266,6 +267,18 @@ FIGURE mill-letter-2001.hundreds-to-follow
     where        “About the mill on the river” (letter), line 6, written
                  2001-03-09
     record       mill-letter-2001.hundreds-to-follow
+    coded by     Cora Lane (cora-lane)
+"""
+
+CONTRIBUTOR = """\
+CONTRIBUTOR reader-seven
+Reader Seven
+  roles        validation
+  note         A pseudonym.
+
+Records (1)
+  figure       line 4, “12 houses”
+               mill-letter-2001.empty-houses
 """
 
 COMPARED = """\
@@ -311,6 +324,7 @@ def printed(run):
         ("council-vote-on-mill", EVENT),
         ("ada-brook", PERSON),
         ("mill-letter-2001.hundreds-to-follow", FIGURE),
+        ("reader-seven", CONTRIBUTOR),
     ],
 )
 def test_a_whole_page(built_once: Project, printed, key: str, page: str) -> None:
@@ -541,7 +555,7 @@ def documented() -> dict[str, set[str]]:
 def declared() -> dict[str, set[str]]:
     """The keys that the dataclasses have."""
     modules = ["views", "retired", "view_types", "view_claims", "view_events", "view_actors",
-               "view_sources", "view_records"]  # fmt: skip
+               "view_sources", "view_records", "view_contributors"]  # fmt: skip
     return {
         name.lower().removesuffix("view") if name.endswith("View") else name: {
             field.name for field in dataclasses.fields(item)

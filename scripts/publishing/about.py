@@ -6,8 +6,31 @@ Citation and metadata take these from here and from nowhere else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from scripts.contract import Contract
+
+ORCID = "https://orcid.org/"
+
+
+@dataclass(frozen=True)
+class Creator:
+    """Somebody to whom the dataset is credited."""
+
+    name: str
+    orcid: str = ""  # as an address; empty = none is given
+    affiliation: str = ""
+    roles: tuple[str, ...] = ()  # in the words of CRediT; none of the project as a whole
+
+    @property
+    def is_person(self) -> bool:
+        """Whoever is listed has a role."""
+        return bool(self.roles)
+
+    @property
+    def did(self) -> str:
+        """Their roles as a text."""
+        return f"CRediT: {'; '.join(self.roles)}" if self.roles else ""
 
 
 @dataclass(frozen=True)
@@ -29,7 +52,8 @@ class About:
     version: str
     date: str  # of this version, YYYY-MM-DD
     keywords: tuple[str, ...]
-    creators: tuple[str, ...]  # names of the contributors, in the contract's order
+    creators: tuple[Creator, ...]  # in the contract's order
+    publisher: Creator
     licence: Licence
 
     @property
@@ -42,6 +66,8 @@ def about(contract: Contract) -> About:
     """The head of the contract. Raises `KeyError` where it lacks a part."""
     head = contract.descriptor
     licence = head["licenses"][0]
+    people = [(one["role"], _creator(one)) for one in head["contributors"]]
+    creators = tuple(one for role, one in people if role == "author")
     return About(
         head["name"],
         head["title"],
@@ -49,6 +75,13 @@ def about(contract: Contract) -> About:
         head["version"],
         head["created"][:10],
         tuple(head["keywords"]),
-        tuple(person["title"] for person in head["contributors"]),
+        creators,
+        next((one for role, one in people if role == "publisher"), creators[0]),
         Licence(licence["name"], licence["title"], licence["path"]),
+    )
+
+
+def _creator(one: dict[str, Any]) -> Creator:
+    return Creator(
+        one["title"], one.get("path", ""), one.get("organization", ""), tuple(one.get("roles", ()))
     )

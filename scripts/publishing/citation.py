@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.contract import Contract
 from scripts.publishing.about import about
+from scripts.publishing.credit import credited, with_authors
 from scripts.publishing.json_bytes import json_bytes
 from scripts.publishing.reference_formats import bibtex, ris, texts
 from scripts.publishing.references import Item, dataset_item, source_item
@@ -42,9 +43,11 @@ def source_items(tables: Tables, contract: Contract) -> list[Item]:
 def citation_files(dataset: Dataset, contract: Contract, root: Path) -> dict[str, bytes]:
     """The files of references by name. Raises `OSError` where `root` has no CITATION.cff."""
     sources = source_items(dataset.tables, contract)
-    whole = [dataset_item(about(contract))]
+    head = about(credited(contract, dataset.tables))
+    whole = [dataset_item(head)]
+    cff = (root / "CITATION.cff").read_text(encoding="utf-8")
     return {
-        "CITATION.cff": (root / "CITATION.cff").read_bytes(),
+        "CITATION.cff": with_authors(cff, head.creators).encode(),
         "dataset.bib": bibtex(whole),
         "dataset.csl.json": json_bytes(whole),
         "dataset.ris": ris(whole),

@@ -6,6 +6,7 @@ from typing import Any
 
 from scripts.contract import Contract, Table
 from scripts.publishing.about import About
+from scripts.publishing.agents import agent
 from scripts.publishing.declared import fields, resources
 from scripts.publishing.packed import Packed
 
@@ -71,7 +72,7 @@ def croissant(head: About, contract: Contract, files: list[Packed], cite_as: str
         "datePublished": head.date,
         "keywords": list(head.keywords),
         "license": head.licence.url,
-        "creator": [{"@type": "sc:Organization", "name": name} for name in head.creators],
+        "creator": [agent(one, "sc:") for one in head.creators],
         "citeAs": cite_as,
         "url": "./",
         "distribution": [_file(by_name[table.path]) for table in tables],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from scripts.publishing.about import About
+from scripts.publishing.about import ORCID, About, Creator
 from scripts.publishing.packed import Packed
 
 
@@ -14,9 +14,9 @@ def datacite(head: About, files: list[Packed]) -> dict[str, Any]:
     return {
         "schemaVersion": "http://datacite.org/schema/kernel-4",
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Dataset"},
-        "creators": [{"name": name, "nameType": "Organizational"} for name in head.creators],
+        "creators": [_creator(one) for one in head.creators],
         "titles": [{"title": head.title}],
-        "publisher": {"name": head.creators[0]},
+        "publisher": {"name": head.publisher.name},
         "publicationYear": head.year,
         "dates": [{"date": head.date, "dateType": "Issued"}],
         "language": "en",
@@ -36,12 +36,30 @@ def datacite(head: About, files: list[Packed]) -> dict[str, Any]:
     }
 
 
+def _creator(one: Creator) -> dict[str, Any]:
+    parts = {
+        "name": one.name,
+        "nameType": "Personal" if one.is_person else "Organizational",
+        "nameIdentifiers": [
+            {
+                "nameIdentifier": one.orcid,
+                "nameIdentifierScheme": "ORCID",
+                "schemeUri": ORCID.rstrip("/"),
+            }
+        ]
+        if one.orcid
+        else [],
+        "affiliation": [{"name": one.affiliation}] if one.affiliation else [],
+    }
+    return {key: part for key, part in parts.items() if part}
+
+
 def zenodo(head: About) -> dict[str, Any]:
     """The `metadata` of a deposition, as Zenodo's interface for deposits takes it."""
     return {
         "upload_type": "dataset",
         "title": head.title,
-        "creators": [{"name": name} for name in head.creators],
+        "creators": [_zenodo_creator(one) for one in head.creators],
         "description": escape(head.description, quote=False),  # Zenodo takes HTML
         "publication_date": head.date,
         "version": head.version,
@@ -51,3 +69,12 @@ def zenodo(head: About) -> dict[str, Any]:
         "keywords": list(head.keywords),
         "prereserve_doi": True,
     }
+
+
+def _zenodo_creator(one: Creator) -> dict[str, str]:
+    parts = {
+        "name": one.name,
+        "affiliation": one.affiliation,
+        "orcid": one.orcid.removeprefix(ORCID),
+    }
+    return {key: part for key, part in parts.items() if part}

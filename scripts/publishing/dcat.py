@@ -44,7 +44,9 @@ def turtle(head: About, files: list[Packed], read: list[Input], sources: list[Ro
 
 
 def _dataset(head: About, files: list[Packed], sources: list[Row]) -> Iterator[tuple[str, Pairs]]:
-    agents = [AGENT.format(number) for number, _ in enumerate(head.creators, start=1)]
+    agents = [
+        one.orcid or AGENT.format(number) for number, one in enumerate(head.creators, start=1)
+    ]
     yield (
         DATASET,
         [
@@ -63,8 +65,10 @@ def _dataset(head: About, files: list[Packed], sources: list[Row]) -> Iterator[t
             *(("prov:wasDerivedFrom", _iri(f"#{row['source_id']}")) for row in sources),
         ],
     )
-    for agent, name in zip(agents, head.creators, strict=True):
-        yield agent, [("a", "foaf:Agent, prov:Agent"), ("foaf:name", _text(name))]
+    for agent, one in zip(agents, head.creators, strict=True):
+        kind = "foaf:Person" if one.is_person else "foaf:Agent"
+        did = [("dct:description", _text(one.did))] if one.did else []
+        yield agent, [("a", f"{kind}, prov:Agent"), ("foaf:name", _text(one.name)), *did]
     yield (
         BUILD,
         [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from scripts.contract import Contract
 from scripts.publishing.codebook import codebook_tables
 from scripts.publishing.codebook_columns import codebook_resources
+from scripts.publishing.credit import credited
 from scripts.publishing.declared import with_tables
 from scripts.publishing.flat import flat_tables
 from scripts.publishing.flat_declared import flat_resources
@@ -32,7 +33,7 @@ def edition(built: Dataset, contract: Contract) -> Edition:
     """What may be published of a built dataset."""
     published = passed_on(built)
     own = relaxed(contract)
-    declared = with_tables(contract, own)
+    declared = with_tables(credited(contract, built.tables), own)
     declared = with_tables(declared, [*flat_resources(declared), *own])
     tables = {**flat_tables(published.tables, declared), **published.tables}
     emptied = withheld({**flat_tables(built.tables, declared), **built.tables}, tables)

@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.contract import Contract
 from scripts.publishing.about import about
 from scripts.publishing.annotations import FILE, collection
+from scripts.publishing.credit import credited
 from scripts.publishing.croissant import croissant
 from scripts.publishing.datacite import datacite
 from scripts.publishing.dcat import turtle
@@ -32,7 +33,7 @@ def metadata_files(
     `files` are the other files of the package by name, each with its SHA-256 and its bytes;
     `root` is the folder whose raw/, scripts/ and contract made them. Raises `OSError`.
     """
-    head = about(contract)
+    head = about(credited(contract, dataset.tables))
     described, read = packed(files), inputs(root)
     cite_as = texts([dataset_item(head)])[0]
     return {

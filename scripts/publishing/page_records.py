@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.publishing.page_blocks import (
     figure_block,
@@ -12,7 +13,7 @@ from scripts.publishing.page_blocks import (
     report_block,
     statement_block,
 )
-from scripts.publishing.page_parts import Rows, rows_as_block
+from scripts.publishing.page_parts import Rows, listed, rows_as_block
 from scripts.publishing.page_sources import record_block
 from scripts.publishing.shelf import Shelf
 from scripts.publishing.terminal import Block, Page, Section
@@ -29,7 +30,7 @@ def record_page(shelf: Shelf, view: RecordView) -> Page:
         "",
         (),
         (
-            Section("", tuple(_block(shelf, row) for row in view.rows)),
+            Section("", _credited([_block(shelf, row) for row in view.rows], view)),
             Section(
                 f"Records inside it ({len(view.holds)})",
                 tuple(record_block(one) for one in view.holds),
@@ -50,6 +51,13 @@ def _block(shelf: Shelf, row: Kept) -> Block:
     if isinstance(row, Position):
         return position_block(shelf, row, row.claim)
     return office_block(shelf, row) if isinstance(row, Office) else name_block(shelf, row)
+
+
+def _credited(blocks: list[Block], view: RecordView) -> tuple[Block, ...]:
+    """The blocks, and at the end whoever is answerable for their coding."""
+    *others, last = blocks
+    coded = listed("coded by", filter(None, [view.contributed_by]))
+    return *others, replace(last, rows=(*last.rows, *coded))
 
 
 def _compared(shelf: Shelf, view: RecordView) -> Iterator[Section]:

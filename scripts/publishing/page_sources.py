@@ -38,6 +38,7 @@ def _voice(shelf: Shelf, view: SourceView) -> Rows:
     yield from listed("copies", view.copies, quoting=True)
     if view.read_through:
         yield from listed("read in", (view.read_through,), quoting=True)
+    yield from listed("coded by", filter(None, [view.contributed_by]))
 
 
 def _bibliography(shelf: Shelf, view: SourceView) -> Rows:

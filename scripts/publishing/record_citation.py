@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.contract import Contract
 from scripts.publishing.about import About, about
+from scripts.publishing.credit import coder, credited
 from scripts.publishing.json_bytes import json_bytes
 from scripts.publishing.reference_formats import bibtex, ris, texts
 from scripts.publishing.references import Item, csl_date, dataset_item
@@ -47,6 +48,7 @@ class RecordCitation:
     kind: str  # such as `figure`
     words: str  # of the document, else the neutral label; may be empty
     sentence: str  # who says it, where, as reported by whom; without a place in the dataset
+    coder: str  # the name of whoever is answerable for it; empty = nobody is named
     head: About
 
     def render(self, form: str) -> bytes:
@@ -57,7 +59,8 @@ class RecordCitation:
 
     def _text(self) -> bytes:
         whole = texts([dataset_item(self.head)])[0].removesuffix(".")
-        place = f"In: {whole}, version {self.head.version}, {self.kind} {self.id}."
+        coded = f", coded by {self.coder}" if self.coder else ""
+        place = f"In: {whole}, version {self.head.version}, {self.kind} {self.id}{coded}."
         return f"{self.sentence} {place}\n".encode()
 
     def _item(self) -> Item:
@@ -66,12 +69,13 @@ class RecordCitation:
             "id": self.id,
             "type": "dataset",
             "title": f"{title}: “{self.words}”" if self.words else title,
-            "author": [{"literal": name} for name in self.head.creators],
+            "author": [{"literal": one.name} for one in self.head.creators],
             "container-title": self.head.title,
             "issued": csl_date(self.head.date),
             "version": self.head.version,
             "number": self.id,
-            "note": self.sentence,
+            **({"contributor": [{"literal": self.coder}]} if self.coder else {}),
+            "note": f"{self.sentence} Coded by {self.coder}." if self.coder else self.sentence,
         }
 
 
@@ -90,7 +94,9 @@ def cite(record_id: str, tables: Tables, contract: Contract) -> RecordCitation:
     row = ids(tables)[record_id]
     kind = KINDS[row.table][0]
     words, sentence = _said(record_id, row, tables)
-    return RecordCitation(record_id, kind, words, sentence, about(contract))
+    person = coder(record_id, tables)
+    head = about(credited(contract, tables))
+    return RecordCitation(record_id, kind, words, sentence, person["name"] if person else "", head)
 
 
 def _said(record_id: str, row: Row, tables: Tables) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def dataset_item(head: About) -> Item:
         "id": f"{head.name}-{head.version}",
         "type": "dataset",
         "title": head.title,
-        "author": [{"literal": name} for name in head.creators],
+        "author": [{"literal": one.name} for one in head.creators],
         "issued": csl_date(head.date),
         "version": head.version,
         "note": f"Licence: {head.licence.name}.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-from scripts.publishing.about import About
+from scripts.publishing.about import About, Creator
+from scripts.publishing.agents import agent
 from scripts.publishing.packed import Input, Packed
 
 Node = dict[str, Any]
@@ -51,17 +53,24 @@ def _root(head: About, files: list[Packed]) -> Node:
         "datePublished": head.date,
         "keywords": list(head.keywords),
         "license": _ref(head.licence.url),
-        "author": _one_or_all([_ref(_agent_id(name)) for name in head.creators]),
-        "publisher": _ref(_agent_id(head.creators[0])),
+        "author": _one_or_all([_ref(_agent_id(one)) for one in head.creators]),
+        "publisher": _ref(_agent_id(head.publisher)),
         "hasPart": [_ref(file.name) for file in files],
         "mentions": _ref("#build"),
     }
 
 
 def _agents(head: About) -> list[Node]:
-    return [
-        {"@id": _agent_id(name), "@type": "Organization", "name": name} for name in head.creators
-    ]
+    """Flat, as the format has it: whoever belongs to a body refers to it."""
+    nodes = {}
+    for one in dict.fromkeys((*head.creators, head.publisher)):
+        node = {"@id": _agent_id(one), **agent(one)}
+        if one.affiliation:
+            body = Creator(one.affiliation)
+            nodes[_agent_id(body)] = {"@id": _agent_id(body), **agent(body)}
+            node["affiliation"] = _ref(_agent_id(body))
+        nodes[_agent_id(one)] = node
+    return list(nodes.values())
 
 
 def _licence(head: About) -> Node:
@@ -80,7 +89,7 @@ def _build(head: About, files: list[Packed], read: list[Input]) -> Node:
         "@type": "CreateAction",
         "name": f"Build of {head.name} {head.version}",
         "description": "The tables are a pure function of these inputs: `python -m scripts.build`.",
-        "agent": _ref(_agent_id(head.creators[0])),
+        "agent": _ref(_agent_id(head.publisher)),
         "instrument": _ref("#scripts"),
         "object": [_ref(f"#{one.name}") for one in read if one.name != "scripts"],
         "result": [_ref(file.name) for file in files],
@@ -112,8 +121,8 @@ def _file(file: Packed) -> Node:
     }
 
 
-def _agent_id(name: str) -> str:
-    return "#" + "-".join(name.lower().split())
+def _agent_id(one: Creator) -> str:
+    return one.orcid or "#" + quote("-".join(one.name.lower().split()))
 
 
 def _one_or_all(nodes: list[Node]) -> Node | list[Node]:

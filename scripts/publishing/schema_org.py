@@ -6,6 +6,7 @@ from typing import Any
 
 from scripts.contract import Contract
 from scripts.publishing.about import About
+from scripts.publishing.agents import agent
 from scripts.publishing.declared import fields
 from scripts.publishing.packed import Packed
 
@@ -25,7 +26,7 @@ def schema_org(head: About, contract: Contract, files: list[Packed]) -> dict[str
         "keywords": list(head.keywords),
         "license": head.licence.url,
         "isAccessibleForFree": True,
-        "creator": [{"@type": "Organization", "name": name} for name in head.creators],
+        "creator": [agent(one) for one in head.creators],
         "distribution": [_download(file) for file in files],
         "variableMeasured": [
             {

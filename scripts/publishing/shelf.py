@@ -12,7 +12,7 @@ from scripts.reading.problems import Place, Problem, Refused, shorten
 from scripts.resolving.resolve import voices
 from scripts.resolving.rows import Row
 
-LABELS = ("label", "wording", "title")  # the column of a table that names its row
+LABELS = ("label", "wording", "title", "name")  # the column of a table that names its row
 
 
 class Shelf:

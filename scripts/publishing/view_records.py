@@ -9,7 +9,16 @@ from scripts.publishing import sayings
 from scripts.publishing.shelf import Shelf
 from scripts.publishing.view_claims import pair
 from scripts.publishing.view_sources import RECORDS, Record, record
-from scripts.publishing.view_types import Figure, Name, Office, Pair, Position, Report, Statement
+from scripts.publishing.view_types import (
+    Figure,
+    Name,
+    Named,
+    Office,
+    Pair,
+    Position,
+    Report,
+    Statement,
+)
 from scripts.resolving.rows import Row
 
 Kept = Statement | Figure | Report | Position | Office | Name
@@ -32,6 +41,7 @@ class RecordView:
     type: str  # record
     id: str
     rows: tuple[Kept, ...]  # each says in `table` what it is
+    contributed_by: Named | None  # who is answerable for the coding
     holds: tuple[Record, ...]  # records inside this statement
     repeated_by: tuple[str, ...]  # ids of figures or statements that repeat this one
     comparisons: tuple[Pair, ...]
@@ -51,6 +61,7 @@ def record_view(shelf: Shelf, record_id: str) -> RecordView:
             for name in shown
             for row in shelf.find(name, RECORDS[name], record_id)
         ),
+        shelf.maybe("contributors", passage["contributed_by_id"]),
         tuple(record(shelf, shelf.row("passages", key)) for key in _inside(shelf, record_id)),
         tuple(
             row[RECORDS[name]]

@@ -61,6 +61,7 @@ class SourceView:
     derived_from: Named | None
     copies: tuple[Named, ...]  # sources that derive from this one
     read_through: Named | None
+    contributed_by: Named | None  # who answers for the records that name nobody else
     tallies: tuple[Tally, ...]
     counts: dict[str, int]  # records by table
     records: tuple[Record, ...]  # in the order of the text
@@ -86,6 +87,7 @@ def source_view(shelf: Shelf, source_id: str) -> SourceView:
         shelf.maybe("sources", row["derived_from_id"]),
         shelf.all_named("sources", "derived_from_id", source_id),
         shelf.maybe("sources", row["read_through_id"]),
+        shelf.maybe("contributors", row["contributed_by_id"]),
         tuple(
             Tally(tally.kind, tally.used, tally.set_aside, tally.open)
             for tally in tallies(shelf.find("coverage", "source_id", source_id))

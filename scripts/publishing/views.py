@@ -10,9 +10,10 @@ attribute of that name, in `view_types` and in the module of the kind.
     actor     type id label kind voice voice_basis speaks_for part_of parts born died wikidata note
               names offices sources statements figures positions reports parts_in_events
     source    type id title bibliography speaker voice voice_basis publisher derivation
-              derived_from copies read_through tallies counts records
+              derived_from copies read_through contributed_by tallies counts records
     place     type id label kind part_of parts events claims reports
-    record    type id rows holds repeated_by comparisons
+    record    type id rows contributed_by holds repeated_by comparisons
+    contributor type id name orcid affiliation roles note sources records
     retired   type id replaced_by reason since
     several   type id objects
 
@@ -56,6 +57,7 @@ from typing import Any
 
 from scripts.publishing.page_actors import actor_page
 from scripts.publishing.page_claims import claim_page
+from scripts.publishing.page_contributors import contributor_page
 from scripts.publishing.page_events import event_page, place_page
 from scripts.publishing.page_records import record_page
 from scripts.publishing.page_sources import source_page
@@ -63,6 +65,7 @@ from scripts.publishing.shelf import Shelf
 from scripts.publishing.terminal import UNSAFE, Page, render
 from scripts.publishing.view_actors import actor_view
 from scripts.publishing.view_claims import claim_view
+from scripts.publishing.view_contributors import contributor_view
 from scripts.publishing.view_events import event_view, place_view
 from scripts.publishing.view_records import record_view
 from scripts.publishing.view_sources import source_view
@@ -87,6 +90,7 @@ KINDS: dict[str, Kind] = {
     "sources": (source_view, source_page),
     "places": (place_view, place_page),
     "passages": (record_view, record_page),
+    "contributors": (contributor_view, contributor_page),
 }
 
 

@@ -98,7 +98,7 @@ class Record:
 
 
 def own_keys(kind: Kind, anchored: bool, cited: bool) -> set[str]:
-    """The keys of a record that are no columns: id, anchor, owner, contributor, what it contains."""
+    """The keys of a record that are no columns of its table: of itself and of what it contains."""
     keys = {"id", *([kind.child_section] if kind.child_section else [])}
     if anchored:
         keys |= {"within", CREDIT, *(["locator"] if cited else ANCHOR_KEYS.keys() - {"locator"})}
