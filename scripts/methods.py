@@ -1,4 +1,4 @@
-"""Fill the computed blocks of METHODS.md, README.md and CONTRIBUTING.md from the data.
+"""Fill the computed parts of METHODS.md, README.md, CONTRIBUTING.md, DATASHEET.md, CITATION.cff.
 
     python -m scripts.methods [--root FOLDER] [--check]
 
@@ -18,12 +18,15 @@ from scripts.checking.catalogue import table
 from scripts.checking.show import show
 from scripts.contract import load_contract
 from scripts.measure_mentions import scores
+from scripts.publishing.about import about
 from scripts.publishing.blocks import fill
+from scripts.publishing.credit import cite_as, credited, with_authors
 from scripts.publishing.methods import adjudication, blocks, measured_mentions
 from scripts.publishing.rights import passed_on
 from scripts.reading.problems import Refused
 
 FILES = ("METHODS.md", "README.md", "CONTRIBUTING.md", "DATASHEET.md")
+CITATION = "CITATION.cff"
 CODED_TWICE = "victory-star-2017"
 
 
@@ -33,15 +36,20 @@ def texts(root: Path) -> dict[str, str]:
     dataset, problems, counts = make(root, contract)
     if problems:
         raise Refused(problems)
+    head = about(credited(contract, dataset.tables))
     computed = {
         **blocks(passed_on(dataset), contract),
         "agreement": "\n".join(table_of(agreements_with(dataset, contract, root, CODED_TWICE))),
         "adjudication": adjudication(adjudicated(root)),
         "mentions": measured_mentions(scores(root, dataset)),
         "rules": table(),
+        "cite": cite_as(head),
         "build": f"```console\n{report(dataset, counts)}\n```",
     }
-    return {name: fill((root / name).read_text(encoding="utf-8"), computed) for name in FILES}
+    return {
+        **{name: fill((root / name).read_text(encoding="utf-8"), computed) for name in FILES},
+        CITATION: with_authors((root / CITATION).read_text(encoding="utf-8"), head.creators),
+    }
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -29,10 +29,11 @@ def markdown_table(header: list[str], rows: list[list[str]]) -> str:
 
 
 def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(_safe(cell) for cell in cells) + " |"
+    return "| " + " | ".join(safe(cell) for cell in cells) + " |"
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """A text that Markdown shows as it stands."""
     if isinstance(cell, Ready):
         return cell
     flat = " ".join(cell.split())

@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.contract import Contract
-from scripts.publishing.about import ORCID, Creator
-from scripts.reading.spelling import spelled
+from scripts.publishing.about import ORCID, About, Creator
+from scripts.publishing.blocks import safe
+from scripts.reading.spelling import quoted, spelled
 from scripts.resolving.rows import Row
 
 Tables = Mapping[str, list[Row]]
@@ -69,10 +70,17 @@ def coder(record_id: str, tables: Tables) -> Row | None:
     return None
 
 
+def cite_as(head: About) -> str:
+    """The dataset in one line of Markdown, for the page that says how to cite it."""
+    names = ", ".join(safe(one.name) for one in head.creators)
+    return f"*{head.title}*, version {head.version}, {names}."
+
+
 def with_authors(cff: str, creators: Iterable[Creator]) -> str:
     """The text of a CITATION.cff with these authors; their names are not taken apart."""
     lines = ["authors:"]
     for one in creators:
-        lines.append(f"  - name: {spelled(one.name)}")
+        plain = one.name[0].isalpha()  # what opens otherwise may be read as a number or a date
+        lines.append(f"  - name: {spelled(one.name) if plain else quoted(one.name)}")
         lines += [f"    orcid: {one.orcid}"] if one.orcid else []
     return AUTHORS.sub(lambda _: "\n".join(lines) + "\n", cff, count=1)

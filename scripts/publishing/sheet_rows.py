@@ -11,7 +11,7 @@ from scripts.reading.raw import Raw, RawSource
 from scripts.resolving.sheet_layout import SOURCE, Plan, plans
 
 ACTORS = ("people", "organisations")
-LABELS = ("label", "wording", "title")  # what stands beside an id
+LABELS = ("label", "wording", "title", "name")  # what stands beside an id
 
 
 def ids_of(raw: Raw) -> dict[str, list[tuple[str, str]]]:
