@@ -276,6 +276,16 @@ def test_a_body_is_the_row_that_rests_on_the_passage() -> None:
     assert (locator["purpose"], locator["value"]) == ("describing", "page 4")
 
 
+def test_the_creator_of_an_annotation_is_the_coder_of_the_record() -> None:
+    found = annotations()
+    orcid = "https://orcid.org/0000-0002-1825-0097"
+    cora = {"id": orcid, "type": "Person", "name": "Cora Lane"}
+    assert found["mill-letter-2001.theft"]["creator"] == cora
+    seven = {"type": "Person", "name": "Reader Seven"}
+    assert found["mill-letter-2001.empty-houses"]["creator"] == seven
+    assert "creator" not in found["county-report-2002.clerk"]
+
+
 def test_a_target_leads_back_to_the_words() -> None:
     text = (ROOT / "tests/tiny/raw/sources/mill-letter-2001/document.txt").read_text("utf-8")
     digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")

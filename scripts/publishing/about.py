@@ -67,7 +67,7 @@ def about(contract: Contract) -> About:
     head = contract.descriptor
     licence = head["licenses"][0]
     people = [(one["role"], _creator(one)) for one in head["contributors"]]
-    creators = tuple(one for role, one in people if role == "author")
+    creators = tuple(one for role, one in people if role != "publisher")
     return About(
         head["name"],
         head["title"],

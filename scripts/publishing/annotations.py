@@ -4,7 +4,7 @@ The target of a document that is held is its text, named by its hash (RFC 6920),
 positions count code points; `scope` is where the document was found. Of a document that is only
 cited it is its address. Bodies are rows of the tables, in the fragments of RFC 7111, which count
 the line of column names as row 1. Words and their surroundings stand here as far as the rights in
-the document allow.
+the document allow. The creator is whoever is answerable for the coding.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import defaultdict
 from typing import Any
 
 from scripts.contract import Contract
-from scripts.publishing.about import About
+from scripts.publishing.about import ORCID, About
 from scripts.resolving.rows import Dataset, Row
 
 Node = dict[str, Any]
@@ -41,11 +41,14 @@ def collection(dataset: Dataset, contract: Contract, head: About) -> Node:
         row["source_id"]: (number, row)
         for number, row in enumerate(dataset.tables["sources"], start=FIRST_ROW)
     }
+    people = {row["contributor_id"]: _person(row) for row in dataset.tables["contributors"]}
     items = []
     for passage in dataset.tables["passages"]:
         number, source = sources[passage["source_id"]]
         place = f"{contract.tables['sources'].path}#row={number}"
-        items.append(_annotation(passage, source, place, bodies, dataset))
+        item = _annotation(passage, source, place, bodies, dataset)
+        coder = people.get(passage["contributed_by_id"])
+        items.append({**item, "creator": coder} if coder else item)
     return {
         "@context": CONTEXT,
         "id": FILE,
@@ -54,6 +57,11 @@ def collection(dataset: Dataset, contract: Contract, head: About) -> Node:
         "total": len(items),
         "first": {"id": f"{FILE}#page", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
+
+
+def _person(row: Row) -> Node:
+    address = {"id": f"{ORCID}{row['orcid']}"} if row["orcid"] else {}
+    return {**address, "type": "Person", "name": row["name"]}
 
 
 def _bodies(dataset: Dataset, contract: Contract) -> dict[str, list[Any]]:

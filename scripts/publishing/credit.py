@@ -46,7 +46,7 @@ def _people(contract: Contract, tables: Tables) -> list[dict[str, Any]]:
     }
     roles = defaultdict(list)
     for row in tables["contributor_roles"]:
-        roles[row["contributor_id"]].append(labels[row["role"]])
+        roles[row["contributor_id"]].append(labels.get(row["role"], row["role"]))
     people = (
         {
             "title": row["name"],
