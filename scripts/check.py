@@ -1,176 +1,70 @@
-"""Say what a change does: to the files people write, to data/, to the schema, to a version.
+"""Say what a change does: to one source, or to the whole project.
 
+    python -m scripts.check SOURCE [--root FOLDER] [--quiet] [--record ID] [--watch]
     python -m scripts.check [--root FOLDER] [--summary FILE] [--json FILE]
 
-One line on top says all of it in brief; below it stand the problems, then what differs from the
-last release. Nothing in the project is written. `--summary` writes the same as Markdown, `--json`
-as one object: headline, problems (as `build --json` has them), checked, difference (as
-`diff --json` has it, or null) and not_compared (why it is null).
+With SOURCE, the id of a source: what each of its records was understood to say, one sentence
+each, then its problems and those of the shared entries it refers to, then what its document
+leaves open. `--quiet` prints the problems alone, `--record` one record with its problems,
+`--watch` everything again whenever a file is saved, until Ctrl-C.
 
-Exit status: 0 nothing to fix, 1 problems found, 2 a release could not be compared with, or the
-call is at fault. Rows that differ from the last release are nothing to fix.
+Without: one line on top says all of it in brief; below it stand the problems, then what differs
+from the last release. `--summary` writes the same as Markdown, `--json` as one object: headline,
+problems (as `build --json` has them), checked, difference (as `diff --json` has it, or null) and
+not_compared (why it is null).
+
+Nothing in the project is written, save texts of documents in `.cache/`, which git ignores. Exit
+status: 0 nothing to fix, 1 problems found, 2 a release could not be compared with, or the call is
+at fault. Rows that differ from the last release are nothing to fix.
 """
 
 from __future__ import annotations
 
 import argparse
-import html
-import json
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.build import make
-from scripts.checking import summary
-from scripts.checking.frictionless_check import check_package
-from scripts.checking.normal import check_normal, read_contract
-from scripts.checking.run import Counts
-from scripts.checking.show import as_dict, show
-from scripts.checking.tables import undeclared
-from scripts.checking.written import as_files, check_written
-from scripts.contract import Contract
-from scripts.reading.problems import Problem, Refused
-from scripts.resolving.rows import Dataset
-from scripts.versioning.changes import Difference, NotComparableError
-from scripts.versioning.compare import compare
-from scripts.versioning.git import releases
-from scripts.versioning.loading import read_snapshot
-from scripts.versioning.render import as_json, as_markdown, as_text, headline
-from scripts.versioning.stores import folder_store, open_store
-
-NO_RELEASE = "there is no release yet"
-
-
-@dataclass(frozen=True)
-class Findings:
-    """What one run found."""
-
-    problems: list[Problem]  # sorted by place
-    counts: Counts | None  # what was looked at; None when the files could not be read
-    files: dict[str, bytes]  # the tables as the build would write them; none when it would not
-    difference: Difference | None = None  # from the last release
-    not_compared: str = ""  # why there is none
-
-    @property
-    def headline(self) -> str:
-        """All in one line, as in `2 problems; 3 rows added, 1 changed; needs a minor version`."""
-        number = len(self.problems)
-        said = f"{number or 'no'} problem{'s' * (number != 1)}"
-        if self.difference:
-            return f"{said}; {headline(self.difference)}"
-        return f"{said}; not compared: {self.not_compared}"
-
-    @property
-    def status(self) -> int:
-        """The exit status; see the module's docstring."""
-        if self.problems:
-            return 1
-        compared = self.difference is not None and not self.difference.skipped
-        return 0 if compared or self.not_compared == NO_RELEASE else 2
-
-
-def find(root: Path) -> Findings:
-    """Everything there is to say of the project in `root`. Raises `OSError`."""
-    found = _checked(root)
-    try:
-        return replace(found, difference=_difference(root, found.files))
-    except NotComparableError as error:
-        return replace(found, not_compared=str(error))
-
-
-def _checked(root: Path) -> Findings:
-    try:
-        contract = read_contract(root)
-    except Refused as refused:
-        return Findings(refused.problems, None, {})
-    problems = set(check_normal(root, contract))
-    try:
-        dataset, broken, counts = make(root, contract)
-    except Refused as refused:
-        return Findings(sorted(problems.union(refused.problems)), None, {})
-    if broken:
-        return Findings(sorted(problems.union(broken)), counts, {})
-    files = as_files(dataset, contract)
-    problems.update(_of_data(root, dataset, contract, files))
-    return Findings(sorted(problems), counts, files)
-
-
-def _of_data(
-    root: Path, dataset: Dataset, contract: Contract, files: Mapping[str, bytes]
-) -> Iterator[Problem]:
-    """Bytes that the build would write have passed its rules; only frictionless reads them anew."""
-    stale = [*undeclared(root, contract), *check_written(root, files)]
-    yield from stale or check_package(root, dataset, contract)
-
-
-def _difference(root: Path, files: Mapping[str, bytes]) -> Difference:
-    """From the last release to what the build would write, even if data/ lags behind.
-
-    Raises `NotComparableError`.
-    """
-    release = next(releases(root), "")
-    if not release:
-        raise NotComparableError(NO_RELEASE)
-    folder = folder_store(root, "the working tree" if files else "data/ as it stands")
-    built = replace(folder, load=lambda name: files.get(name) or folder.load(name))
-    return compare(read_snapshot(open_store(release, root)), read_snapshot(built))
-
-
-def text_of(found: Findings) -> str:
-    """What stands below the problems, for people at a terminal."""
-    lines = [f"Checked: {found.counts or 'nothing but whether the files can be read'}."]
-    if found.difference:
-        told = f"{headline(found.difference)}\n"
-        lines.insert(0, "\n" + as_text(found.difference).replace(told, "", 1))
-    return "\n".join(lines)
-
-
-def markdown_of(found: Findings) -> str:
-    """The page for a workflow's run."""
-    parts = [f"<h2>{html.escape(found.headline)}</h2>\n"]
-    if found.problems:
-        parts.append(summary.as_markdown(found.problems))
-    if found.difference:
-        told = f"**{html.escape(headline(found.difference))}**\n\n"
-        parts.append(as_markdown(found.difference).replace(told, "", 1))
-    return "\n".join(parts)
-
-
-def json_of(found: Findings) -> str:
-    """The object for programs; see the module's docstring."""
-    return json.dumps(
-        {
-            "headline": found.headline,
-            "problems": [as_dict(problem) for problem in found.problems],
-            "checked": vars(found.counts) if found.counts else None,
-            "difference": json.loads(as_json(found.difference)) if found.difference else None,
-            "not_compared": found.not_compared,
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+OF_SOURCE = ("quiet", "record", "watch")
+OF_ALL = ("summary", "json")
 
 
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
-    parser.add_argument("--summary", type=Path, help="a Markdown file to write")
-    parser.add_argument("--json", type=Path, help="a JSON file to write")
-    options = parser.parse_args(argv)
+    options = _options(argv)
+    options.root = options.root.resolve()
     try:
-        found = find(options.root.resolve())
-        for path, render in ((options.summary, markdown_of), (options.json, json_of)):
-            if path:
-                path.write_text(render(found) + "\n", encoding="utf-8")
+        return _run(options)
     except OSError as error:
         print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
         return 2
-    print(found.headline, flush=True)
-    show(found.problems)
-    print(text_of(found))
-    return found.status
+
+
+def _run(options: argparse.Namespace) -> int:
+    # Each way imports its own: what compares with a release takes longer to import than a source
+    # to check.
+    if options.source:
+        from scripts.check_source import run
+
+        return run(options)
+    from scripts.check_all import run as run_all
+
+    return run_all(options)
+
+
+def _options(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("source", nargs="?", default="", metavar="SOURCE", help="a source's id")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+    parser.add_argument("--quiet", action="store_true", help="only the problems of SOURCE")
+    parser.add_argument("--record", default="", metavar="ID", help="only one record of SOURCE")
+    parser.add_argument("--watch", action="store_true", help="again whenever a file is saved")
+    parser.add_argument("--summary", type=Path, help="a Markdown file to write")
+    parser.add_argument("--json", type=Path, help="a JSON file to write")
+    options = parser.parse_args(argv)
+    for name in OF_ALL if options.source else OF_SOURCE:
+        if getattr(options, name):
+            parser.error(f"--{name} goes {'without' if options.source else 'with'} SOURCE")
+    return options
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ import argparse
 import os
 import shutil
 import sys
-from io import TextIOWrapper
 from pathlib import Path
 
 from scripts.checking.show import show
@@ -20,7 +19,7 @@ from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
 from scripts.publishing.retired import retired, retired_page
 from scripts.publishing.shelf import Shelf
-from scripts.publishing.terminal import render, visible
+from scripts.publishing.terminal import render, say, visible
 from scripts.publishing.views import as_json, as_text, dump, ids
 from scripts.reading.problems import Refused
 from scripts.resolving.entries import suggestion
@@ -60,18 +59,8 @@ def main(argv: list[str] | None = None) -> int:
         hint = str(unknown) or "The first columns of the tables in data/ hold the ids."
         print(f"There is no record `{visible(options.id)}`. {hint}", file=sys.stderr)
         return 2
-    _say(text)
+    say(text)
     return 0
-
-
-def _say(text: str) -> None:
-    """Print; what the terminal cannot spell becomes an escape, and a pager may stop reading."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
@@ -67,9 +67,14 @@ def _columns(table: str, contract: Contract, *more: str) -> tuple[str, ...]:
     return tuple(sorted(keys, key=lambda key: key == "note"))
 
 
-def check_normal(root: Path, contract: Contract) -> Iterator[Problem]:
-    """One problem for each file that stands in another form, at its first line that differs."""
-    for path in hand_written(root):
+def check_normal(
+    root: Path, contract: Contract, paths: Iterable[Path] | None = None
+) -> Iterator[Problem]:
+    """One problem for each file that stands in another form, at its first line that differs.
+
+    `paths` are the files to look at; None = all of `hand_written`.
+    """
+    for path in hand_written(root) if paths is None else paths:
         try:
             wanted = normal_text(path, root, contract)
         except Refused as refused:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scripts.checking import cells, claims, credit, passages
 from scripts.checking.descriptor import check_descriptor
+from scripts.checking.rules import CHECKS, broken
 from scripts.contract import Contract
 from scripts.reading.problems import Place, Problem
 from scripts.resolving.rows import Dataset
-
-Check = Callable[[Dataset, Contract], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
-    *cells.CHECKS,
-    *passages.CHECKS,
-    *claims.CHECKS,
-    *credit.CHECKS,
-)
 
 
 @dataclass(frozen=True)
@@ -35,10 +25,8 @@ class Counts:
 
 def check(dataset: Dataset, contract: Contract) -> tuple[list[Problem], Counts]:
     """All problems, sorted by place, each once; and the counts."""
-    problems = set(dataset.problems)
+    problems = broken(dataset, contract)
     problems.update(check_descriptor(contract.descriptor, contract.text))
-    for rule in CHECKS:
-        problems.update(rule(dataset, contract))
     counts = _count(dataset, contract)
     if not (counts.passages and counts.keys and counts.rules):
         problems.add(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import TypeVar
 
 from scripts.checking.loaded_words import LOADED_WORDS
@@ -82,11 +81,20 @@ def spot(line: int | None, locator: str) -> str:
     return quoted(locator) if LOADED.search(locator) else locator
 
 
+def chain(said: Saying) -> str:
+    """Who says it, as reported by whom, nobody twice in a row."""
+    text, inner = said.speaker.label, said.speaker
+    for teller in said.reported_by:
+        if teller.label != inner.label:
+            link = "in words of" if inner.kind == "interpolation" else "as reported by"
+            text += f", {link} {teller.label}"
+        inner = teller
+    return text
+
+
 def brief(said: Saying) -> str:
     """Who says it, as reported by whom, and the record, on one line."""
-    labels = [one.label for one in (said.speaker, *said.reported_by)]
-    chain = ", as reported by ".join(label for label, _ in groupby(labels))
-    return f"{chain} ({said.record_id})"
+    return f"{chain(said)} ({said.record_id})"
 
 
 def between(earliest: str, latest: str) -> str:

@@ -6,10 +6,13 @@ about, is shown as an escape, so that what a document says cannot steer the term
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import TextIOWrapper
 from itertools import zip_longest
 
 # C0 and C1 controls, soft hyphen, line and paragraph separators, overrides of direction, tags.
@@ -72,6 +75,16 @@ def _painted(style: str, text: str) -> str:
 def visible(text: str) -> str:
     r"""`text` with each unsafe character as its escape, such as `\x1b` or `\u202e`."""
     return UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def say(text: str) -> None:
+    """Print; what the terminal cannot spell becomes an escape, and a pager may stop reading."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush
 
 
 def columns(text: str) -> int:

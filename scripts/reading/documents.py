@@ -24,6 +24,7 @@ from scripts.reading.formats.pdf import read_pdf
 from scripts.reading.formats.pieces import Piece, Unreadable, tidy
 from scripts.reading.formats.word import read_docx
 from scripts.reading.problems import Place, Problem, Refused, shorten
+from scripts.reading.text_cache import Text, TextCache
 
 
 @dataclass(frozen=True)
@@ -70,32 +71,46 @@ def find_document(folder: Path, root: Path) -> Path | None:
     return found[0] if found else None
 
 
-def read_document(path: Path, root: Path, encoding: str = "") -> TextFile:
+def read_document(
+    path: Path, root: Path, encoding: str = "", texts: TextCache | None = None
+) -> TextFile:
     """The document's text and where its parts start. Raises `Refused`.
 
-    `encoding` is what source.yaml states; only plain text and HTML may need it.
+    `encoding` is what source.yaml states; only plain text and HTML may need it. `texts` are those
+    read before, which a library need not read again.
     """
     how = FORMATS[path.suffix]
     if path.suffix == ".txt" and not encoding:
         return _as_it_stands(path, root)
     data = read_bytes(path, root, how.most)
+    name = texts.name_of(data, path.suffix, encoding) if texts else ""
+    found = texts.get(name) if texts else None
     try:
-        if encoding and not how.encoded:
-            raise Unreadable(
-                "encoding-needless",
-                f"a {path.suffix[1:].upper()} says how it is encoded.",
-                "Delete `encoding` from source.yaml.",
-            )
-        text, parts = _joined(how.read(data, encoding))
-        if not text.strip():
-            raise Unreadable(
-                "document-without-text",
-                "there is no text in it.",
-                "Look for another copy, or cite the source only, with `held: not_held`.",
-            )
+        text, parts = found or _read(data, path.suffix, encoding)
     except Unreadable as fault:
         raise _refusal(path, root, fault) from None
+    if texts and not found:
+        texts.put(name, text, parts)
     return text_file(text, data, derived=True, parts=parts)
+
+
+def _read(data: bytes, suffix: str, encoding: str) -> Text:
+    """The text and its parts. Raises `Unreadable`."""
+    how = FORMATS[suffix]
+    if encoding and not how.encoded:
+        raise Unreadable(
+            "encoding-needless",
+            f"a {suffix[1:].upper()} says how it is encoded.",
+            "Delete `encoding` from source.yaml.",
+        )
+    text, parts = _joined(how.read(data, encoding))
+    if not text.strip():
+        raise Unreadable(
+            "document-without-text",
+            "there is no text in it.",
+            "Look for another copy, or cite the source only, with `held: not_held`.",
+        )
+    return text, parts
 
 
 def _as_it_stands(path: Path, root: Path) -> TextFile:
@@ -109,7 +124,7 @@ def _as_it_stands(path: Path, root: Path) -> TextFile:
         ) from None
 
 
-def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Part, ...]]:
+def _joined(pieces: Iterable[Piece]) -> Text:
     """The pieces as one text, a line end between each two, and its parts."""
     texts: list[str] = []
     parts: list[Part] = []

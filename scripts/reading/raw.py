@@ -12,6 +12,7 @@ from scripts.reading.documents import NAMES, find_document, read_document
 from scripts.reading.files import TextFile, read_text, relative
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.strict_yaml import Mapping, Node, Sequence, parse
+from scripts.reading.text_cache import TextCache
 
 LISTS = ("people", "organisations", "places", "events", "claims")
 OPTIONAL = ("contributors",)  # a list too; absent before there is anybody
@@ -48,8 +49,11 @@ class Raw:
     kept: dict[str, Sequence] = field(default_factory=dict)  # of KEPT, those there are
 
 
-def read_raw(root: Path) -> Raw:
-    """Read every file below `root`/raw. Raises `Refused` with the problems of all files."""
+def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
+    """Read every file below `root`/raw. Raises `Refused` with the problems of all files.
+
+    `texts` are those of documents read before; without them, as in the build, each is read anew.
+    """
     folder = root / "raw"
     if not folder.is_dir():
         raise Refused(
@@ -67,7 +71,7 @@ def read_raw(root: Path) -> Raw:
     kept = _lists(_there(KEPT, folder), folder, root, problems)
     sources = []
     for path in sorted((folder / "sources").glob("*/")):
-        if source := _attempt(partial(_source, path, root), problems):
+        if source := _attempt(partial(_source, path, root, texts), problems):
             sources.append(source)
     if not sources and not problems:
         problems.append(
@@ -112,7 +116,7 @@ def _list(path: Path, root: Path) -> Sequence:
     return node
 
 
-def _source(folder: Path, root: Path) -> RawSource:
+def _source(folder: Path, root: Path, texts: TextCache | None) -> RawSource:
     declaration = _mapping(folder / "source.yaml", root)
     records = folder / "records.yaml"
     document = find_document(folder, root)
@@ -121,7 +125,7 @@ def _source(folder: Path, root: Path) -> RawSource:
         declaration.place,
         declaration,
         _mapping(records, root) if records.exists() else None,
-        read_document(document, root, declaration.text("encoding")) if document else None,
+        read_document(document, root, declaration.text("encoding"), texts) if document else None,
         document.name if document else NAMES[0],
     )
 
