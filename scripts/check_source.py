@@ -96,20 +96,21 @@ def run(options: argparse.Namespace, wait: Callable[[float], object] = time.slee
 
 
 def _once(options: argparse.Namespace) -> int:
+    record = options.record.removeprefix(f"{options.source}.")
     try:
         folders = sorted(path.name for path in (options.root / "raw/sources").glob("*/"))
         _known("source", options.source, folders)
         contract = read_contract(options.root)
         checked = look(options.root, options.source, contract)
-        if options.record:
-            checked = _narrowed(checked, options.record.removeprefix(f"{options.source}."))
+        if record:
+            checked = _narrowed(checked, record)
     except Refused as refused:
         return _unreadable(refused.problems, options.source)
     except Unusable as error:
         print(error, file=sys.stderr)
         return 2
     if not options.quiet:
-        say("\n".join(_understood(checked, contract, options.record)))
+        say("\n".join(_understood(checked, contract, record)))
     show(checked.own)
     if last := "\n".join(_rest(checked, options)):
         say(last)
@@ -119,7 +120,8 @@ def _once(options: argparse.Namespace) -> int:
 def _known(kind: str, name: str, names: Collection[str]) -> None:
     """Raises `Unusable`."""
     if name not in names:
-        hint = suggestion(name, list(names)) or f"There are: {shorten(', '.join(names)) or 'none'}."
+        there = f"There are: {shorten(', '.join(names))}." if names else "There is none here."
+        hint = suggestion(name, list(names)) or there
         raise Unusable(f"There is no {kind} `{visible(name)}`. {hint}")
 
 

@@ -26,9 +26,12 @@ class Origins:
     who: Voices
 
     def of(self, row: Row) -> tuple[str, str]:
-        """(source, speaker) at which the chain of a figure or report ends."""
+        """(source, speaker) at which the chain of a figure or report ends.
+
+        A link that leads nowhere (another rule's fault) is no link.
+        """
         if row.table == "figures":
-            row = self.figures[root_of(self.figure_links, row["figure_id"])]
+            row = self.figures.get(root_of(self.figure_links, row["figure_id"]), row)
         statement_id = root_of(self.statement_links, row["statement_id"])
         statement = self.who.statements.get(statement_id)
         source = root_of(self.source_links, (statement or row)["source_id"])

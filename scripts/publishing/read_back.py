@@ -46,14 +46,17 @@ def _rows(dataset: Dataset, shelf: Shelf, table: str, source_id: str) -> list[Ro
 
 
 def _sentence(shelf: Shelf, row: Row) -> str:
+    """Empty where a number was not read, or a reference leads nowhere; the problems say so."""
+    if row.table == "figures" and not row["bound_source"]:
+        return ""
     try:
         return sentence(shelf, row)
     except Refused:
-        return ""  # a reference that leads nowhere is among the problems
+        return ""
 
 
 def record_lines(records: Iterable[Told], width: int) -> Iterator[str]:
-    """The sentences below a heading a table, each line at most `width` columns; 0 = unbroken."""
+    """The sentences, a heading over each table's; lines of `width` columns, 0 = unbroken."""
     items = list(records)
     for table in RECORDS:
         texts = [(one.text, one.id) for one in items if one.table == table and one.text]
@@ -68,12 +71,16 @@ def record_lines(records: Iterable[Told], width: int) -> Iterator[str]:
 
 
 def heading(shelf: Shelf, source_id: str) -> Iterator[str]:
-    """Which source it is, and who speaks where no record says otherwise. Raises `Refused`."""
+    """Which source it is, and who speaks where no record says otherwise."""
     row = shelf.row("sources", source_id)
-    speaker = shelf.named("actors", row["speaker_id"])
-    voice = shelf.named("actors", shelf.voices.voice(speaker.id))
-    counts = f", which counts in the voice of {voice.label}" if voice != speaker else ""
     yield visible(f"{source_id}: {quoted(row['title'])}")
+    try:
+        speaker = shelf.named("actors", row["speaker_id"])
+        voice = shelf.named("actors", shelf.voices.voice(speaker.id))
+    except Refused:
+        yield "Who speaks in it is not understood, see the problems."
+        return
+    counts = f", which counts in the voice of {voice.label}" if voice != speaker else ""
     yield visible(f"Where no statement says otherwise, the speaker is {speaker.label}{counts}.")
 
 

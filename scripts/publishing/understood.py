@@ -33,7 +33,7 @@ def sentence(shelf: Shelf, row: Row) -> str:
 
 def _figure(shelf: Shelf, said: Figure) -> Iterator[str]:
     claim = shelf.row("claims", said.claim.id)
-    yield f"{words.stand(said, 'states')} {words.counted(claim['unit'])}: {words.reading(said)}"
+    yield f"{words.stand(said, 'stated')} {words.counted(claim['unit'])}: {words.reading(said)}"
     yield f", in the words {_quote(said.words)}"
     if said.basis not in ("", "not_stated"):
         yield f", resting on: {shelf.word('figures', 'basis', said.basis)}"
@@ -47,18 +47,18 @@ def _position(shelf: Shelf, said: Position) -> Iterator[str]:
 
 
 def _statement(shelf: Shelf, said: Statement) -> Iterator[str]:
-    yield words.act(shelf, said)
-    yield f", date: {date_in_words(said.date)}" if said.date else ""
+    yield words.act(said)
+    yield f", dated {date_in_words(said.date)}" if said.date else ""
     yield f", on the occasion: {said.occasion.label}" if said.occasion else ""
     yield _repeating(said.repeats_id)
-    yield f": {_quote(said.words)}" if said.words else ""
+    yield f": {_quote(said.words)}" if said.words else ", in words that are not held here"
     yield f" ({', '.join(words.manner(shelf, said))})"
     for one in said.positions:
         yield f"; and so {words.stand(one)}: {_claim(shelf, one.claim)}"
 
 
 def _report(shelf: Shelf, said: Report) -> Iterator[str]:
-    yield f"{words.stand(said, 'tells of')} the event: {said.event.label}; {words.dated(said)}"
+    yield f"{words.stand(said, 'told of')} the event: {said.event.label}; {words.dated(said)}"
     yield f"; place: {said.place.label}" if said.place else ""
     for one in said.participants:
         yield f"; {words.part(shelf, one, said.position)}"
@@ -67,7 +67,7 @@ def _report(shelf: Shelf, said: Report) -> Iterator[str]:
 
 def _office(_shelf: Shelf, said: Office) -> Iterator[str]:
     where = f" ({said.organisation.label})" if said.organisation else ""
-    yield f"{words.stand(said, 'states')} that {said.person.label} holds or held an office: "
+    yield f"{words.stand(said, 'stated')} that {said.person.label} holds or held an office: "
     yield f"{said.title}{where}"
     yield f"; since {date_in_words(said.since)}" if said.since else ""
     yield f"; until {date_in_words(said.until)}" if said.until else ""
@@ -77,7 +77,7 @@ def _office(_shelf: Shelf, said: Office) -> Iterator[str]:
 def _name(shelf: Shelf, said: Name) -> Iterator[str]:
     kind = shelf.word("names", "kind", said.kind)
     language = f", language {said.language}" if said.language else ""
-    yield f"uses for {said.actor.label} the name {quoted(said.name)} ({kind}{language})"
+    yield f"used for {said.actor.label} the name {quoted(said.name)} ({kind}{language})"
 
 
 PARTS: dict[str, Callable[[Shelf, Any], Iterator[str]]] = {

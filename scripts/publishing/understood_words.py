@@ -9,14 +9,22 @@ from scripts.publishing.page_parts import chain, checking, quoted
 from scripts.publishing.shelf import Shelf
 from scripts.publishing.view_types import Figure, Participant, Report, Saying, Stand, Statement
 
+# Verbs stand in the past, which is one form for one speaker and for several.
 POSITIONS = {
-    "asserts": "asserts",
-    "denies": "denies",
-    "acknowledges": "acknowledges",
-    "questions": "questions",
-    "reports_without_endorsing": "passes on without endorsing",
-    "alternative_explanation": "gives as another explanation",
+    "asserts": "asserted",
+    "denies": "denied",
+    "acknowledges": "acknowledged",
+    "questions": "questioned",
+    "reports_without_endorsing": "passed on without endorsing",
+    "alternative_explanation": "gave as another explanation",
 }
+ACTS = {
+    "state": "stated", "report": "reported", "describe": "described", "deny": "denied",
+    "acknowledge": "acknowledged", "accuse": "accused", "order": "ordered", "urge": "urged",
+    "call_for": "called for", "predict": "predicted", "declare": "declared", "enact": "enacted",
+    "explain": "explained", "estimate": "estimated", "question": "questioned", "warn": "warned",
+    "praise": "praised", "other": "said",
+}  # fmt: skip
 COMMITMENTS = {
     "hedged": "with reservation",
     "normative": "as what should be",
@@ -41,6 +49,7 @@ FIDELITIES = {
 }
 TRANSLATIONS = {"by_source": "translated by the document", "by_us": "translated by this project"}
 PLURALS = {"person": "people"}
+UNNAMED = "one that the words do not name, without bounds"
 RULE = "by the rule vague-plural, as the words name no number"
 
 
@@ -54,8 +63,8 @@ def who(said: Saying) -> str:
     return f"{said.speaker.label}{described}{reason}{rest}{',' if rest else ''}"
 
 
-def stand(one: Saying | Stand, plainly: str = "asserts") -> str:
-    """Position and commitment as a verb, such as `denies (as what should be)`."""
+def stand(one: Saying | Stand, plainly: str = "asserted") -> str:
+    """Position and commitment as a verb, such as `denied (as what should be)`."""
     verb = plainly if one.position == "asserts" else POSITIONS.get(one.position, one.position)
     commitment = COMMITMENTS.get(one.commitment, "")
     return f"{verb} ({commitment})" if commitment else verb
@@ -81,12 +90,12 @@ def reading(said: Figure) -> str:
     plain = said.reading.removeprefix("vague: ")
     if said.bound_source == "rule":
         return f"{plain.removesuffix(', by rule')} {RULE}"
-    return f"{plain}, as the words name no number" if said.qualifier == "vague" else plain
+    return UNNAMED if said.qualifier == "vague" and said.bound_source == "none" else plain
 
 
-def act(shelf: Shelf, said: Statement) -> str:
+def act(said: Statement) -> str:
     """What the speaker does in saying it, with the document's own word for it."""
-    verb = shelf.word("statements", "act", said.act) if said.act not in ("", "other") else "says"
+    verb = ACTS.get(said.act, "said")
     return f"{verb} (there {quoted(said.cue)})" if said.cue else verb
 
 
@@ -97,7 +106,7 @@ def manner(shelf: Shelf, said: Statement) -> Iterator[str]:
         if code in table:
             yield table[code]
     if checked := checking(shelf, said.origin_check):
-        yield checked
+        yield f"original {checked.removeprefix('original ')}"
 
 
 def dated(said: Report) -> str:

@@ -1,0 +1,247 @@
+"""What `check SOURCE` reads back, and that it finds what the build finds."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import count
+from unittest.mock import patch
+
+import pytest
+from conftest import RECORDS, ROOT, TINY, Project
+from test_rules import CITED, TYPED, Bad
+
+from scripts import check as command
+from scripts import check_source
+from scripts import format as format_command
+from scripts.build import make
+from scripts.check_source import look
+from scripts.checking.of_source import SHARED, extents
+from scripts.contract import load_contract
+from scripts.publishing.read_back import Told, record_lines, told
+from scripts.publishing.shelf import Shelf
+from scripts.publishing.terminal import columns
+from scripts.reading.problems import Problem, Refused
+from scripts.reading.raw import read_raw
+from scripts.resolving.resolve import resolve
+
+MILL, COUNTY = "mill-letter-2001", "county-report-2002"
+CITED_SOURCE = CITED.replace("records", "source")
+CONTRACT = load_contract(ROOT / "datapackage.json")
+
+
+@pytest.fixture
+def check(tiny: Project, run, monkeypatch: pytest.MonkeyPatch):
+    """Call the command on the tiny dataset: (exit status, standard output, standard error)."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    return lambda *argv: run(command.main, *argv, "--root", tiny.root)
+
+
+def test_tiny_is_read_back_word_by_word(tiny: Project, check) -> None:
+    outcomes = [check(source) for source in (MILL, COUNTY)]
+    assert [(status, err) for status, _, err in outcomes] == [(0, ""), (0, "")]
+    read_back = "\n".join(out for _, out, _ in outcomes)
+    assert read_back == (TINY / "understood.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_of_the_project_is_written(tiny: Project, check) -> None:
+    before = {path: path.stat().st_mtime_ns for path in tiny.root.rglob("*")}
+    check(MILL)
+    assert {path: path.stat().st_mtime_ns for path in tiny.root.rglob("*")} == before
+
+
+def test_every_real_record_is_one_sentence_that_names_its_speaker() -> None:
+    """Whoever is not named shows as such; then the presenter, who speaks for them, is named."""
+    dataset = resolve(read_raw(ROOT), CONTRACT)
+    shelf = Shelf(dataset.tables, CONTRACT)
+    speakers = {
+        row[key]: row["speaker_id"]
+        for table, key in (("figures", "figure_id"), ("reports", "report_id"),
+                           ("offices", "office_id"), ("statements", "statement_id"))
+        for row in dataset.tables[table]
+    }  # fmt: skip
+    read_back: list[Told] = []
+    for row in dataset.tables["sources"]:
+        read_back += told(dataset, shelf, row["source_id"])
+    for one in read_back:
+        speaker = speakers.get(one.id, "")
+        label = shelf.named("actors", speaker).label if speaker else ""
+        assert re.match(r"You say \(.+?\): ", one.text), one
+        assert label in one.text, one
+        assert "\n" not in one.text
+    ids = [one.id for one in read_back]
+    assert sorted(ids) == sorted(row["passage_id"] for row in dataset.tables["passages"])
+
+
+def of_build(project: Project) -> set[Problem]:
+    """What the build would refuse; the contract, which no test here changes, is not asked again."""
+    try:
+        with patch("scripts.checking.run.check_descriptor", lambda *_: ()):
+            return set(make(project.root, CONTRACT)[1])
+    except Refused as refused:
+        return set(refused.problems)
+
+
+def parts(project: Project, source: str) -> tuple[set[Problem], set[Problem]]:
+    """The source's own problems and those elsewhere, but for spelling, which no build asks for."""
+    try:
+        found = look(project.root, source, CONTRACT)
+    except Refused as refused:
+        return set(refused.problems), set()
+    assert told(found.dataset, Shelf(found.dataset.tables, CONTRACT), source)  # whatever is wrong
+    own, elsewhere = (
+        {one for one in problems if one.rule != "not-normal"}
+        for problems in (found.own, found.elsewhere)
+    )
+    return own, elsewhere
+
+
+MUTATIONS = [bad for bad in TYPED if bad.rule != "contract-broken"]  # frictionless's alone
+
+
+@pytest.mark.parametrize("bad", MUTATIONS, ids=lambda bad: f"{bad.rule}-{bad.new.strip()[:24]}")
+def test_a_broken_source_has_the_problems_of_the_build(tiny: Project, bad: Bad) -> None:
+    tiny.edit(bad.file, bad.old, bad.new)
+    whole = of_build(tiny)
+    own, elsewhere = parts(tiny, MILL)
+    assert own | elsewhere == whole
+    assert {one for one in whole if MILL in one.place.path} <= own
+    assert {one.place.path for one in elsewhere} <= {*SHARED, CITED, CITED_SOURCE}
+
+
+def test_a_shared_entry_concerns_the_sources_that_refer_to_it(tiny: Project) -> None:
+    """`houses-empty` is asked of by the letter alone, the county's vote by both."""
+    tiny.edit("raw/claims.yaml", "wording: How many houses stand empty?", "wording: A massacre?")
+    tiny.edit("raw/places.yaml", "label: The County", "label: The massacre")
+    assert {one.message for one in parts(tiny, MILL)[0]} == {
+        'claims.wording: "massacre" takes a side.',
+        'places.label: "massacre" takes a side.',
+    }
+    own, elsewhere = parts(tiny, COUNTY)
+    assert {one.place.path for one in own} == {"raw/places.yaml"}  # vote, Northby, the county
+    assert {one.place.path for one in elsewhere} == {"raw/claims.yaml"}
+
+
+def test_problems_elsewhere_are_counted(tiny: Project, check) -> None:
+    tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
+    status, out, err = check(COUNTY, "--quiet")
+    assert (status, err) == (0, "")
+    assert out == "Nothing to fix.\n1 problem seen elsewhere: `nox -s build` lists all.\n"
+    status, out, err = check(MILL, "--quiet")
+    assert (status, out) == (1, "")
+    assert err.startswith(f"{RECORDS}:62: figures.quote: ")
+
+
+def test_a_file_that_cannot_be_read(tiny: Project, check) -> None:
+    """While another source cannot be read, a reference to it might be right."""
+    tiny.edit(RECORDS, "cue: said", "cue: 'said'")
+    for source in (MILL, COUNTY):
+        status, out, err = check(source)
+        assert (status, out) == (1, "")
+        assert err.endswith("[yaml-feature]\n1 problem: yaml-feature 1\n")
+
+
+def test_another_spelling_is_said_as_the_whole_check_says_it(tiny: Project, check) -> None:
+    line = tiny.edit("raw/places.yaml", "label: Northby", 'label: "Northby"')
+    status, _, err = check(COUNTY)
+    assert (status, err.partition(": ")[0]) == (1, f"raw/places.yaml:{line}")
+    assert format_command.main(["--root", str(tiny.root)]) == 0
+    assert check(COUNTY)[0] == 0
+
+
+KEYS = sorted({
+    found[1] for found in re.finditer(r"^ +(?:- )?([a-z_]+): \S", (
+        TINY / RECORDS).read_text(encoding="utf-8"), re.MULTILINE)})  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [*KEYS, "speaker of the source"])
+def test_whatever_stands_there_it_answers(tiny: Project, check, key: str) -> None:
+    """No column can be so wrong that only a traceback comes out."""
+    name = RECORDS if key in KEYS else RECORDS.replace("records", "source")
+    path, word = tiny.root / name, key.partition(" ")[0]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(rf"\b{word}: .*", f"{word}: xyz 1", text), encoding="utf-8")
+    status, out, err = check(MILL)
+    assert (status, out.startswith(MILL)) == ((0, True) if key in FREE else (1, True))
+    assert "Traceback" not in err
+
+
+FREE = {"note", "reason", "title", "why"}  # columns in which anything may stand
+
+
+def test_a_record_alone_with_its_problems(tiny: Project, check) -> None:
+    tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
+    tiny.edit(RECORDS, "act: accuse", "act: acuse")
+    status, out, err = check(MILL, "--record", "empty-houses")
+    assert (status, err.count("\n")) == (1, 2)
+    assert "Not understood, see the problems: empty-houses." in out
+    status, out, err = check(MILL, "--record", f"{MILL}.brook-mayor")
+    assert (status, err) == (0, "")
+    assert out.count("You say") == 1
+    assert out.endswith("— brook-mayor\n\nNothing to fix.\n")
+    assert check(MILL, "--record", "brook-major") == (
+        2, "", "There is no record `brook-major`. Did you mean `brook-mayor`?\n")  # fmt: skip
+
+
+def test_the_lines_of_a_record_end_where_the_next_thing_begins() -> None:
+    (source,) = (one for one in read_raw(TINY).sources if one.folder == MILL)
+    lines = (TINY / RECORDS).read_text(encoding="utf-8").splitlines()
+    found = extents(source.records)
+    assert lines[found["theft"].start - 1] == "  - id: theft"
+    assert lines[found["theft"].stop - 1] == "figures:"
+    assert lines[found["empty-houses"].stop - 1] == "  - id: brook-about-40"
+
+
+def test_an_unknown_source(check) -> None:
+    assert check("mill-leter-2001") == (
+        2, "", f"There is no source `mill-leter-2001`. Did you mean `{MILL}`?\n")  # fmt: skip
+    status, out, err = check("\x1b[2Jx")
+    assert (status, out) == (2, "")
+    assert err == f"There is no source `\\x1b[2Jx`. There are: {COUNTY}, {MILL}.\n"
+
+
+@pytest.mark.parametrize(
+    "argv", [["--quiet"], ["--watch"], ["--record", "x"], [MILL, "--json", "x"]]
+)
+def test_options_that_go_with_the_other_way(check, argv: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        check(*argv)
+    assert stopped.value.code == 2
+
+
+def test_a_draft_that_is_commented_out_is_not_counted(tiny: Project, check) -> None:
+    before = check(MILL)
+    draft = "# figures:\n#   - id: draft\n#     quote: 12 houses\n#     claim: workers-dismissed\n"
+    tiny.append(RECORDS, f"\n{draft}")
+    assert check(MILL) == before
+
+
+def test_lines_fit_a_terminal_and_unsafe_characters_show() -> None:
+    text = f"You say (line 1): {'a word ' * 30}\x1b[31m“آدا بروک”"
+    lines = list(record_lines([Told("figures", "s.x", text), Told("", "s.lost", "")], 50))
+    assert max(map(columns, lines)) <= 50
+    assert "\\x1b[31m" in "".join(lines)
+    assert [line for line in lines if line[:2] not in ("  ", "")] == ["Figures (1)"]
+    assert lines[-1] == "  Not understood, see the problems: lost."
+
+
+def test_watching_answers_again_when_a_file_is_saved(tiny: Project, capsys) -> None:
+    """Ctrl-C, which ends it, comes while it waits."""
+    options = command._options([MILL, "--root", str(tiny.root), "--quiet", "--watch"])
+    seconds = count(1)
+    saves = iter([("12 houses", "13 houses"), None, ("13 houses", "12 houses")])
+
+    def wait(_seconds: float) -> None:
+        match next(saves, "end"):
+            case (old, new):
+                tiny.edit(RECORDS, f"quote: {old}", f"quote: {new}")
+                os.utime(tiny.root / RECORDS, (0, next(seconds)))  # however quick this is
+            case "end":
+                raise KeyboardInterrupt
+
+    assert check_source.run(options, wait) == 0
+    shown = capsys.readouterr()
+    assert len(re.findall(r"^\d\d:\d\d:\d\d$", shown.out, re.MULTILINE)) == 3
+    assert shown.out.count("Nothing to fix.") == 2
+    assert shown.err.count("[quote-not-found]") == 1
+    assert "\x1b" not in shown.out

@@ -1,0 +1,158 @@
+"""Texts read once are found again, and never for other bytes, readers or encodings."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Project
+from documents_support import pages_pdf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts import build as build_command
+from scripts import check as check_command
+from scripts.reading import documents, text_cache
+from scripts.reading.documents import FORMATS, read_document
+from scripts.reading.files import Part
+from scripts.reading.problems import Refused
+from scripts.reading.text_cache import FOLDER, TextCache
+
+PDF = pages_pdf(["The mill\nhad 12 houses.", "More than 40 workers."])
+PARTS = (Part(0, "page 1"), Part(9, "page 2"))
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The bytes of each PDF that was really read."""
+    found: list[bytes] = []
+
+    def read(data: bytes, encoding: str) -> Iterator[documents.Piece]:
+        found.append(data)
+        return FORMATS[".pdf"].read(data, encoding)
+
+    counted = {**FORMATS, ".pdf": replace(FORMATS[".pdf"], read=read)}
+    monkeypatch.setattr(documents, "FORMATS", counted)
+    return found
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> TextCache:
+    return TextCache(tmp_path / "texts")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A PDF in a folder."""
+    (tmp_path / "document.pdf").write_bytes(PDF)
+    return tmp_path / "document.pdf"
+
+
+def test_a_pdf_is_read_once_and_is_the_same_text(path: Path, texts, reads) -> None:
+    fresh = read_document(path, path.parent)
+    assert [read_document(path, path.parent, "", texts) for _ in range(3)] == [fresh] * 3
+    assert reads == [PDF] * 2
+    assert [part.locator for part in fresh.parts] == ["page 1", "page 2"]
+    assert len(list(texts.folder.iterdir())) == 1
+
+
+def test_a_damaged_text_is_read_anew_and_replaced(path: Path, texts, reads) -> None:
+    fresh = read_document(path, path.parent, "", texts)
+    (kept,) = texts.folder.iterdir()
+    whole = kept.read_bytes()
+    for damaged in (whole[:-9], whole.replace(b"12 houses", b"13 houses"), b"[]"):
+        kept.write_bytes(damaged)
+        assert read_document(path, path.parent, "", texts) == fresh
+        assert kept.read_bytes() == whole
+    assert len(reads) == 4
+
+
+def test_what_is_refused_is_not_kept(path: Path, texts) -> None:
+    path.write_bytes(PDF[:100])
+    with pytest.raises(Refused):
+        read_document(path, path.parent, "", texts)
+    assert not texts.folder.exists()
+
+
+def test_whatever_bears_on_a_text_changes_its_name(
+    tmp_path: Path, texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {texts.name_of(PDF, ".pdf", ""), texts.name_of(PDF + b" ", ".pdf", "")}
+    names |= {texts.name_of(PDF, ".html", ""), texts.name_of(PDF, ".html", "windows-1256")}
+    monkeypatch.setattr(text_cache, "version", lambda _: "0")
+    names.add(TextCache(texts.folder).name_of(PDF, ".pdf", ""))
+    (tmp_path / "reader.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(text_cache, "READING", tmp_path)
+    names.add(TextCache(texts.folder).name_of(PDF, ".pdf", ""))
+    assert len(names) == 6
+
+
+def test_every_library_that_reads_is_part_of_the_name() -> None:
+    room = ROOT / "scripts/reading"
+    trees = [
+        ast.parse(path.read_text(encoding="utf-8"))
+        for path in [room / "documents.py", *(room / "formats").glob("*.py")]
+    ]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    imported = {
+        alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names
+    }
+    imported |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    roots = {name.partition(".")[0] for name in imported}
+    assert roots - sys.stdlib_module_names - {"scripts"} == set(text_cache.LIBRARIES)
+
+
+def test_the_oldest_go_where_there_is_too_much(tmp_path: Path) -> None:
+    texts = TextCache(tmp_path, most=1000)
+    for number in range(5):
+        texts.put(f"{number}.json", "x" * 200, ())
+        os.utime(tmp_path / f"{number}.json", (0, number))
+    kept = sorted(path.name for path in tmp_path.iterdir())
+    assert kept == ["2.json", "3.json", "4.json"]
+
+
+@pytest.mark.parametrize("where", ["file", "file/below"])
+def test_a_folder_that_cannot_be_made_is_no_error(path: Path, where: str) -> None:
+    (path.parent / "file").write_text("", encoding="utf-8")
+    texts = TextCache(path.parent / where)
+    assert "12 houses" in read_document(path, path.parent, "", texts).text
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0), st.text())))
+def test_what_is_put_is_got(tmp_path_factory, text: str, parts: list[tuple[int, str]]) -> None:
+    texts = TextCache(tmp_path_factory.getbasetemp() / "property")
+    listed = tuple(Part(*part) for part in parts)
+    texts.put("a.json", text, listed)
+    assert texts.get("a.json") == (text, listed)
+    assert texts.get("b.json") is None
+
+
+def test_check_keeps_texts_and_the_build_reads_for_itself(tiny: Project, run, reads) -> None:
+    folder = tiny.root / "raw/sources/mill-paper"
+    folder.mkdir()
+    (folder / "document.pdf").write_bytes(PDF)
+    sums = {"sha256": hashlib.sha256(PDF).hexdigest()}
+    sums["text_sha256"] = read_document(folder / "document.pdf", folder).text_sha256
+    letter = (tiny.root / "raw/sources/mill-letter-2001/source.yaml").read_text("utf-8")
+    declared = letter.replace("mill-letter-2001", "mill-paper").partition("sha256")[0]
+    declared += "".join(f"{key}: {value}\n" for key, value in sums.items())
+    (folder / "source.yaml").write_text(declared, encoding="utf-8")
+    reads.clear()
+    for _ in range(2):
+        status, out, _ = run(check_command.main, "mill-paper", "--root", tiny.root, "--quiet")
+        assert (status, out) == (0, "Nothing to fix.\n")
+    assert len(reads) == 1
+    assert len(list((tiny.root / FOLDER).iterdir())) == 1
+    assert run(build_command.main, "--root", tiny.root)[0] == 0
+    assert len(reads) == 2
+
+
+def test_git_ignores_what_is_kept() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert f"{FOLDER.partition('/')[0]}/" in ignored
