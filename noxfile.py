@@ -39,7 +39,7 @@ def format(session: nox.Session) -> None:  # noqa: A001
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Say what a change does: problems, rows, schema, version."""
+    """Say what a change does; `nox -s check -- SOURCE` reads one source back instead."""
     _run(session, "scripts.check")
 
 

@@ -8,7 +8,7 @@ import pytest
 from conftest import RECORDS, ROOT, Project, copy_of
 
 from scripts import build as build_command
-from scripts import explain, methods
+from scripts import check, explain, methods
 from scripts.checking.catalogue import RULES, table
 from scripts.contract import load_contract
 
@@ -40,6 +40,12 @@ def test_contributing_shows_the_real_error(tiny: Project, run) -> None:
     tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
     _, _, err = run(build_command.main, "--root", tiny.root)
     assert shown("CONTRIBUTING.md", "wrong-quote") == err.splitlines()
+
+
+def test_contributing_shows_a_record_read_back(tiny: Project, run) -> None:
+    argv = ("mill-letter-2001", "--record", "brook-about-40")
+    status, out, _ = run(check.main, *argv, "--root", tiny.root)
+    assert (status, shown("CONTRIBUTING.md", "read-back")) == (0, out.splitlines())
 
 
 def test_contributing_lists_every_rule() -> None:
