@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from itertools import count
 from unittest.mock import patch
 
@@ -42,6 +44,17 @@ def test_tiny_is_read_back_word_by_word(tiny: Project, check) -> None:
     assert [(status, err) for status, _, err in outcomes] == [(0, ""), (0, "")]
     read_back = "\n".join(out for _, out, _ in outcomes)
     assert read_back == (TINY / "understood.txt").read_text(encoding="utf-8")
+
+
+def test_what_takes_long_to_import_is_left_alone(tiny: Project) -> None:
+    """A curator waits for the answer."""
+    code = "import sys; from scripts import check; check.main(sys.argv[1:]); print(*sys.modules)"
+    argv = [sys.executable, "-c", code, COUNTY, "--quiet", "--root", str(tiny.root)]
+    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=True)
+    answer, imported = done.stdout.splitlines()
+    assert answer == "Nothing to fix."
+    slow = {"frictionless", "citeproc", "jsonschema", "pypdfium2", "pandas", "matplotlib"}
+    assert slow.isdisjoint(imported.split())
 
 
 def test_nothing_of_the_project_is_written(tiny: Project, check) -> None:

@@ -91,7 +91,7 @@ def open_lines(dataset: Dataset, source_id: str) -> Iterator[str]:
         return
     rows = [row for row in dataset.tables["coverage"] if row["source_id"] == source_id]
     counts = [
-        f"{one.open} of {one.used + one.set_aside + one.open} {one.kind}s"
+        f"{one.open:,} of {one.used + one.set_aside + one.open:,} {one.kind}s"
         for one in tallies(rows)
         if one.open
     ]
