@@ -36,9 +36,9 @@ BASES = {
     "inferred": ("inferred", "inferred from"),
 }
 MANNERS = {
-    "direct": "quoted word for word",
-    "mixed": "partly quoted word for word",
-    "indirect": "not quoted word for word",
+    "direct": "given as a quotation",
+    "mixed": "given partly as a quotation",
+    "indirect": "not given as a quotation",
     "interpolation": "put between the words of somebody else",
 }
 FIDELITIES = {
