@@ -76,7 +76,7 @@ def _covered(dataset: Dataset, source_id: str, contract: Contract) -> Dataset:
 
 def _files(root: Path, source_id: str) -> list[Path]:
     """The hand-written files on which the source's records rest."""
-    lists = [root / name for name in sorted(SHARED)]
+    lists = [path for name in sorted(SHARED) if (path := root / name).exists()]
     return [*lists, *sorted((root / "raw/sources" / source_id).glob("*.yaml"))]
 
 
