@@ -31,7 +31,7 @@ class Counts:
 def check(dataset: Dataset, contract: Contract) -> tuple[list[Problem], Counts]:
     """All problems, sorted by place, each once; and the counts."""
     problems = set(dataset.problems)
-    problems.update(check_descriptor(contract.descriptor, contract.text))
+    problems.update(check_descriptor(contract.text))
     for rule in CHECKS:
         problems.update(rule(dataset, contract))
     counts = _count(dataset, contract)
