@@ -68,14 +68,14 @@ def _span(record: Record, document: TextFile, section: str) -> Span:
 def agreements(root: Path, source_id: str) -> list[Agreement]:
     """Agreement on figures and on statements. Raises `Refused`."""
     contract = load_contract(root / "datapackage.json")
-    return agreements_with(make(root, contract)[0], contract, root, source_id)
+    second = second_units(root, source_id, contract)
+    return agreements_with(make(root, contract)[0], second, root, source_id)
 
 
 def agreements_with(
-    first: Dataset, contract: Contract, root: Path, source_id: str
+    first: Dataset, second: dict[str, list[Unit]], root: Path, source_id: str
 ) -> list[Agreement]:
-    """The same, over a dataset already made. Raises `Refused`."""
-    second = second_units(root, source_id, contract)
+    """The same, over codings already read."""
     return [
         compare_codings(
             table,
