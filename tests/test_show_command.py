@@ -767,14 +767,15 @@ def test_loaded_words_stand_in_quotes_only(shelf: Shelf, pages: dict[str, str]) 
     """Notes, addresses and citations are taken out: data that people wrote, shown as they are."""
     loaded = re.compile(rf"\b(?:{'|'.join(map(re.escape, LOADED_WORDS))})\b", re.IGNORECASE)
     ours = {row["note"] for rows in shelf.tables.values() for row in rows if row["note"]}
-    ours |= {row[name] for row in shelf.tables["sources"] for name in ("rights",) if row[name]}
+    ours |= {row["rights"] for row in shelf.tables["sources"] if row["rights"]}
+    ours = {" ".join(text.split()) for text in ours}
     for key, page in pages.items():
         flat = re.sub(
             r"^ +(?:(?:archived )?address|citation) .*(?:\n {15,}.*)*", "", page, flags=re.MULTILINE
         )
         flat = " ".join(flat.split())
         for text in ours:
-            flat = flat.replace(" ".join(text.split()), "")
+            flat = flat.replace(text, "")
         for _ in range(2):  # quotations inside quotations
             flat = re.sub("“[^“”]*”", "", flat)
         assert (key, loaded.findall(flat)) == (key, [])
