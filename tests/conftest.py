@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 from unittest.mock import patch
 
+import frictionless
 import pytest
 from hypothesis import settings
 
@@ -83,6 +85,30 @@ def _asked(command: str, frictionless: bool) -> AbstractContextManager[object]:
     if frictionless:
         return nullcontext()
     return patch(f"{command}.check_package", return_value=())
+
+
+class Remembered:
+    """A package of frictionless that is validated once for all copies with the same bytes."""
+
+    reports: ClassVar[dict[tuple[bytes, ...], frictionless.Report]] = {}
+
+    def __init__(self, descriptor: str) -> None:
+        self.descriptor = Path(descriptor)
+
+    def validate(self) -> frictionless.Report:
+        data = sorted((self.descriptor.parent / "data").iterdir())
+        names = (path.name.encode() for path in data)
+        key = (*names, *(path.read_bytes() for path in (self.descriptor, *data)))
+        if key not in self.reports:
+            self.reports[key] = frictionless.Package(str(self.descriptor)).validate()
+        return self.reports[key]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered() -> Iterator[None]:
+    """Many tests end in the tiny dataset as it is, on which frictionless says what it said."""
+    with patch("scripts.checking.frictionless_check.Package", Remembered):
+        yield
 
 
 def copy_of(source: Path, target: Path) -> Project:
