@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.build import make
 from scripts.checking.agreement import FIELDS, Agreement, Unit, compare_codings, units
 from scripts.checking.show import show
 from scripts.contract import Contract, load_contract
@@ -25,6 +24,7 @@ from scripts.reading.raw import read_raw
 from scripts.reading.strict_yaml import Mapping, parse
 from scripts.resolving.anchors import NotAnchored, Span, locate
 from scripts.resolving.entries import RECORDS, EntryReader, Record
+from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset
 
 CODINGS = Path("tests/second_coding")
@@ -68,14 +68,14 @@ def _span(record: Record, document: TextFile, section: str) -> Span:
 def agreements(root: Path, source_id: str) -> list[Agreement]:
     """Agreement on figures and on statements. Raises `Refused`."""
     contract = load_contract(root / "datapackage.json")
-    return agreements_with(make(root, contract)[0], contract, root, source_id)
+    second = second_units(root, source_id, contract)
+    return agreements_with(resolve(read_raw(root), contract), second, root, source_id)
 
 
 def agreements_with(
-    first: Dataset, contract: Contract, root: Path, source_id: str
+    first: Dataset, second: dict[str, list[Unit]], root: Path, source_id: str
 ) -> list[Agreement]:
-    """The same, over a dataset already made. Raises `Refused`."""
-    second = second_units(root, source_id, contract)
+    """The same, over codings already read; of ours, resolved is enough."""
     return [
         compare_codings(
             table,

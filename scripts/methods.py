@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.agreement import adjudicated, agreements_with, table_of
+from scripts.agreement import adjudicated, agreements_with, second_units, table_of
 from scripts.build import make, report
 from scripts.checking.catalogue import table
 from scripts.checking.show import show
@@ -37,9 +37,10 @@ def texts(root: Path) -> dict[str, str]:
     if problems:
         raise Refused(problems)
     head = about(credited(contract, dataset.tables))
+    second = second_units(root, CODED_TWICE, contract)
     computed = {
         **blocks(passed_on(dataset), contract),
-        "agreement": "\n".join(table_of(agreements_with(dataset, contract, root, CODED_TWICE))),
+        "agreement": "\n".join(table_of(agreements_with(dataset, second, root, CODED_TWICE))),
         "adjudication": adjudication(adjudicated(root)),
         "mentions": measured_mentions(scores(root, dataset)),
         "rules": table(),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 from unittest.mock import patch
 
+import frictionless
 import pytest
 from hypothesis import settings
 
@@ -46,19 +48,19 @@ class Project:
         path = self.root / name
         path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
-    def problems(self) -> list[Problem]:
-        """What the build refuses; empty when it succeeds."""
+    def problems(self, frictionless: bool = True) -> list[Problem]:
+        """What the build refuses; empty when it succeeds. Quick by our rules alone."""
         try:
-            build(self.root)
+            with _asked("scripts.build", frictionless):
+                build(self.root)
         except Refused as refused:
             return refused.problems
         return []
 
     def faults_of_data(self, frictionless: bool = False) -> list[Problem]:
         """What `validate` finds in data/ as it stands; by our rules alone, which is quick."""
-        alone = nullcontext() if frictionless else patch("scripts.validate.check_package", _nothing)
         try:
-            with alone:
+            with _asked("scripts.validate", frictionless):
                 return validate(self.root)[0]
         except Refused as refused:
             return refused.problems
@@ -78,8 +80,35 @@ class Project:
         return {path.name: path.read_bytes() for path in sorted((self.root / "data").glob("*"))}
 
 
-def _nothing(*_: object) -> tuple[Problem, ...]:
-    return ()
+def _asked(command: str, frictionless: bool) -> AbstractContextManager[object]:
+    """Whether a command asks frictionless too, or holds to our rules alone."""
+    if frictionless:
+        return nullcontext()
+    return patch(f"{command}.check_package", return_value=())
+
+
+class Remembered:
+    """A package of frictionless that is validated once for all copies with the same bytes."""
+
+    reports: ClassVar[dict[tuple[bytes, ...], frictionless.Report]] = {}
+
+    def __init__(self, descriptor: str) -> None:
+        self.descriptor = Path(descriptor)
+
+    def validate(self) -> frictionless.Report:
+        data = sorted((self.descriptor.parent / "data").iterdir())
+        names = (path.name.encode() for path in data)
+        key = (*names, *(path.read_bytes() for path in (self.descriptor, *data)))
+        if key not in self.reports:
+            self.reports[key] = frictionless.Package(str(self.descriptor)).validate()
+        return self.reports[key]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered() -> Iterator[None]:
+    """Many tests end in the tiny dataset as it is, on which frictionless says what it said."""
+    with patch("scripts.checking.frictionless_check.Package", Remembered):
+        yield
 
 
 def copy_of(source: Path, target: Path) -> Project:

@@ -495,12 +495,13 @@ def _misplaced(figure: Figure) -> list[tuple[str, ...]]:
         renderer = FigureCanvasAgg(figure).get_renderer()
         boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts(figure)]
     boxes += [("a sign", box) for box in _signs(figure)]
+    cores = [(words, box.padded(-1)) for words, box in boxes]
     return [
         *((words,) for words, box in boxes if not _holds(figure, box)),
         *(
             (a, b)
-            for (a, one), (b, other) in combinations(boxes, 2)
-            if one.padded(-1).overlaps(other.padded(-1)) and not a == b == "a sign"
+            for (a, one), (b, other) in combinations(cores, 2)
+            if one.overlaps(other) and not a == b == "a sign"
         ),
     ]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from scripts.reading.problems import Place, Problem, shorten
 
@@ -16,18 +16,24 @@ SCHEMA = Path(__file__).with_name("descriptor.schema.json")
 NAME = "datapackage.json"
 
 
-def check_descriptor(descriptor: dict[str, Any], text: str) -> Iterator[Problem]:
+@lru_cache(maxsize=4)  # `validate` and `check` ask twice and more of one text, and it takes long
+def check_descriptor(text: str) -> tuple[Problem, ...]:
     """Problems of `datapackage.json`, each at the line its table or field opens."""
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    for error in Draft202012Validator(schema).iter_errors(descriptor):
-        path = list(error.absolute_path)
-        where = "/".join(map(str, path)) or "the package"
-        yield Problem(
-            Place(NAME, _line(descriptor, text, path)),
-            "descriptor-invalid",
-            f"{where}: {shorten(error.message, 200)}.",
-            "Compare the keyword with its neighbours.",
-        )
+    descriptor = json.loads(text)
+    errors = Draft202012Validator(schema).iter_errors(descriptor)
+    return tuple(_problem(error, descriptor, text) for error in errors)
+
+
+def _problem(error: ValidationError, descriptor: dict[str, Any], text: str) -> Problem:
+    path = list(error.absolute_path)
+    where = "/".join(map(str, path)) or "the package"
+    return Problem(
+        Place(NAME, _line(descriptor, text, path)),
+        "descriptor-invalid",
+        f"{where}: {shorten(error.message, 200)}.",
+        "Compare the keyword with its neighbours.",
+    )
 
 
 def _line(descriptor: dict[str, Any], text: str, path: list[str | int]) -> int:

@@ -26,7 +26,7 @@ class Counts:
 def check(dataset: Dataset, contract: Contract) -> tuple[list[Problem], Counts]:
     """All problems, sorted by place, each once; and the counts."""
     problems = broken(dataset, contract)
-    problems.update(check_descriptor(contract.descriptor, contract.text))
+    problems.update(check_descriptor(contract.text))
     counts = _count(dataset, contract)
     if not (counts.passages and counts.keys and counts.rules):
         problems.add(

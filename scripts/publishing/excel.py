@@ -119,8 +119,11 @@ def _width(rows: list[Row], field: Field) -> int:
 
 
 def _lines(text: str, width: int) -> int:
-    """On how many lines the text stands in a column of `width`."""
-    return sum(len(wrap(line, width)) or 1 for line in text.split("\n"))
+    """On how many lines the text stands in a column of `width`; what fits is not wrapped."""
+    return sum(
+        1 if len(line.expandtabs()) <= width else len(wrap(line, width)) or 1
+        for line in text.split("\n")
+    )
 
 
 def stored(workbook: bytes) -> bytes:

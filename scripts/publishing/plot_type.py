@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import matplotlib
@@ -35,6 +36,7 @@ TITLE = Style(13.0, "-Bold", 23)
 QUOTE = Style(8.5, "-Oblique", 15)
 
 
+@lru_cache(maxsize=10_000)  # words are measured again and again until they fit
 def text_width(text: str, style: Style) -> float:
     """Pixels a line takes."""
     width, _, _ = text_to_path.get_text_width_height_descent(text, style.font, ismath=False)

@@ -30,6 +30,8 @@ def _size(table: TableState) -> str:
 
 def table_changes(old: TableState, new: TableState, renamed: dict[str, str]) -> Iterator[Change]:
     """Changes of the contract of a table that both sides have; `renamed` are its fields."""
+    if old.resource == new.resource:
+        return
     yield from property_changes(old.resource, new.resource, TABLE, old.name)
     yield from licence_changes(old.resource, new.resource, old.name)
     splits, split = (_object(side.resource.get("dialect")) for side in (old, new))

@@ -42,6 +42,8 @@ def _settled(side: Json, part: str) -> Any:
 
 def field_changes(old: Json, new: Json, table: str) -> Iterator[Change]:
     """All changes of a field that both sides have; `table` and its old name say where."""
+    if old == new:
+        return
     field = str(old["name"])
     yield from property_changes(old, new, FIELD, table, field)
     yield from _description(old, new, table, field)

@@ -5,9 +5,10 @@ Objects are read; the working tree, the index and the refs are left alone.
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.versioning.bumps import Version
@@ -16,11 +17,15 @@ from scripts.versioning.changes import NotComparableError
 DESCRIPTOR = "datapackage.json"
 
 
-def git(root: Path, *words: str) -> bytes:
-    """What a git command prints, run in `root`. Raises `NotComparableError`."""
+def git(root: Path, *words: str, given: bytes = b"") -> bytes:
+    """What a git command prints, run in `root` and `given` that input.
+
+    Raises `NotComparableError`.
+    """
     try:
         done = subprocess.run(  # words are ours, but for a ref that `tree_of` has looked at
             ["git", "-C", str(root), *words],  # noqa: S607
+            input=given,
             capture_output=True,
             check=True,
         )
@@ -55,6 +60,23 @@ def blobs_of(tree: str, root: Path) -> dict[str, str]:
         if mode.startswith("100"):  # neither a link nor a submodule
             blobs[name] = blob
     return blobs
+
+
+def files_of(tree: str, root: Path) -> dict[str, bytes]:
+    """The bytes of the plain files of a tree below `root`, by name. Raises `NotComparableError`."""
+    blobs = blobs_of(tree, root)
+    return dict(zip(blobs, _read(blobs.values(), root), strict=True))
+
+
+def _read(blobs: Iterable[str], root: Path) -> Iterator[bytes]:
+    """The bytes of each blob, all from one process."""
+    asked = "".join(f"{blob}\n" for blob in blobs)
+    out = io.BytesIO(git(root, "cat-file", "--batch", given=asked.encode()))
+    while head := out.readline().decode().split():
+        if head[1:] == ["missing"]:
+            raise NotComparableError(f"git cat-file: {head[0]} is missing")
+        yield out.read(int(head[2]))
+        out.read(1)  # the line end behind it
 
 
 def releases(root: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.versioning.changes import NotComparableError
-from scripts.versioning.git import DESCRIPTOR, blobs_of, git, tree_of
+from scripts.versioning.git import DESCRIPTOR, files_of, tree_of
 
 MAX_BYTES = 500_000_000  # of all files in a zip once unpacked, and of any one file
 MAX_FILES = 20_000  # in a zip
@@ -77,12 +77,8 @@ def folder_store(folder: Path, label: str, descriptor: str = "") -> Store:
 
 def git_store(ref: str, root: Path) -> Store:
     """What a ref holds below `root`."""
-    blobs = blobs_of(tree_of(ref, root), root)
-
-    def load(name: str) -> bytes | None:
-        return git(root, "cat-file", "blob", blobs[name]) if name in blobs else None
-
-    return Store(ref, load, documents_among(blobs))
+    files = files_of(tree_of(ref, root), root)
+    return Store(ref, files.get, documents_among(files))
 
 
 def zip_store(path: Path, label: str) -> Store:
