@@ -6,23 +6,25 @@ import csv
 import hashlib
 import io
 import re
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import TINY, Project, copy_of
+from conftest import ROOT, TINY, Project, copy_of
 from documents_support import bare_docx
 from hypothesis import given
 from hypothesis import strategies as st
-from redact_support import FOLDER, LINE, with_neighbour
+from redact_support import FOLDER, with_neighbour
 
 from scripts import redact, suggest
 from scripts.build import make
 from scripts.contract import load_contract
+from scripts.publishing.package_files import AS_THEY_ARE, PAGES, package_files
 from scripts.reading.files import WITHDRAWN
 from scripts.reading.problems import Problem, Refused
 from scripts.redacting.exchange import exchange
 from scripts.redacting.words import Words, holds, kebab
-from scripts.resolving.anchors import alike
 
 SOURCE = "mill-letter-2001"
 RECORDS = f"{FOLDER}/records.yaml"
@@ -87,6 +89,20 @@ def test_the_words_are_gone_and_all_else_stays(neighbour: Project, run) -> None:
         ("people", "person_id"),
     ):
         assert [row[key] for row in rows(before, table)] == [row[key] for row in rows(after, table)]
+
+
+def test_the_words_stand_in_no_file_of_the_package(neighbour: Project, run) -> None:
+    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    for name in (*PAGES, *AS_THEY_ARE, "CITATION.cff"):
+        (neighbour.root / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / name, neighbour.root / name)
+    contract = load_contract(neighbour.root / "datapackage.json")
+    _, files = package_files(make(neighbour.root, contract)[0], contract, neighbour.root)
+    workbook = zipfile.ZipFile(io.BytesIO(files[f"{contract.name}.xlsx"]))
+    files |= {name: workbook.read(name) for name in workbook.namelist()}
+    assert WITHDRAWN.encode() in files["xl/sharedStrings.xml"]
+    for word in ("Karimi", "Dock Road", "sister"):
+        assert [name for name, data in files.items() if word.encode() in data] == []
 
 
 def test_only_what_held_the_words_loses_its_note(neighbour: Project, run) -> None:
@@ -194,6 +210,27 @@ def test_a_passage_goes_on_naming_its_own_place(neighbour: Project, run) -> None
     assert "  - quote: ██████████\n    occurrence: 10 of 10\n    reason: a name\n" in written
     assert "  - from: Karimi █ Lane.\n    to: ; ██████████\n    reason: more\n" in written
     assert "  - quote: Karimi\n    reason: last\n" in written
+
+
+def test_a_cue_is_that_of_its_line(neighbour: Project, run) -> None:
+    """It stands elsewhere, too, where nothing is withdrawn."""
+    neighbour.edit(RECORDS, "cue: says", "cue: says\n    described_as: guard says")
+    neighbour.edit(RECORDS, "    described_as: the guard\n", "")
+    neighbour.edit(RECORDS, "cue: calls", "cue: the work")
+    run(
+        redact.main,
+        SOURCE,
+        "--words",
+        "guard says",
+        "--words",
+        "work of",
+        *DAY,
+        "--root",
+        neighbour.root,
+    )
+    assert faults(neighbour) == []
+    cues = re.findall("cue: (.*)", (neighbour.root / RECORDS).read_text("utf-8"))
+    assert cues == ["████", "said", "repeats", "expected", "the ████"]
 
 
 def test_a_document_in_another_format_becomes_its_text(neighbour: Project, run) -> None:
@@ -366,7 +403,7 @@ def test_any_words_leave_the_rest_where_it_was(picked: list[tuple[int, int]]) ->
 PHRASES = sorted({hit[0] for hit in re.finditer(r"\w+(?: \w+)?", TEXT.splitlines()[4])})
 
 
-@pytest.mark.parametrize("phrase", PHRASES[::4])
+@pytest.mark.parametrize("phrase", PHRASES[::2])
 def test_every_passage_keeps_its_place(tmp_path: Path, run, phrase: str) -> None:
     project = copy_of(TINY, tmp_path / "p")
     before = rows(project.tables(), "passages")
@@ -380,4 +417,3 @@ def test_every_passage_keeps_its_place(tmp_path: Path, run, phrase: str) -> None
     assert [[row[name] for name in where] for row in before] == [
         [row[name] for name in where] for row in dataset.tables["passages"]
     ]
-    assert alike(phrase) not in alike((project.root / DOCUMENT).read_bytes().decode()) or LINE

@@ -20,6 +20,23 @@ class Texts:
         """Whether words were withdrawn there."""
         return self.old.text[span.start : span.end] != self.new.text[span.start : span.end]
 
+    def lines_of(self, span: Span) -> Span:
+        """The whole lines on which a passage stands."""
+        end = self.old.text.find("\n", span.end)
+        return Span(
+            self.old.text.rfind("\n", 0, span.start) + 1,
+            end if end >= 0 else len(self.old.text),
+        )
+
+    @staticmethod
+    def standing(words: str, text: TextFile, around: Span | None) -> list[int]:
+        """Where words stand, inside `around` unless it is None."""
+        return [
+            start
+            for start in hits(words, text.text)
+            if around is None or around.covers(Span(start, start + len(words)))
+        ]
+
     def blanked(self, typed: str, start: int) -> str:
         """Words as typed that stand from `start` on, with the blocks that stand there now."""
         old, new = (text[start : start + len(typed)] for text in (self.old.text, self.new.text))

@@ -9,7 +9,6 @@ from scripts.reading.strict_yaml import Entry, Mapping, Node, Scalar, Sequence
 from scripts.redacting.anchored import Anchored, Texts, anchored
 from scripts.redacting.lines import Lines
 from scripts.redacting.words import Words
-from scripts.resolving.anchors import hits
 from scripts.resolving.authored import Part
 
 ANCHORS = ("quote", "from", "to")
@@ -46,10 +45,10 @@ class Values:
         held = [self._anchor(node, found)] if found else []
         for entry in node.entries:
             if not (found and entry.key.text in ANCHORS):
-                held.append(self._entry(entry, part))
+                held.append(self._entry(entry, part, found))
         return any(held)
 
-    def _entry(self, entry: Entry, part: Part) -> bool:
+    def _entry(self, entry: Entry, part: Part, found: Anchored | None) -> bool:
         name, value = entry.key.text, entry.value
         if isinstance(value, Sequence) and part.below and name == part.below.name:
             children = [item for item in value.items if isinstance(item, Mapping)]
@@ -57,14 +56,17 @@ class Values:
                 sum(self._record(child, part.below) for child in children) > 0
             )  # of all, not the first
         if isinstance(value, Scalar) and name in prose(part):
-            return self._put(value, self._clean(name, value.text))
+            return self._put(value, self._clean(name, value.text, found))
         return False
 
-    def _clean(self, name: str, text: str) -> str:
+    def _clean(self, name: str, text: str, found: Anchored | None) -> str:
+        """A value without the words; where it holds a part of them, what stands there now."""
         clean = self.words.blanked(text)
-        if self.texts and name in OF_THE_DOCUMENT and not hits(clean, self.texts.new.text):
-            for start in hits(text, self.texts.old.text):
-                return self.texts.blanked(text, start)
+        if self.texts and name in OF_THE_DOCUMENT:
+            around = self.texts.lines_of(found.span) if found and name == "cue" else None
+            if not self.texts.standing(clean, self.texts.new, around):
+                for start in self.texts.standing(text, self.texts.old, around):
+                    return self.texts.blanked(text, start)
         return clean
 
     def _put(self, value: Scalar, text: str) -> bool:
