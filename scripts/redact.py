@@ -22,6 +22,7 @@ from scripts.checking.normal import read_contract
 from scripts.checking.show import show
 from scripts.reading.problems import Refused
 from scripts.reading.raw import read_raw
+from scripts.reading.text_cache import FOLDER, TextCache
 from scripts.redacting.exchange import exchange
 from scripts.redacting.left import left
 from scripts.redacting.person import withdraw_person
@@ -84,6 +85,7 @@ def main(argv: list[str] | None = None) -> int:
             done = withdraw(project, options.source, words, day)
         text = report(done, words, root)
         exchange(done.files, root)
+        TextCache(root / FOLDER).empty()
     except Refused as refused:
         show(refused.problems)
         print("Nothing was written.", file=sys.stderr)

@@ -23,6 +23,9 @@ from scripts.contract import load_contract
 from scripts.publishing.package_files import AS_THEY_ARE, PAGES, package_files
 from scripts.reading.files import WITHDRAWN
 from scripts.reading.problems import Problem, Refused
+from scripts.reading.raw import read_raw
+from scripts.reading.text_cache import FOLDER as CACHE
+from scripts.reading.text_cache import TextCache
 from scripts.redacting.exchange import exchange
 from scripts.redacting.words import Words, holds, kebab
 
@@ -246,6 +249,8 @@ def test_a_document_in_another_format_becomes_its_text(neighbour: Project, run) 
     [problem] = faults(neighbour)
     neighbour.append(f"{FOLDER}/source.yaml", re.findall("`(.*)`", problem.hint)[0] + "\n")
     assert faults(neighbour) == []
+    read_raw(neighbour.root, TextCache(neighbour.root / CACHE))
+    assert len(holding(neighbour.root / CACHE, "Dock Road")) == 1
     _, out, _ = run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert f"{FOLDER}/document.docx: removed; only its text is left, and passages have no" in out
     assert sorted(path.name for path in source.parent.iterdir()) == [
