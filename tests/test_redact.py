@@ -28,6 +28,10 @@ from scripts.reading.text_cache import FOLDER as CACHE
 from scripts.reading.text_cache import TextCache
 from scripts.redacting.exchange import exchange
 from scripts.redacting.words import Words, holds, kebab
+from scripts.versioning.compare import compare
+from scripts.versioning.ledger import entries
+from scripts.versioning.loading import read_snapshot
+from scripts.versioning.stores import open_store
 
 SOURCE = "mill-letter-2001"
 RECORDS = f"{FOLDER}/records.yaml"
@@ -181,6 +185,23 @@ def test_an_unknown_source_and_a_bad_call(neighbour: Project, run) -> None:
             redact.main(argv)
 
 
+def test_the_table_of_changes_tells_no_words(neighbour: Project, run, tmp_path: Path) -> None:
+    """A name has no id: its row is known by the name, and was released with it."""
+    record = "  - id: form\n    quote: Mina Karimi\n    occurrence: 1 of 2\n    actor: clerks\n"
+    rest = "    language: en\n    kind: alias\n"
+    neighbour.edit(RECORDS, "names:\n", f"names:\n{record}{rest}")
+    assert neighbour.problems() == []
+    shutil.copytree(neighbour.root, tmp_path / "released")
+    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    assert neighbour.problems() == []
+    places = (tmp_path / "released", neighbour.root)
+    old, new = (read_snapshot(open_store(str(place), place)) for place in places)
+    told = "".join(map(str, entries(compare(old, new), new, "1.1.0", "words withdrawn")))
+    assert "fields: redacted sha256 text_sha256" in told
+    assert "    - clerks / ███████████\n" in told
+    assert "Mina" not in told
+
+
 def test_a_withdrawn_number_is_a_clear_problem(neighbour: Project, run) -> None:
     run(redact.main, SOURCE, "--words", "3", *DAY, "--root", neighbour.root)
     line = neighbour.edit(RECORDS, "quote: █ carts", "quote: █ carts")
@@ -280,6 +301,7 @@ def test_a_person(tiny: Project, run) -> None:
     status, _, err = run(redact.main, "--person", "ada-brook", "--root", tiny.root)
     assert (status, set(re.findall(r"\[(.*?)\]", err))) == (1, {"id-names"})
     assert "raw/people.yaml:1: the id `ada-brook` holds `ada-brook`" in err
+    assert err.count("[id-names]") == 2
     assert "raw/events.yaml:1: the id `birth-of-ada-brook` holds `ada-brook`" in err
     for path in tiny.root.rglob("*.yaml"):
         text = path.read_text("utf-8").replace("birth-of-ada-brook", "birth-1")

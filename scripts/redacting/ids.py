@@ -17,7 +17,7 @@ def naming(raw: Raw, names: Iterable[str], source_id: str = "", only: str = "") 
 
     With `source_id`, of the sources only that one is looked at; with `only`, that id alone.
     """
-    wanted = sorted(names)
+    wanted = sorted(names, key=len, reverse=True)
     return [
         Problem(
             place,
@@ -27,8 +27,7 @@ def naming(raw: Raw, names: Iterable[str], source_id: str = "", only: str = "") 
             "else it stands; HARM.md says what more to do if it was released. Then run this again.",
         )
         for id_, place in _ids(raw, source_id)
-        for name in wanted
-        if holds(id_, name) and only in ("", id_)
+        for name in [name for name in wanted if holds(id_, name) and only in ("", id_)][:1]
     ]
 
 

@@ -22,9 +22,10 @@ def withdraw_person(project: Project, person_id: str) -> tuple[Withdrawal, Words
     """Withdraw a person's names from the shared lists; and the names. Raises `Refused`."""
     person = _person(project, person_id)
     words = Words(tuple(dict.fromkeys(_names(person))))
-    of_id = naming(project.raw, map(kebab, words.parts), only=person_id)
-    if refused := {*naming(project.raw, words.kebabs), *of_id}:
-        raise Refused(refused)
+    in_part = naming(project.raw, map(kebab, words.parts), only=person_id)
+    found = (*in_part, *naming(project.raw, words.kebabs))
+    if refused := {problem.place: problem for problem in found}:
+        raise Refused(refused.values())
     result = Withdrawal()
     values, _ = project.values(PEOPLE, words, but=person_id)
     for entry in person.entries:
