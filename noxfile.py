@@ -99,6 +99,18 @@ def schemas(session: nox.Session) -> None:
 
 
 @nox.session
+def redact(session: nox.Session) -> None:
+    """Withdraw words after entry: `nox -s redact -- SOURCE --words "…"`; see HARM.md."""
+    _run(session, "scripts.redact")
+
+
+@nox.session
+def explain(session: nox.Session) -> None:
+    """Say what a rule means, with an example: `nox -s explain -- RULE`."""
+    _run(session, "scripts.explain")
+
+
+@nox.session
 def mentions(session: nox.Session) -> None:
     """Measure how well sentences, numerals, quotations, times and names are found."""
     _run(session, "scripts.measure_mentions")

@@ -1,8 +1,8 @@
-"""Say what a rule means and what to do about it.
+"""Say what a rule means, show an example, and say what to do.
 
     python -m scripts.explain [RULE]
 
-Without a rule: all of them. Exit status: 0 explained, 2 no such rule.
+Without a rule: all of them, as a table. Exit status: 0 explained, 2 no such rule.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import sys
 
 from scripts.checking.catalogue import RULES, table
+from scripts.checking.examples import examples
 from scripts.resolving.entries import suggestion
 
 
@@ -18,15 +19,18 @@ def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("rule", nargs="?", help="the code in square brackets after a problem")
-    wanted = parser.parse_args(argv).rule
-    if wanted is None:
+    given = parser.parse_args(argv).rule
+    if given is None:
         print(table())
         return 0
+    wanted = given.strip("[]")
     known = {rule.code: rule for rule in RULES}
     if wanted not in known:
-        print(f"There is no rule `{wanted}`. {suggestion(wanted, list(known))}", file=sys.stderr)
+        hint = suggestion(wanted, list(known)) or "`nox -s explain` lists them all."
+        print(f"There is no rule `{wanted}`. {hint}", file=sys.stderr)
         return 2
-    print(f"{wanted}\n  {known[wanted].meaning}\n  What to do: {known[wanted].fix}")
+    rule = known[wanted]
+    print(f"{rule.code}\n  {rule.meaning}\n  What to do: {rule.fix}\n{examples()[rule.code]}")
     return 0
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 from conftest import RECORDS, ROOT, Project, copy_of
+from redact_support import with_neighbour
 
 from scripts import build as build_command
-from scripts import check, explain, methods
+from scripts import check, explain, methods, redact
 from scripts.checking.catalogue import RULES, table
+from scripts.checking.examples import examples
 from scripts.contract import load_contract
 
 
@@ -46,6 +49,22 @@ def test_contributing_shows_a_record_read_back(tiny: Project, run) -> None:
     argv = ("mill-letter-2001", "--record", "brook-about-40")
     status, out, _ = run(check.main, *argv, "--root", tiny.root)
     assert (status, shown("CONTRIBUTING.md", "read-back")) == (0, out.splitlines())
+
+
+def test_the_page_on_harm_shows_a_real_withdrawal(tiny: Project, run) -> None:
+    with_neighbour(tiny)
+    tiny.edit(RECORDS, "id: guard", "id: mina-karimi-on-carts")
+    tiny.edit("raw/places.yaml", "label: The County", "label: Karimi County")
+    text = (ROOT / "HARM.md").read_text(encoding="utf-8")
+    commands = re.findall(r"\$ python -m scripts\.redact (.*)", text)
+    assert len(set(commands)) == 1
+    argv = [*shlex.split(commands[0]), "--root", tiny.root]
+    status, _, err = run(redact.main, *argv)
+    assert (status, shown("HARM.md", "redact-wrong")) == (1, err.splitlines())
+    tiny.edit(RECORDS, "id: mina-karimi-on-carts", "id: neighbour-on-carts")
+    status, out, _ = run(redact.main, *argv)
+    assert (status, shown("HARM.md", "redact-right")) == (0, out.splitlines())
+    assert tiny.problems() == []
 
 
 def test_contributing_lists_every_rule() -> None:
@@ -117,11 +136,24 @@ def test_nothing_names_an_index() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_explain(rule, run) -> None:
-    assert run(explain.main, rule.code) == (
-        0,
-        f"{rule.code}\n  {rule.meaning}\n  What to do: {rule.fix}\n",
-        "",
-    )
+    told = f"{rule.code}\n  {rule.meaning}\n  What to do: {rule.fix}\n{examples()[rule.code]}\n"
+    assert run(explain.main, rule.code) == (0, told, "")
+
+
+def test_explain_as_pasted_and_all(run) -> None:
+    assert run(explain.main, "[quote-not-found]") == run(explain.main, "quote-not-found")
+    assert run(explain.main) == (0, f"{table()}\n", "")
+
+
+def test_an_example_shows_the_wrong_lines_and_the_right_ones(run) -> None:
+    _, out, _ = run(explain.main, "occurrence-needless")
+    assert out.splitlines()[3:] == [
+        "  Wrong, in raw/sources/mill-letter-2001/records.yaml:",
+        "    quote: 12 houses",
+        "    occurrence: 1 of 1",
+        "  Right:",
+        "    quote: 12 houses",
+    ]
 
 
 def test_explain_an_unknown_rule(run) -> None:

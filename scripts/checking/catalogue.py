@@ -98,6 +98,10 @@ RULES = (
     Rule("encoding-needless", "`encoding` is stated for a format that says its own.", "Delete the line."),
     Rule("text-not-pinned", "A library makes the document's text, and nothing would notice if it came out otherwise.", "Add the `text_sha256` shown."),
     Rule("text-changed", "The document's text is not the one recorded.", "Use the locked libraries, or look at the text and record its new sum; else `nox -s build`."),
+    Rule("hash-after-withdrawal", "A hash of the bytes is stated though words were withdrawn from them.", "Delete `sha256`: with it, guesses at the words could be tested."),
+    Rule("withdrawal-unseen", "Words are said to be withdrawn, and no `█` stands in the text.", "Delete `redacted`, or withdraw the words with `nox -s redact`."),
+    Rule("words-not-found", "The words to be withdrawn do not stand there, or were withdrawn already.", "Copy them as they stand, one form after the other; see HARM.md."),
+    Rule("id-names", "An id holds the name or words to be withdrawn.", "Give the record a neutral id first, wherever it stands; see HARM.md."),
     Rule("cue-not-on-line", "The cue is not on the line of its statement.", "Copy the source's own word of saying."),
     Rule("description-not-found", "The description of a speaker is not in the document.", "Copy the source's words."),
     Rule("date-words-not-found", "The words of a date are not in the document.", "Copy the source's words."),
@@ -120,6 +124,7 @@ RULES = (
     Rule("label-loaded", "Wording of ours takes a side.", "Use the neutral word shown; the source's stays in its quote."),
     # numbers and dates
     Rule("number-not-read", "The words of a figure hold no number, or more than one meaning.", "Quote the number phrase alone, with its qualifier and unit."),
+    Rule("number-withdrawn", "The words of a figure were withdrawn, its number with them.", "Retire the figure; see VERSIONING.md."),
     Rule("value-not-in-words", "A number typed beside the words is not what they say.", "Delete the number, or quote other words."),
     Rule("as-written-not-quote", "A figure's words are not those of its passage.", "Run `nox -s build`."),
     Rule("bounds-not-borne", "A bound does not follow from the words.", "Run `nox -s build`, or quote the words that say so."),

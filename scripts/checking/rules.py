@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.checking import cells, claims, credit, passages
+from scripts.checking import cells, claims, credit, documents, passages
 from scripts.contract import Contract
 from scripts.reading.problems import Problem
 from scripts.resolving.rows import Dataset
 
 Check = Callable[[Dataset, Contract], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (*cells.CHECKS, *passages.CHECKS, *claims.CHECKS, *credit.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *cells.CHECKS,
+    *documents.CHECKS,
+    *passages.CHECKS,
+    *claims.CHECKS,
+    *credit.CHECKS,
+)
 
 
 def broken(dataset: Dataset, contract: Contract) -> set[Problem]:

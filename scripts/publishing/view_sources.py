@@ -21,6 +21,7 @@ RECORDS = {
 BIBLIOGRAPHY = (
     "kind", "byline", "published", "language", "url", "archive_url", "accessed", "held", "read",
     "coverage", "rights", "redistribute", "sha256", "text_sha256", "characters", "citation",
+    "redacted",
 )  # fmt: skip
 
 

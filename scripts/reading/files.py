@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.reading.problems import Place, Problem, Refused
 
+WITHDRAWN = "█"  # stands in a text for a code point that was withdrawn from it
 MAX_BYTES = 5_000_000  # a hand-written file or a plain-text document beyond this is a mistake
 
 

@@ -62,6 +62,11 @@ class TextCache:
             _write(self.folder / name, json.dumps(entry).encode())
             self._clear()
 
+    def empty(self) -> None:
+        """Keep none of them: words may have been withdrawn. Raises `OSError`."""
+        for path in self.folder.glob("*"):
+            path.unlink()
+
     def _clear(self) -> None:
         """Delete the oldest until the rest is small enough."""
         kept = [(path.stat(), path) for path in self.folder.glob("*.json")]

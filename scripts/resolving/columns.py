@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from scripts.reading.files import WITHDRAWN
 from scripts.reading.problems import Problem, shorten
 from scripts.resolving.anchors import shadow
 from scripts.resolving.edtf import DateError, read_date
@@ -20,6 +21,8 @@ def figure_columns(row: Row, words: str) -> Result:
     try:
         reading = read_number(shadow(words))
     except NumberError as error:
+        if WITHDRAWN in words:
+            return row, [_withdrawn(row, words)]
         return row, [
             row.problem(
                 "as_written",
@@ -40,6 +43,15 @@ def figure_columns(row: Row, words: str) -> Result:
         "unit_as_written": row["unit_as_written"] or reading.unit,
     }
     return row.with_cells(**computed), list(_disagreements(row, computed, words, reading))
+
+
+def _withdrawn(row: Row, words: str) -> Problem:
+    return row.problem(
+        "as_written",
+        "number-withdrawn",
+        f'in "{shorten(words)}" no number is left: its words were withdrawn.',
+        "Delete the figure here; if it was released, add its id to raw/retired.yaml.",
+    )
 
 
 def _disagreements(

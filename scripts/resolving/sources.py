@@ -46,7 +46,7 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
         )
         row = row.with_cells(source_id=raw.folder)  # so that its records still find it
     if raw.document:
-        if raw.document.derived and not row["text_sha256"]:
+        if (raw.document.derived or row["redacted"]) and not row["text_sha256"]:
             reader.problems.append(_unpinned(row, raw))
         row = row.with_cells(
             text_sha256=row["text_sha256"] or raw.document.text_sha256,

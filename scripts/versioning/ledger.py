@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from scripts.reading.files import WITHDRAWN
 from scripts.reading.problems import Place, Problem
 from scripts.reading.spelling import spelled
 from scripts.reading.strict_yaml import Mapping as Node
@@ -53,9 +54,11 @@ def entries(difference: Difference, new: Snapshot, version: str, reason: str) ->
     """
     together: dict[Entry, list[str]] = {}
     for table, records in difference.rows.items():
+        redacted = [record for record in records if WITHDRAWN in record]
         for record, changes in records.items():
             action = ACTIONS[changes[0].kind]
-            if not _is_written(table, action, new):
+            withdrawn = action == "retired" and any(_is(record, other) for other in redacted)
+            if withdrawn or not _is_written(table, action, new):
                 continue
             why, note = _fate(new.retired.get(record)) if action == "retired" else ("", "")
             fields = " ".join(change.field for change in changes if change.field)
@@ -63,6 +66,13 @@ def entries(difference: Difference, new: Snapshot, version: str, reason: str) ->
             together.setdefault(entry, []).append(record)
     for entry, found in sorted(together.items()):
         yield replace(entry, records=tuple(found))
+
+
+def _is(record: str, redacted: str) -> bool:
+    """Whether a key is that of a row from which words were withdrawn; it must not be told."""
+    return len(record) == len(redacted) and all(
+        sign in (before, WITHDRAWN) for before, sign in zip(record, redacted, strict=True)
+    )
 
 
 def _is_written(table: str, action: str, new: Snapshot) -> bool:
