@@ -193,7 +193,7 @@ DATA = [
 ]
 
 
-CASES = [ROOT / "tests/test_rules.py", *(path for kind in ("documents", "sheets", "import_sheet")
+CASES = [ROOT / "tests/test_rules.py", *(path for kind in ("documents", "sheets", "import_sheet", "new_source")
                                           for path in (ROOT / "tests").glob(f"test_{kind}*.py"))]
 
 
