@@ -81,6 +81,12 @@ def text(session: nox.Session) -> None:
 
 
 @nox.session
+def new_source(session: nox.Session) -> None:
+    """Make a new source by questions: `nox -s new_source -- DOCUMENT` (or an address)."""
+    _run(session, "scripts.new_source")
+
+
+@nox.session
 def sheet(session: nox.Session) -> None:
     """Make the workbook in which records are filled in: `nox -s sheet -- --source SOURCE`."""
     _run(session, "scripts.sheet", "sheets")

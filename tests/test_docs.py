@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 
+import guide
 import pytest
 from conftest import RECORDS, ROOT, Project, copy_of
 from redact_support import with_neighbour
 
 from scripts import build as build_command
-from scripts import check, explain, methods, redact
+from scripts import explain, methods, redact
 from scripts.checking.catalogue import RULES, table
 from scripts.checking.examples import examples
 from scripts.contract import load_contract
@@ -39,16 +40,17 @@ def test_the_readme_shows_what_the_build_prints(tmp_path, run) -> None:
     assert f"```console\n{out}```" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_contributing_shows_the_real_error(tiny: Project, run) -> None:
-    tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
-    _, _, err = run(build_command.main, "--root", tiny.root)
-    assert shown("CONTRIBUTING.md", "wrong-quote") == err.splitlines()
+@pytest.mark.parametrize("section", guide.sections(), ids=lambda section: section.title)
+def test_the_guide_shows_what_the_commands_print(section, tmp_path, monkeypatch) -> None:
+    """To write what they print now: `python tests/guide.py`."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)  # there, problems are printed another way
+    assert guide.replayed(section.text, tmp_path) == section.text
 
 
-def test_contributing_shows_a_record_read_back(tiny: Project, run) -> None:
-    argv = ("mill-letter-2001", "--record", "brook-about-40")
-    status, out, _ = run(check.main, *argv, "--root", tiny.root)
-    assert (status, shown("CONTRIBUTING.md", "read-back")) == (0, out.splitlines())
+def test_a_wrong_page_is_noticed(tmp_path) -> None:
+    section = next(it for it in guide.sections() if it.title == "Add a figure")
+    wrong = section.text.replace("Did you mean", "Do you mean")
+    assert wrong != section.text == guide.replayed(wrong, tmp_path)
 
 
 def test_the_page_on_harm_shows_a_real_withdrawal(tiny: Project, run) -> None:

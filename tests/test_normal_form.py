@@ -106,6 +106,10 @@ CASES = {
         "- id: a\n  people:\n    # of z\n    - actor: z\n  note:\n    # of w\n    w\n",
         "- id: a\n  # of w\n  note: w\n  people:\n    # of z\n    - actor: z\n",
     ),
+    "a record that is switched off stays at the margin": (
+        "- id: b\n  people:\n## of z\n#   - actor: z\n    # of b\n    - actor: b\n- id: a\n",
+        "- id: a\n- id: b\n  people:\n## of z\n#   - actor: z\n    # of b\n    - actor: b\n",
+    ),
     "a comment at the very end": (
         "- id: b\n- id: a\n\n# end\n",
         "- id: a\n- id: b\n\n# end\n",

@@ -28,7 +28,7 @@ def sentence(project: Project, record: str) -> str:
 
 NUMBERS = {
     "exactly 35 workers": "exactly 35",
-    "35 workers": "35 (bare; compared as exact)",
+    "35 workers": "35, without a qualifier",
     "about 35 workers": "about 35 (no bounds: the words give no width)",
     "more than 2,800 workers": "more than 2,800 (2,800 excluded)",
     "at least 2,800 workers": "at least 2,800 (2,800 included)",

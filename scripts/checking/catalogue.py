@@ -33,6 +33,7 @@ RULES = (
     Rule("file-read-only", "A table in `data/` is write-protected.", "Remove the protection, or close the program that holds it."),
     Rule("file-undeclared", "A file in `data/` is no table of the contract.", "Delete it, or declare it in `datapackage.json`."),
     Rule("table-unreadable", "A file in `data/` is not the CSV table the contract describes.", "Run `nox -s build`."),
+    Rule("reference-unreadable", "A file holds no web address and no single reference that is read here.", "Give the address itself, or export one item from Zotero as CSL JSON."),
     # spreadsheets
     Rule("sheet-unreadable", "The file is no workbook and no CSV that is read here.", "Save it as .xlsx without a password, or each sheet as `CSV UTF-8`."),
     Rule("sheet-too-large", "The spreadsheet holds more than any person fills in.", "Copy the filled rows, and only them, into a fresh workbook."),

@@ -18,6 +18,7 @@ from scripts.resolving.rows import Dataset, Row, key_of, root_of
 
 TRUTHS = ("true", "false")
 ANOTHER_ID = "Give this record another id, or merge the two."
+UNSEEN = ("Cc", "Cs")  # control characters, and halves of characters
 INTEGER = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{0,5}[1-9])?", re.ASCII)
 
@@ -84,7 +85,7 @@ def _untidy(cell: str) -> bool:
     return (
         cell != cell.strip()
         or not unicodedata.is_normalized("NFC", cell)
-        or any(unicodedata.category(sign) == "Cc" and sign != "\n" for sign in cell)
+        or any(unicodedata.category(sign) in UNSEEN and sign != "\n" for sign in cell)
     )
 
 

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import chain, count
 
 from scripts.finding.mention import KINDS, Mention
-from scripts.reading.problems import Refused, shorten
-from scripts.reading.strict_yaml import Mapping, parse
+from scripts.reading.problems import shorten
+from scripts.reading.spelling import spelled
 from scripts.resolving.anchors import Span, hits, shadow
 
 UNDECIDED = "?"
@@ -41,6 +41,15 @@ class Suggestion:
     sentence: str  # the words around it
     understood: str  # what the rules made of them
     columns: dict[str, str]  # in the order written
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A suggestion as the record that is written."""
+
+    suggestion: Suggestion
+    line: int  # of the document, from 1
+    cells: dict[str, str]  # by key: its id, its passage, its columns
 
 
 def span_of(mention: Mention) -> Span:
@@ -127,25 +136,45 @@ def draft(
     source_id: str, text: str, suggestions: Iterable[Suggestion], taken: Iterable[str] = ()
 ) -> str:
     """The suggestions for `text` as a `records.yaml`; the ids `taken` are not given again."""
-    found = sorted(suggestions, key=lambda item: (item.span, item.name))
-    lines = [_CAUTION if found else _EMPTY, f"source: {scalar(source_id)}"]
-    used, seen = set(taken), shadow(text)
-    for section in SECTIONS:
-        items = [item for item in found if item.section == section]
-        lines += ["", f"{section}:"] if items else []
-        lines += chain.from_iterable(_record(item, seen, used) for item in items)
+    sections = drafted(text, suggestions, taken)
+    lines = [_CAUTION if sections else _EMPTY, f"source: {spelled(source_id)}"]
+    for section, items in sections.items():
+        lines += ["", f"{section}:", *chain.from_iterable(map(_record, items))]
     return "\n".join(lines) + "\n"
 
 
-def _record(item: Suggestion, text: str, used: set[str]) -> Iterator[str]:
+def drafted(
+    text: str, suggestions: Iterable[Suggestion], taken: Iterable[str] = ()
+) -> dict[str, list[Drafted]]:
+    """The suggestions for `text` by section, each section in the order of the text."""
+    found = sorted(suggestions, key=lambda item: (item.span, item.name))
+    used, seen = set(taken), shadow(text)
+    return {
+        section: [_drafted(item, seen, used) for item in found if item.section == section]
+        for section in SECTIONS
+        if any(item.section == section for item in found)
+    }
+
+
+def _drafted(item: Suggestion, text: str, used: set[str]) -> Drafted:
     line = text.count("\n", 0, item.span.start) + 1
-    comment = f"line {line}: {shorten(item.sentence, 60)} → {shorten(item.understood)}"
-    yield f"  # {''.join(sign if sign.isprintable() else ' ' for sign in comment)}"
     cells = {**anchor(item.span, text), **item.columns}
     if item.section != "set_aside":
         cells = {"id": _unused(f"{item.name}-line-{line}", used), **cells}
-    for number, (key, value) in enumerate(cells.items()):
-        yield f"  {' ' if number else '-'} {key}: {scalar(value)}"
+    return Drafted(item, line, cells)
+
+
+def _record(item: Drafted) -> Iterator[str]:
+    sentence, understood = item.suggestion.sentence, item.suggestion.understood
+    comment = f"line {item.line}: {shorten(sentence, 60)} → {shorten(understood)}"
+    yield f"  # {printable(comment)}"
+    for number, (key, value) in enumerate(item.cells.items()):
+        yield f"  {' ' if number else '-'} {key}: {spelled(value)}"
+
+
+def printable(text: str) -> str:
+    """`text` for a comment: whatever cannot be seen as a blank."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _unused(name: str, used: set[str]) -> str:
@@ -188,22 +217,3 @@ def _occurrence(words: str, start: int, text: str) -> dict[str, str]:
     found = hits(words, text)
     rank = f"{found.index(start) + 1} of {len(found)}"
     return {"occurrence": rank} if len(found) > 1 else {}
-
-
-def scalar(text: str) -> str:
-    """`text` as a value on one line: plain where it is read back as it stands, else quoted."""
-    try:
-        node = parse(f"key: {text}", "")
-    except Refused:
-        node = None
-    if isinstance(node, Mapping) and node.text("key") == text and text:
-        return text
-    return f'"{"".join(map(_escaped, text))}"'
-
-
-def _escaped(sign: str) -> str:
-    if sign in '"\\':
-        return f"\\{sign}"
-    if sign == "\n":
-        return "\\n"
-    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"

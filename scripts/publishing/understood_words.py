@@ -88,6 +88,8 @@ def _plural(noun: str) -> str:
 def reading(said: Figure) -> str:
     """Qualifier and bounds, and by which rule where the words name no number."""
     plain = said.reading.removeprefix("vague: ")
+    if said.qualifier == "bare":
+        return f"{plain.partition(' (')[0]}, without a qualifier"
     if said.bound_source == "rule":
         return f"{plain.removesuffix(', by rule')} {RULE}"
     return UNNAMED if said.qualifier == "vague" and said.bound_source == "none" else plain

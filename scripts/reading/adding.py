@@ -1,8 +1,8 @@
-"""Records → the text of a `records.yaml`, alone or added to what a person has written there."""
+"""Records → the text of a hand-written file, alone or added to what a person has written there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.reading import strict_yaml as yaml
 from scripts.reading.spelling import spelled
@@ -38,6 +38,15 @@ def with_records(text: str, path: str, added: Mapping[str, list[yaml.Node]]) -> 
     return "\n".join(lines) + "\n"
 
 
+def with_items(text: str, path: str, added: Iterable[yaml.Node]) -> str:
+    """`text`, which is one list, with records added at its end. Raises `Refused`."""
+    root = yaml.parse(text, path)
+    lines = text.rstrip("\n").split("\n")
+    at = _last(lines, len(lines) + 1)
+    lines[at:at] = _items(added, root.place.column - 1)
+    return "\n".join(lines) + "\n"
+
+
 def _starts(root: yaml.Mapping) -> Iterator[tuple[str, int]]:
     """Each section with its line, from 1."""
     return ((entry.key.text, entry.key.place.line) for entry in root.entries)
@@ -51,7 +60,7 @@ def _last(lines: list[str], end: int) -> int:
     return at
 
 
-def _items(records: list[yaml.Node], indent: int) -> list[str]:
+def _items(records: Iterable[yaml.Node], indent: int) -> list[str]:
     margin = " " * indent
     return [margin + line for record in records for line in _item(record)]
 

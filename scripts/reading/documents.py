@@ -72,21 +72,27 @@ def find_document(folder: Path, root: Path) -> Path | None:
 
 
 def read_document(
-    path: Path, root: Path, encoding: str = "", texts: TextCache | None = None
+    path: Path,
+    root: Path,
+    encoding: str = "",
+    texts: TextCache | None = None,
+    suffix: str = "",
 ) -> TextFile:
     """The document's text and where its parts start. Raises `Refused`.
 
     `encoding` is what source.yaml states; only plain text and HTML may need it. `texts` are those
-    read before, which a library need not read again.
+    read before, which a library need not read again. `suffix` is the format where the name's own
+    extension is none of FORMATS.
     """
-    how = FORMATS[path.suffix]
-    if path.suffix == ".txt" and not encoding:
+    suffix = suffix or path.suffix
+    how = FORMATS[suffix]
+    if suffix == ".txt" and not encoding:
         return _as_it_stands(path, root)
     data = read_bytes(path, root, how.most)
-    name = texts.name_of(data, path.suffix, encoding) if texts else ""
+    name = texts.name_of(data, suffix, encoding) if texts else ""
     found = texts.get(name) if texts else None
     try:
-        text, parts = found or _read(data, path.suffix, encoding)
+        text, parts = found or _read(data, suffix, encoding)
     except Unreadable as fault:
         raise _refusal(path, root, fault) from None
     if texts and not found:

@@ -3,7 +3,8 @@
 Text goes in, text comes out. What a file says is not changed: read again it says the same, up to
 the order of keys and of the records in a shared list. A comment or blank line belongs to the entry
 or record below it and moves with it; a comment indented deeper than what follows closes the record
-above it; the first comment of a file, up to a blank line, heads the file.
+above it; the first comment of a file, up to a blank line, heads the file. A record that is
+switched off, each line behind `# `, stays at the margin, so that deleting that puts it right.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.spelling import quoted, spelled
 from scripts.reading.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
 
+SWITCHED_OFF = re.compile("#(?:#| {3})")  # a record behind `# `, or a comment on one
 WORD = re.compile(r"[a-z_][a-z0-9_-]*")  # a key that needs no double quotes
 
 
@@ -173,4 +175,5 @@ def _joined(blocks: list[_Block]) -> list[str]:
 
 
 def _indented(lines: list[str]) -> list[str]:
-    return [f"  {line}" if line else "" for line in lines]
+    """Two blanks to the right; what is switched off keeps the indentation that it will need."""
+    return [line if not line or SWITCHED_OFF.match(line) else f"  {line}" for line in lines]

@@ -69,19 +69,7 @@ def parse(text: str, path: str) -> Node:
         reader = _Reader(text.split("\n"), path, yaml.parse(text, Loader=yaml.CSafeLoader))
         node = reader.document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        raise Refused(
-            [
-                Problem(
-                    place,
-                    "yaml-syntax",
-                    f"not readable as YAML: {error.problem}.",
-                    'Put a value that contains ": " or " #" in double quotes, '
-                    "and indent with spaces.",
-                )
-            ]
-        ) from None
+        raise Refused([_unreadable(error, text.split("\n"), path)]) from None
     except yaml.YAMLError as error:
         raise Refused(
             [
@@ -96,6 +84,16 @@ def parse(text: str, path: str) -> Node:
     if reader.problems:
         raise Refused(reader.problems)
     return node
+
+
+def _unreadable(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    near = lines[max(0, place.line - 2) : place.line]
+    hint = 'Put a value that contains ": " or " #" in double quotes, and indent with spaces.'
+    if any(line.lstrip(" ").startswith("- ") for line in near):
+        hint += " Above the first record of a section stands its name, such as `figures:`."
+    return Problem(place, "yaml-syntax", f"not readable as YAML: {error.problem}.", hint)
 
 
 # What the event stream does not show: (pattern, what was seen, what to do), line by line.

@@ -1,0 +1,88 @@
+"""What a person hands over for a new source: a document, or a pointer to one that is only cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from scripts.reading.documents import CHARACTER_FAULTS, FORMATS, read_document
+from scripts.reading.files import TextFile, read_bytes
+from scripts.reading.formats.page_head import page_head
+from scripts.reading.problems import LINE_ENDS, Place, Problem, Refused, one_line
+from scripts.reading.references import ADDRESS, READERS, of_address, of_file
+
+KEPT_AS = {**{suffix: suffix for suffix in FORMATS}, ".htm": ".html", ".xhtml": ".html"}
+STATE_ENCODING = (
+    "Add `--encoding windows-1256` (Persian, Arabic), `--encoding windows-1252` (Western), "
+    "`--encoding utf-16`, or `--encoding utf-8` (its marks are then put right in the text)."
+)
+OTHER_HINTS = {  # a rule's hint speaks of source.yaml, which is not yet there
+    **dict.fromkeys((*CHARACTER_FAULTS, "document-encoding"), STATE_ENCODING),
+    "encoding-needless": "Leave out `--encoding`.",
+}
+
+
+@dataclass(frozen=True)
+class Received:
+    """A document with its text, or nothing but values that may be proposed."""
+
+    stem: str = ""  # the name of the file without its extension
+    file_name: str = ""  # what the document will be called; empty = only cited
+    data: bytes = b""  # the document's bytes as received
+    document: TextFile | None = None  # its text
+    proposals: Mapping[str, str] = field(default_factory=dict)  # by key of `source.yaml`
+
+
+def receive(argument: str, encoding: str) -> Received:
+    """Read a document, or a pointer to one; nothing is fetched. Raises `Refused`.
+
+    `encoding` is that of a plain text or page which does not say it.
+    """
+    if ADDRESS.match(argument):
+        return Received(proposals=of_address(argument))
+    path = Path(argument)
+    suffix = path.suffix.lower()
+    _look_at(path, suffix)
+    if suffix in READERS:
+        return Received(path.stem, proposals=of_file(path))
+    return _document(path, KEPT_AS[suffix], encoding)
+
+
+def _look_at(path: Path, suffix: str) -> None:
+    """Refuse what is no file that could be read here."""
+    wanted = f"Give a document ({', '.join(KEPT_AS)}), an address (https://…) or a reference "
+    wanted += f"({', '.join(READERS)})."
+    if path.is_dir():
+        raise _refusal(path, "file-unreadable", "this is a folder.", wanted)
+    if not path.is_file():
+        hint = f"Check the name and the folder. {wanted}"
+        raise _refusal(path, "file-unreadable", "there is no such file.", hint)
+    if LINE_ENDS.search(path.name):
+        message = "its name holds a line end or another control character."
+        raise _refusal(path, "file-unexpected", message, "Give the file another name.")
+    if suffix not in KEPT_AS and suffix not in READERS:
+        message = f"no file that ends in `{suffix}` is read." if suffix else "it has no extension."
+        raise _refusal(path, "file-unexpected", message, wanted)
+
+
+def _document(path: Path, suffix: str, encoding: str) -> Received:
+    # A page may be called .htm or .PDF: how it is read goes by the name it will have.
+    how = FORMATS[suffix]
+    try:
+        document = read_document(path, path.parent, encoding, suffix=suffix)
+    except Refused as refused:
+        raise Refused(
+            replace(problem, hint=OTHER_HINTS.get(problem.rule, problem.hint))
+            for problem in refused.problems
+        ) from None
+    if not document.text.strip():
+        hint = "Look for another copy, or give its address (https://…) to cite it only."
+        raise _refusal(path, "document-without-text", "there is no text in it.", hint)
+    data = read_bytes(path, path.parent, how.most)
+    proposals = page_head(data, encoding) if suffix == ".html" else {}
+    return Received(path.stem, f"document{suffix}", data, document, proposals)
+
+
+def _refusal(path: Path, rule: str, message: str, hint: str) -> Refused:
+    return Refused([Problem(Place(one_line(str(path))), rule, message, hint)])
