@@ -23,7 +23,7 @@ from scripts.comparing.pairs import compare
 from scripts.comparing.summary import summarise
 from scripts.contract import Contract, load_contract
 from scripts.finding.coverage import cover, summary
-from scripts.publishing.citation import cited
+from scripts.publishing.citing.citation import cited
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.raw import read_raw
 from scripts.resolving.resolve import resolve

@@ -21,9 +21,9 @@ from scripts.checking.rules import broken
 from scripts.checking.show import show
 from scripts.contract import Contract
 from scripts.finding.coverage import cover
-from scripts.publishing.read_back import heading, open_lines, record_lines, told
-from scripts.publishing.shelf import Shelf
-from scripts.publishing.terminal import say, visible
+from scripts.publishing.showing.read_back import heading, open_lines, record_lines, told
+from scripts.publishing.showing.shelf import Shelf
+from scripts.publishing.showing.terminal import say, visible
 from scripts.reading.problems import Problem, Refused, shorten
 from scripts.reading.raw import RawSource, read_raw
 from scripts.reading.text_cache import FOLDER, TextCache

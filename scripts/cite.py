@@ -14,8 +14,8 @@ from pathlib import Path
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
-from scripts.publishing.record_citation import FORMATS, cite, ids
-from scripts.publishing.terminal import visible
+from scripts.publishing.citing.record_citation import FORMATS, cite, ids
+from scripts.publishing.showing.terminal import visible
 from scripts.reading.problems import Refused
 from scripts.resolving.entries import suggestion
 

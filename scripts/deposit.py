@@ -19,9 +19,9 @@ from pathlib import Path
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
-from scripts.publishing.about import about
-from scripts.publishing.credit import credited
-from scripts.publishing.deposition import DepositError, Server, deposition
+from scripts.publishing.describing.about import about
+from scripts.publishing.describing.credit import credited
+from scripts.publishing.packing.deposition import DepositError, Server, deposition
 from scripts.reading.problems import Refused
 
 TOKEN = "ZENODO_TOKEN"  # noqa: S105  the name of a variable

@@ -26,7 +26,7 @@ from pathlib import Path
 from scripts.checking.imported import Import, Records, imported
 from scripts.checking.normal import layouts, read_contract
 from scripts.contract import Contract
-from scripts.publishing.editor_schemas import switch
+from scripts.publishing.inviting.editor_schemas import switch
 from scripts.reading.adding import with_records
 from scripts.reading.files import read_text
 from scripts.reading.normal_form import normal_yaml

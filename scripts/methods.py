@@ -18,11 +18,11 @@ from scripts.checking.catalogue import table
 from scripts.checking.show import show
 from scripts.contract import load_contract
 from scripts.measure_mentions import scores
-from scripts.publishing.about import about
-from scripts.publishing.blocks import fill
-from scripts.publishing.credit import cite_as, credited, with_authors
-from scripts.publishing.methods import adjudication, blocks, measured_mentions
-from scripts.publishing.rights import passed_on
+from scripts.publishing.describing.about import about
+from scripts.publishing.describing.blocks import fill
+from scripts.publishing.describing.credit import cite_as, credited, with_authors
+from scripts.publishing.describing.methods import adjudication, blocks, measured_mentions
+from scripts.publishing.packing.rights import passed_on
 from scripts.reading.problems import Refused
 
 FILES = ("METHODS.md", "README.md", "CONTRIBUTING.md", "DATASHEET.md")

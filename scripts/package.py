@@ -20,9 +20,9 @@ from scripts.build import make
 from scripts.checking.frictionless_check import check_package
 from scripts.checking.show import show
 from scripts.contract import load_contract
-from scripts.publishing.archive import zip_of
-from scripts.publishing.edition import Edition
-from scripts.publishing.package_files import Files, package_files
+from scripts.publishing.packing.archive import zip_of
+from scripts.publishing.packing.edition import Edition
+from scripts.publishing.packing.package_files import Files, package_files
 from scripts.reading.problems import Refused
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
-from scripts.publishing.plot_rows import Picture
-from scripts.publishing.plots import DATES, contested, pictures, rendered
+from scripts.publishing.drawing.plot_rows import Picture
+from scripts.publishing.drawing.plots import DATES, contested, pictures, rendered
 from scripts.reading.problems import Refused
 from scripts.resolving.entries import suggestion
 from scripts.resolving.rows import Row

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from scripts.checking.normal import hand_written, read_contract
 from scripts.checking.show import show
-from scripts.publishing.editor_schemas import SWITCH, schemas, switch
+from scripts.publishing.inviting.editor_schemas import SWITCH, schemas, switch
 from scripts.reading.files import read_text, relative
 from scripts.reading.problems import Refused
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.publishing.sheet_rows import ids_of, rows_of
-from scripts.publishing.sheet_template import workbook
+from scripts.publishing.inviting.sheet_rows import ids_of, rows_of
+from scripts.publishing.inviting.sheet_template import workbook
 from scripts.reading.problems import Refused
 from scripts.reading.raw import read_raw
 from scripts.resolving.entries import suggestion

@@ -3,7 +3,8 @@
     python -m scripts.show ID [--root FOLDER] [--json] [--width N]
 
 It reads the tables in `data/`. `--json` prints one object for a program; its keys are documented
-in `scripts/publishing/views.py`. Exit status: 0 shown, 1 the tables have problems, 2 no such id.
+in `scripts/publishing/showing/views.py`. Exit status: 0 shown, 1 the tables have problems, 2 no
+such id.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from pathlib import Path
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
-from scripts.publishing.retired import retired, retired_page
-from scripts.publishing.shelf import Shelf
-from scripts.publishing.terminal import render, say, visible
-from scripts.publishing.views import as_json, as_text, dump, ids
+from scripts.publishing.showing.retired import retired, retired_page
+from scripts.publishing.showing.shelf import Shelf
+from scripts.publishing.showing.terminal import render, say, visible
+from scripts.publishing.showing.views import as_json, as_text, dump, ids
 from scripts.reading.problems import Refused
 from scripts.resolving.entries import suggestion
 

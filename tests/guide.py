@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from conftest import ROOT, TINY, Project, copy_of
@@ -35,6 +36,7 @@ BLOCK = re.compile(
     re.DOTALL,
 )
 CUT = re.compile(r"(.*) \| (head|tail) -n (\d+)")
+AT_A_TERMINAL = {"COLUMNS": "100", "GITHUB_ACTIONS": ""}
 HANDED = {"minutes.pdf": report_pdf}  # files a contributor comes with
 
 
@@ -69,7 +71,7 @@ def replayed(text: str, folder: Path) -> str:
         ]
         return match["mark"] + act(project, match["file"] or "", match["body"])
 
-    with chdir(project.root):
+    with chdir(project.root), patch.dict(os.environ, AT_A_TERMINAL):
         return BLOCK.sub(block, text)
 
 
@@ -131,6 +133,5 @@ def rewritten() -> Iterator[tuple[Path, str]]:
 
 
 if __name__ == "__main__":
-    os.environ.pop("GITHUB_ACTIONS", None)  # there, problems are printed another way
     for page_path, page_text in rewritten():
         page_path.write_text(page_text, encoding="utf-8")

@@ -15,8 +15,8 @@ from conftest import ROOT, TINY, Project, copy_of
 
 from scripts.build import make
 from scripts.contract import load_contract
-from scripts.publishing.edition import Edition
-from scripts.publishing.package_files import AS_THEY_ARE, PAGES, package_files
+from scripts.publishing.packing.edition import Edition
+from scripts.publishing.packing.package_files import AS_THEY_ARE, PAGES, package_files
 from scripts.resolving.rows import Dataset
 
 # Words that must not be found anywhere in the package.

@@ -20,9 +20,9 @@ from scripts.build import make
 from scripts.check_source import look
 from scripts.checking.of_source import SHARED, extents
 from scripts.contract import load_contract
-from scripts.publishing.read_back import Told, record_lines, told
-from scripts.publishing.shelf import Shelf
-from scripts.publishing.terminal import columns
+from scripts.publishing.showing.read_back import Told, record_lines, told
+from scripts.publishing.showing.shelf import Shelf
+from scripts.publishing.showing.terminal import columns
 from scripts.reading.problems import Problem, Refused
 from scripts.reading.raw import read_raw
 from scripts.resolving.resolve import resolve

@@ -19,10 +19,10 @@ from scripts import cite
 from scripts.build import make
 from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
-from scripts.publishing.citation import citation_files, cited, source_items
-from scripts.publishing.record_citation import KINDS, ids
-from scripts.publishing.reference_formats import FORMS, bibtex, ris, texts
-from scripts.publishing.references import IN_CONTAINER, TYPES, csl_date
+from scripts.publishing.citing.citation import citation_files, cited, source_items
+from scripts.publishing.citing.record_citation import KINDS, ids
+from scripts.publishing.citing.reference_formats import FORMS, bibtex, ris, texts
+from scripts.publishing.citing.references import IN_CONTAINER, TYPES, csl_date
 from scripts.resolving.rows import Dataset
 
 CONTRACT = load_contract(ROOT / "datapackage.json")

@@ -15,11 +15,11 @@ from scripts import cite, show
 from scripts.checking.credit import check_character
 from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
-from scripts.publishing.about import Creator, about
-from scripts.publishing.credit import cite_as, credited, with_authors
-from scripts.publishing.datacite import datacite, zenodo
-from scripts.publishing.ro_crate import ro_crate
-from scripts.publishing.sheet_rows import ids_of
+from scripts.publishing.describing.about import Creator, about
+from scripts.publishing.describing.credit import cite_as, credited, with_authors
+from scripts.publishing.describing.datacite import datacite, zenodo
+from scripts.publishing.describing.ro_crate import ro_crate
+from scripts.publishing.inviting.sheet_rows import ids_of
 from scripts.reading.raw import read_raw
 from scripts.resolving.sheet_layout import plans
 

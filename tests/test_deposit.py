@@ -15,8 +15,8 @@ from conftest import ROOT
 
 from scripts import deposit
 from scripts.contract import load_contract
-from scripts.publishing.about import about
-from scripts.publishing.deposition import DepositError, Server
+from scripts.publishing.describing.about import about
+from scripts.publishing.packing.deposition import DepositError, Server
 
 HEAD = about(load_contract(ROOT / "datapackage.json"))
 NAME = f"{HEAD.name}-{HEAD.version}"

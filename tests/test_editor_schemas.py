@@ -19,7 +19,7 @@ from scripts import schemas as schemas_command
 from scripts.checking import cells
 from scripts.checking.normal import hand_written, layouts, normal_text
 from scripts.contract import load_contract
-from scripts.publishing.editor_schemas import schemas, switch
+from scripts.publishing.inviting.editor_schemas import schemas, switch
 from scripts.reading.adding import plain
 from scripts.reading.files import relative
 from scripts.reading.problems import Place

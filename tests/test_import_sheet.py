@@ -15,8 +15,8 @@ from sheet_support import filled
 from scripts import import_sheet, sheet
 from scripts.checking.normal import normal_text
 from scripts.contract import load_contract
-from scripts.publishing.editor_schemas import switch
-from scripts.publishing.sheet_template import workbook
+from scripts.publishing.inviting.editor_schemas import switch
+from scripts.publishing.inviting.sheet_template import workbook
 from scripts.reading.adding import plain
 from scripts.reading.sheets import read_sheets
 from scripts.reading.strict_yaml import parse

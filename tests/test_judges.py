@@ -16,7 +16,7 @@ from package_support import packaged
 from scripts import judges
 from scripts.contract import load_contract
 from scripts.judging import Verdict
-from scripts.publishing.archive import zip_of
+from scripts.publishing.packing.archive import zip_of
 
 NAME = f"iran-1988-record-{load_contract(ROOT / 'datapackage.json').version}"
 Files = dict[str, bytes]

@@ -19,14 +19,14 @@ from package_support import DIARY, LEAFLET, packaged
 from rdflib import Graph, Literal, Namespace, URIRef
 
 from scripts.contract import load_contract
-from scripts.publishing.about import About, about
-from scripts.publishing.annotations import AROUND
-from scripts.publishing.croissant import TYPES
-from scripts.publishing.datacite import zenodo
-from scripts.publishing.dcat import turtle
-from scripts.publishing.metadata import metadata_files
-from scripts.publishing.packed import INPUTS, MEDIA_TYPES, Packed, inputs
-from scripts.publishing.references import dataset_item
+from scripts.publishing.citing.references import dataset_item
+from scripts.publishing.describing.about import About, about
+from scripts.publishing.describing.annotations import AROUND
+from scripts.publishing.describing.croissant import TYPES
+from scripts.publishing.describing.datacite import zenodo
+from scripts.publishing.describing.dcat import turtle
+from scripts.publishing.describing.metadata import metadata_files
+from scripts.publishing.describing.packed import INPUTS, MEDIA_TYPES, Packed, inputs
 from scripts.reading.problems import Place
 from scripts.resolving.rows import Row
 

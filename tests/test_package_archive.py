@@ -19,8 +19,8 @@ from package_support import packaged, planted
 
 from scripts import package as package_command
 from scripts.contract import load_contract
-from scripts.publishing.archive import EARLIEST, checksums, zip_of
-from scripts.publishing.package_pages import standing_alone
+from scripts.publishing.packing.archive import EARLIEST, checksums, zip_of
+from scripts.publishing.packing.package_pages import standing_alone
 
 NAME = f"iran-1988-record-{load_contract(ROOT / 'datapackage.json').version}"
 

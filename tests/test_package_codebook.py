@@ -11,7 +11,7 @@ from conftest import ROOT
 from package_support import packaged
 
 from scripts.contract import load_contract
-from scripts.publishing.codebook import WORDS
+from scripts.publishing.describing.codebook import WORDS
 
 CODEBOOKS = ("codebook", "codebook_values")
 

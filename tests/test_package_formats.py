@@ -20,7 +20,7 @@ from conftest import ROOT
 from package_support import TRICKY, Packaged, packaged, packaged_from
 
 from scripts.contract import Table
-from scripts.publishing.declared import fields
+from scripts.publishing.packing.declared import fields
 
 Rows = list[dict[str, Any]]
 

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from package_support import DIARY, GATE, LEAFLET, LONG, REST, packaged
 
-from scripts.publishing.archive import zip_of
-from scripts.publishing.package_files import document_files
-from scripts.publishing.rights import (
+from scripts.publishing.packing.archive import zip_of
+from scripts.publishing.packing.package_files import document_files
+from scripts.publishing.packing.rights import (
     LARGEST_SHARE,
     LONGEST_PHRASE,
     LONGEST_QUOTE,

@@ -27,14 +27,14 @@ from scripts import plots as command
 from scripts.checking.tables import read_tables
 from scripts.comparing.pairs import compare
 from scripts.contract import load_contract
-from scripts.publishing.plot_canvas import COLOURS, NOBODY, SHAPES, Canvas, Spot
-from scripts.publishing.plot_legend import LEGEND
-from scripts.publishing.plot_marks import figure_mark, report_mark, spoken
-from scripts.publishing.plot_page import draw
-from scripts.publishing.plot_rows import NOTICE, Picture, layout
-from scripts.publishing.plot_scale import Scale, scale_for, unit_scale
-from scripts.publishing.plot_type import BODY, SMALL, clipped, text_width, wrap
-from scripts.publishing.plots import contested, markdown, pictures, plain_settings, rendered
+from scripts.publishing.drawing.plot_canvas import COLOURS, NOBODY, SHAPES, Canvas, Spot
+from scripts.publishing.drawing.plot_legend import LEGEND
+from scripts.publishing.drawing.plot_marks import figure_mark, report_mark, spoken
+from scripts.publishing.drawing.plot_page import draw
+from scripts.publishing.drawing.plot_rows import NOTICE, Picture, layout
+from scripts.publishing.drawing.plot_scale import Scale, scale_for, unit_scale
+from scripts.publishing.drawing.plot_type import BODY, SMALL, clipped, text_width, wrap
+from scripts.publishing.drawing.plots import contested, markdown, pictures, plain_settings, rendered
 from scripts.reading.problems import Place
 from scripts.resolving.columns import figure_columns, report_columns
 from scripts.resolving.rows import Row

@@ -20,7 +20,7 @@ from redact_support import FOLDER, with_neighbour
 from scripts import redact, suggest
 from scripts.build import make
 from scripts.contract import load_contract
-from scripts.publishing.package_files import AS_THEY_ARE, PAGES, package_files
+from scripts.publishing.packing.package_files import AS_THEY_ARE, PAGES, package_files
 from scripts.reading.files import WITHDRAWN
 from scripts.reading.problems import Problem, Refused
 from scripts.reading.raw import read_raw

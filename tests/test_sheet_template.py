@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts import sheet
 from scripts.contract import load_contract
-from scripts.publishing.sheet_template import need, workbook
+from scripts.publishing.inviting.sheet_template import need, workbook
 from scripts.reading.problems import Place
 from scripts.reading.raw import Raw, read_raw
 from scripts.reading.strict_yaml import Entry, Mapping, Scalar, Sequence

@@ -20,10 +20,10 @@ from scripts import show
 from scripts.checking.loaded_words import LOADED_WORDS
 from scripts.checking.tables import read_tables
 from scripts.contract import load_contract
-from scripts.publishing import views
-from scripts.publishing.plain_numbers import in_words
-from scripts.publishing.shelf import Shelf
-from scripts.publishing.terminal import Block, Page, Section, columns, render, visible, wrap
+from scripts.publishing.showing import views
+from scripts.publishing.showing.plain_numbers import in_words
+from scripts.publishing.showing.shelf import Shelf
+from scripts.publishing.showing.terminal import Block, Page, Section, columns, render, visible, wrap
 from scripts.reading.problems import Place
 from scripts.resolving.columns import figure_columns
 from scripts.resolving.rows import Row
@@ -537,6 +537,9 @@ def test_the_object_of_a_claim(built_once: Project, printed) -> None:
     assert claim["excesses"][0]["part"]["record_id"] == "county-report-2002.night-shift-50"
 
 
+ROOM = "scripts.publishing.showing"
+
+
 def documented() -> dict[str, set[str]]:
     """The keys that the docstring of `views` gives each object."""
     entries: dict[str, list[str]] = {}
@@ -561,8 +564,8 @@ def declared() -> dict[str, set[str]]:
             field.name for field in dataclasses.fields(item)
         }
         for module in modules
-        for name, item in vars(importlib.import_module(f"scripts.publishing.{module}")).items()
-        if dataclasses.is_dataclass(item) and item.__module__.startswith("scripts.publishing")
+        for name, item in vars(importlib.import_module(f"{ROOM}.{module}")).items()
+        if dataclasses.is_dataclass(item) and item.__module__.startswith(ROOM)
     }
 
 

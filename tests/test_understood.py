@@ -6,10 +6,10 @@ import pytest
 from conftest import RECORDS, ROOT, Project
 
 from scripts.contract import load_contract
-from scripts.publishing import understood_words as words
-from scripts.publishing.read_back import told
-from scripts.publishing.shelf import Shelf
-from scripts.publishing.view_types import Named, Stand
+from scripts.publishing.showing import understood_words as words
+from scripts.publishing.showing.read_back import told
+from scripts.publishing.showing.shelf import Shelf
+from scripts.publishing.showing.view_types import Named, Stand
 from scripts.reading.raw import read_raw
 from scripts.resolving.resolve import resolve
 

@@ -13,7 +13,7 @@ from textwrap import fill, wrap
 
 from scripts.asking.bench import ORGANISATIONS, Answers, Bench, said, tidied
 from scripts.asking.questions import makes_sense, organisation_part, slug
-from scripts.publishing.terminal import visible
+from scripts.publishing.showing.terminal import visible
 from scripts.resolving.authored import Key
 from scripts.resolving.entries import SOURCE, Kind
 

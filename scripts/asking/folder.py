@@ -17,7 +17,7 @@ from scripts.checking.rules import broken
 from scripts.contract import Contract
 from scripts.finding.coverage import cover
 from scripts.finding.review import cited, review
-from scripts.publishing.editor_schemas import switch
+from scripts.publishing.inviting.editor_schemas import switch
 from scripts.reading.adding import with_items
 from scripts.reading.files import read_text
 from scripts.reading.normal_form import normal_yaml

@@ -20,7 +20,7 @@ ORDER = (
     "accessed", "archive_url", "rights", "redistribute", "read", "read_through", "derived_from",
     "derivation",
 )  # fmt: skip
-WRITTEN = ("sha256", "text_sha256")  # taken from the document, never given
+WRITTEN = ("sha256", "text_sha256", "redacted")  # by this command or another, never given
 SETTLED = ("held", "coverage", "encoding")  # follow from what is handed over; a flag may differ
 
 # Key → another key and the value it must have for the question to make sense; empty = any value.

@@ -1,0 +1,1 @@
+"""What a reader cites: sources, figures, records, the dataset; in words and in three formats."""
