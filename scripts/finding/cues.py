@@ -8,6 +8,7 @@ speech often has no cue at all: that a sentence holds none says nothing.
 import re
 from collections.abc import Iterator
 
+from scripts.finding import persian_words
 from scripts.finding.mention import Mention, cut
 from scripts.finding.patterns import any_of, listed, spaced
 from scripts.finding.words import opens_sentence, word_before
@@ -104,6 +105,7 @@ def _regular_forms(verb: str) -> Iterator[str]:
 CUES = {form: verb for verb in _REGULAR for form in _regular_forms(verb)}
 CUES |= {form: verb for verb, forms in _IRREGULAR.items() for form in forms.split()}
 CUES |= {form: verb for verb, forms in _PHRASES.items() for form in forms.split("|")}
+CUES |= {form: verb for verb, forms in persian_words.CUES.items() for form in forms.split("|")}
 
 QUOTING_WORDS = any_of(
     form for form, verb in CUES.items() if verb in _QUOTING and form[-3:] != "ing"

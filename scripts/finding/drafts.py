@@ -22,8 +22,9 @@ SECTIONS = ("statements", "figures", "reports", "positions", "set_aside")
 LONGEST_QUOTE = 80  # code points; a longer passage is named by its first and last words
 _FEWEST_WORDS = 3  # of `from` and `to`, where the passage has them: fewer are hard to recognise
 # What is left at the ends of a part of a sentence once its statements are cut out.
-_AT_START = frozenset(",;:–—”’»)]\"'")
-_AT_END = frozenset(",;:–—“‘«([\"'")
+NOTE_MARKS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")  # raised digits, which lead to a note
+_AT_START = frozenset(",;:–—”’»)]\"'") | NOTE_MARKS
+_AT_END = frozenset(",;:–—“‘«([\"'") | NOTE_MARKS
 _CAUTION = """\
 # A draft made by plain rules: nothing in it is accepted. Check every line, replace each "?" by what
 # you decide, and delete what needs no record. raw/README.md shows how records are written."""

@@ -36,7 +36,7 @@ HOW = """\
 ## 1. Delete the `# ` (sign and blank) before its lines. In most editors, select them and press
 ##    Ctrl+/. The first time in a section, do so with the section's name, too, as in `# figures:`.
 ## 2. Fill in what is asked for. raw/README.md shows how records are written.
-## 3. nox -s build"""
+## 3. nox -s check -- {source}"""
 NOTHING = """\
 ## Plain rules found nothing in the document that needs a record. raw/README.md shows how to write
 ## one."""
@@ -59,7 +59,7 @@ def review(
     text = shadow(document.text)
     found = _found(text, written, names)
     shown = found[:MOST]
-    how = HOW if shown else NOTHING
+    how = HOW.format(source=source_id) if shown else NOTHING
     parts = {part.name: part for part in record_parts(contract)}
     blocks = [f"source: {source_id}", how]
     for section, items in drafted(text, shown).items():
@@ -95,11 +95,16 @@ def _lines(item: Drafted, document: TextFile, part: Part) -> Iterator[str]:
     asked = ASKED[part.name].format(_understood(item.suggestion))
     cells = _to_fill(item.cells, part)
     blank = [key for key, text in cells.items() if not text]
-    fill = f" Fill in {' and '.join(blank)}." if blank else ""
+    fill = f" Fill in {_enumerated(blank)}." if blank else ""
     where = _where(item.suggestion.span, document)
     comment = f'{where}, "{shorten(words, 60)}": {asked}{fill}'
     yield "## " + "".join(sign if sign.isprintable() else " " for sign in comment)
     yield from _switched_off(cells)
+
+
+def _enumerated(keys: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(keys[:-1]), keys[-1])))
 
 
 def _understood(item: Suggestion) -> str:

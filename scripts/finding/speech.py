@@ -56,7 +56,9 @@ _DESCRIPTION = re.compile(
 )
 _OF_ANOTHER = listed("at by for from in of to")  # after these a name tells whose speaker it is
 _TITLES = COURTESY_TITLES | RANKS | {""}
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
+_BY_WHOM = re.compile(spaced(r"[ٔی\u200c]*((?: [\w’'ٔ\u200c-]+){1,6})[,،]"))  # after `according to`
+_CITING = "according to"  # a cue that stands before its speaker
 _ITS_THAT = " that"  # which some cues end with
 
 
@@ -118,6 +120,8 @@ def _reported(reading: Reading) -> Iterator[Suggestion]:
             cue = replace(cue, end=cue.end - len(_ITS_THAT), text=cue.text.removesuffix(_ITS_THAT))
         sentence = reading.sentence(span_of(cue))
         hands_over = _THAT_TO_A_HEARER if cue.value in _ADDRESSING else _THAT
+        if cue.value == _CITING:
+            hands_over = _BY_WHOM
         opening = hands_over.match(reading.text, cue.end, sentence.end)
         if opening and reading.is_open(sentence):
             span = _clause(reading, Span(opening.end(), sentence.end))
@@ -143,7 +147,7 @@ def _clause(reading: Reading, span: Span) -> Span | None:
         for at in range(span.start, span.end)
         if not any(one.start <= at < one.end for one in quoted)
     )
-    return span if any(reading.text[at].isalnum() for at in own) else None
+    return span if any(_WORD.match(reading.text, at) for at in own) else None
 
 
 def _statement(
@@ -155,7 +159,8 @@ def _statement(
         columns["cue"] = reading.words(span_of(cue))
     columns["act"] = _ACTS.get(cue.value, UNDECIDED) if cue else UNDECIDED
     who = speaker.get("described_as") or speaker.get("speaker", "nobody named")
-    understood = [f"{kind} speech", flag, f"by {who}" if cue else "no cue on its line"]
+    by = "by somebody not recognised" if who == UNDECIDED else f"by {who}"
+    understood = [f"{kind} speech", flag, by if cue else "no cue on its line"]
     name = "speech" if kind == "indirect" else "quotation"
     sentence = reading.sentence(span).text
     return Suggestion(
@@ -185,6 +190,9 @@ def _subject(reading: Reading, part: Span, cue: Mention) -> Mention | str | None
     A name that other words part from the cue may be anybody's: it comes without its actor.
     """
     text, names = reading.text, reading.within("name", part)
+    if cue.value == _CITING and (whom := _BY_WHOM.match(text, cue.end, part.end)):
+        words = whom[1].strip()
+        return next((name for name in names if name.text == words), words)
     before = text[part.start : cue.start].rstrip()
     comma = before.rfind(",", 0, -1) if before.endswith(",") else -1
     head = before[:comma] if comma >= 0 else before

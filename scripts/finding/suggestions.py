@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from scripts.finding.drafts import UNDECIDED, Reading, Suggestion, span_of
+from scripts.finding import persian_words
+from scripts.finding.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
 from scripts.finding.mention import Mention
 from scripts.finding.patterns import any_of, listed, spaced
 from scripts.finding.speech import statements
@@ -28,12 +29,19 @@ _WORDS_AFTER = 4  # of a number, among which what it counts is looked for
 _LONGEST_RANGE = 25  # code points between its two numbers
 _NEXT_WORD = re.compile(spaced(r"(?: |-)([^\W\d_][\w’'-]*)"))
 _PLURAL = re.compile(r"(?:men|women|people|children|(?!\w*(?:ss|us|is)$)\w{2,}s)", re.IGNORECASE)
+_PERSIAN_NOUN = re.compile(
+    r" ([\u0621-\u064a\u066e-\u06d3\u200c]+)(?!\w)"
+)  # counted in the singular
 _DETERMINERS = listed("her his its our the their these those")
 _OF = re.compile(spaced(rf" of(?: {any_of(_DETERMINERS)}\b)?"))
 _AFTERWARDS = re.compile(spaced(rf"(?: |-)?{any_of(QUALIFIERS_AFTER)}(?!\w)"))
 _OF_TWO_NUMBERS = frozenset({"range", "alternatives"})  # qualifiers
 _LONGEST_HEADING = 80  # code points
 _ENDS_NO_HEADING = frozenset('.!?…,;”"’»')
+
+_OF_A_PART = re.compile(r"\d{1,2}[.)] ")  # at the opening of a line: `2. The board`
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_OTHER_CALENDAR = range(1200, 1500)  # years of the Persian and of the Islamic calendar
 
 Date = tuple[Mention, Span, str]  # a time expression, the words of it that give a date, the date
 
@@ -73,7 +81,10 @@ def _suggestion(
 
 
 def _dates(reading: Reading) -> Iterator[Date]:
-    """Each time expression that gives a date, the words that do, and the date."""
+    """Each time expression that gives a date, the words that do, and the date.
+
+    The date is empty where the year is one of another calendar.
+    """
     for time in reading.by_kind["time"]:
         whole = span_of(time)
         for span in (whole, *map(span_of, reading.within("numeral", whole))):
@@ -81,6 +92,9 @@ def _dates(reading: Reading) -> Iterator[Date]:
             if date := expected_date(reading.words(span), written):
                 yield time, span, date
                 break
+        else:
+            if any(int(year) in _OTHER_CALENDAR for year in _FOUR_DIGITS.findall(time.text)):
+                yield time, whole, ""
 
 
 def _undated_numerals(reading: Reading, dates: list[Date]) -> list[Mention]:
@@ -92,7 +106,7 @@ def _undated_numerals(reading: Reading, dates: list[Date]) -> list[Mention]:
 def _figures(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
     reached = 0
     for numeral in _undated_numerals(reading, dates):
-        counts = numeral.flag not in _COUNTS_NOTHING and numeral.start >= reached
+        counts = not _counts_nothing(reading, numeral) and numeral.start >= reached
         if counts and (found := _number_phrase(reading, span_of(numeral), reached)):
             span, value = found
             reached = span.end
@@ -136,6 +150,8 @@ def _counted(text: str, end: int, limit: int) -> Iterator[int]:
         if plural or not word or word[1].casefold() in FUNCTION_WORDS:
             break
         at, plural = word.end(), bool(_PLURAL.fullmatch(word[1]))
+    if noun := _PERSIAN_NOUN.match(text, end, limit):
+        at, plural = noun.end(), noun[1] not in persian_words.FUNCTION_WORDS
     for stop in (end, *([at] if plural else [])):
         if after := _AFTERWARDS.match(text, stop, limit):
             yield after.end()
@@ -166,8 +182,11 @@ def _reports(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
         if part is None or not reading.is_open(time):
             continue
         passage, words = reading.trimmed(part), reading.words(span)
-        stated = bool(expected_date(words, ""))
+        stated = not date or bool(expected_date(words, ""))
         basis = "stated" if stated else f"counted from {reading.written(span)}"
+        known = (
+            f"is {date}, {basis}" if date else "is of another calendar; give it in the Gregorian"
+        )
         if (passage, date) not in seen:
             seen.add((passage, date))
             yield _suggestion(
@@ -175,10 +194,10 @@ def _reports(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
                 "reports",
                 "time",
                 passage,
-                f"“{words}” is {date}, {basis}",
+                f"“{words}” {known}",
                 event=UNDECIDED,
                 date_words=words,
-                date=date,
+                date=date or UNDECIDED,
                 date_basis="stated" if stated else "resolved",
             )
 
@@ -187,17 +206,19 @@ def _alone(reading: Reading, sentence: Mention) -> Suggestion:
     """What becomes of a sentence that no other suggestion touches."""
     if not _has_words(sentence.text):
         return _aside(reading, sentence, "no words")
-    if _is_line(reading, sentence) and sentence.text[-1] not in _ENDS_NO_HEADING:
+    if "\t" in sentence.text:
+        return _aside(reading, sentence, "table row")
+    if _is_line(reading, sentence) and _without_note(sentence.text)[-1:] not in _ENDS_NO_HEADING:
         return _aside(reading, sentence, "heading")
     span = span_of(sentence)
     cues = reading.within("cue", span)
-    understood = f"a voice may open at “{cues[0].text}”" if cues else "no speech, number or date"
+    found = f"“{cues[0].text}”, where a voice may open" if cues else "no speech, number or date"
     return _suggestion(
         reading,
         "positions",
         "sentence",
         reading.trimmed(span),
-        understood,
+        found,
         claim=UNDECIDED,
         position="asserts",
     )
@@ -235,8 +256,8 @@ def _odd_words(
         for numeral in reading.within("numeral", item.span)
     }
     for numeral in _undated_numerals(reading, dates):
-        if numeral.flag in _COUNTS_NOTHING:
-            yield _aside(reading, numeral, numeral.flag)
+        if reason := _counts_nothing(reading, numeral):
+            yield _aside(reading, numeral, reason)
         elif numeral not in counted:
             yield _aside(reading, numeral, UNDECIDED)
     for quotation in reading.open("quotation"):
@@ -248,6 +269,22 @@ def _odd_words(
     for name in reading.open("name"):
         if name.text.casefold() in common and name.text not in inside and not name.actor_id:
             yield _aside(reading, name, "capital at the opening of a sentence")
+
+
+def _counts_nothing(reading: Reading, numeral: Mention) -> str:
+    """Why a number can be no figure; empty where it may be one."""
+    if numeral.flag in _COUNTS_NOTHING:
+        return numeral.flag
+    if NOTE_MARKS.issuperset(numeral.text):
+        return "note mark"
+    opens_line = numeral.start == 0 or reading.text[numeral.start - 1] == "\n"
+    if opens_line and _OF_A_PART.match(reading.text, numeral.start):
+        return "number of a heading or list"
+    return ""
+
+
+def _without_note(text: str) -> str:
+    return text.rstrip("".join(NOTE_MARKS))
 
 
 def _has_words(text: str) -> bool:

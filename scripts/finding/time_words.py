@@ -3,6 +3,7 @@
 The expressions ignore case; a space in them stands for any blank within a line (`patterns.spaced`).
 """
 
+from scripts.finding import persian_words
 from scripts.finding.patterns import any_of, listed
 from scripts.finding.words import MONTHS, MONTHS_SHORT, OTHER_MONTHS, WEEKDAYS
 from scripts.resolving.number_words import (
@@ -100,6 +101,7 @@ _CALENDAR = (
     rf"(?:{_DAY} (?:of )?)?{_OTHER_MONTH},? \d{{4}}\b|{_DAY} (?:of )?{_OTHER_MONTH}\b",
     r"(?:the |this |that |each |every )?(?:spring|summer|autumn|winter)\b",
     r"in (?:the )?fall\b(?! of)",
+    persian_words.DATE,
     r"[۰-۹]{4}|[٠-٩]{4}|(?<=\b(?:in|of|by)\s)1[34]\d\d\b(?![.,:/]\d)",
     rf"(?:{_WHICH} )?{_WEEKDAY}s?(?: (?:morning|afternoon|evening|night)s?)?\b",
     rf"{_FEAST}(?:['’]s)?(?: (?:Day|Eve))?\b",
