@@ -143,14 +143,14 @@ def test_a_dialogue(tiny: Project, talk: Call, document: Path) -> None:
     status, out, err = talk(DIALOGUE, document)
     assert (status, err) == (0, "")
     for line in (
-        "Id [mill-report-1990]: ",
+        "Which short name (id) shall it have, for good? [mill-report-1990] ",
         "   2 report                A study or account issued by an organisation",
         "  `reprot` is not in the list. Did you mean `report`? Type a number from 1 to 20, or",
         "  Language of the text that was read, as a BCP 47 tag",
         "There is no `amnesty` yet.",
-        "Publisher [amnesty]: ",
+        "Who published it? [amnesty] ",
         "Months run from 01 to 12",
-        "Address (optional): ",
+        "Where is it on the web? (optional) ",
     ):
         assert line in out
     assert "Archived" not in out  # of an address that is not given
@@ -190,10 +190,10 @@ def test_an_unknown_speaker_of_a_flag_is_added_or_asked_again(
 
 def test_what_nothing_could_answer_is_not_asked(tiny: Project, talk: Call, document: Path) -> None:
     _, out, _ = talk([""] * 9, document, *words(FLAGS))
-    assert "Contributed by (optional): " in out
+    assert "Who is answerable for the records of the document? (optional) " in out
     (tiny.root / "raw/contributors.yaml").unlink()
     _, out, _ = talk([""] * 9, document, *words(FLAGS | {"--id": "third"}))
-    assert "Contributed by" not in out
+    assert "answerable" not in out
 
 
 def test_what_a_flag_says_is_not_asked_unless_it_is_wrong(
@@ -201,8 +201,8 @@ def test_what_a_flag_says_is_not_asked_unless_it_is_wrong(
 ) -> None:
     _, out, _ = talk(["^C"], document, *words(FLAGS | {"--kind": "reprot"}))
     assert "`reprot` is not in the list." in out
-    assert "Kind of document:" in out
-    assert "Title" not in out
+    assert "What sort of document is it?" in out
+    assert "its title" not in out
     lines = ["report", *[""] * 9]
     assert talk(lines, document, *words(FLAGS | {"--kind": "reprot"}))[0] == 0
     assert "\nkind: report\n" in written(tiny)
@@ -244,21 +244,23 @@ def test_everything_missing_and_everything_wrong_is_said_at_once(
         document, "--kind", "reprot", "--publisher", "county", "--published", "1990-13"
     )
     assert (status, out) == (1, "")
-    *wrong, missing, example, last = err.splitlines()
+    *wrong, missing, how, example, last = err.splitlines()
     assert [line.partition(":")[0] for line in wrong] == ["--kind", "--publisher", "--published"]
     assert "Did you mean `report`?" in wrong[0]
     assert "`clerks` (clerks of the county)? To add it: --new-organisation county" in wrong[1]
     assert wrong[2].endswith("[date-not-edtf]")
-    assert missing == "Still missing: --id, --title, --language, --speaker. For example:"
+    assert missing == "Still missing: --id, --title, --language, --speaker."
+    assert how == "Type it so, with your own for any word in capitals:"
     assert last == "Nothing was written."
     assert state(tiny.root) == before
     asked = re.findall(r'"[^"]*"|\S+', example)
     asked = [word.strip('"') for word in asked[asked.index("--") + 1 :]]
-    status, _, err = new(*asked)  # the example is one that works
+    own = {"LANGUAGE": "en", "SPEAKER": "mill-letter"}
+    status, _, err = new(*(own.get(word, word) for word in asked))
     assert (status, err) == (0, "")
     _, _, err = new(document, "--title", "A b", "--speaker", "amnesty", *words(NEW))
     assert err.splitlines()[-2].endswith(
-        '--title "A b" --speaker amnesty --id mill-report-1990 --kind blog_post --language en '
+        '--title "A b" --speaker amnesty --id mill-report-1990 --kind KIND --language LANGUAGE '
         '--new-organisation amnesty --organisation-label "Amnesty International" '
         "--organisation-kind organisation"
     )

@@ -1,20 +1,22 @@
 """Questions at a terminal, each answer held to the rules at once and asked again where one breaks.
 
-A question is a key of the contract. Its title, its description and its closed list are shown as
-the contract has them.
+A question is a key of the contract, asked in the words of the codebook; its description and its
+closed list are shown as the contract has them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import fill, wrap
 
 from scripts.asking.bench import ORGANISATIONS, Answers, Bench, said, tidied
 from scripts.asking.questions import makes_sense, organisation_part, slug
+from scripts.publishing.describing.codebook import Words
 from scripts.publishing.showing.terminal import visible
 from scripts.resolving.authored import Key
+from scripts.resolving.edtf import FORMS
 from scripts.resolving.entries import SOURCE, Kind
 
 WIDTH = 96  # columns
@@ -24,8 +26,10 @@ HOW = (
     "Enter takes what stands in [brackets]; ? explains a question; - leaves a line out. "
     "Ctrl+C stops, and then nothing is written."
 )
+NEW_ID = "Which short name (id) shall it have, for good?"
+DATES = "A year, month or day, as in 2003, 2003-03 or 2003-03-14; ? shows more forms."
 GO_BACK = (
-    "To correct it, type -. To add it as an organisation, type its name. A person is first added "
+    "To correct it, type -. To add it as an organisation, give its name. A person is first added "
     "to raw/people.yaml (`- id: ada-brook`, below it `  label: Ada Brook`); then run this again."
 )
 
@@ -37,6 +41,7 @@ class Dialogue:
     bench: Bench  # grows by the organisations that are added on the way
     ask: Callable[[str], str]  # shows a prompt, gives the line typed; raises `EOFError`
     say: Callable[[str], None]
+    words: Words = field(default_factory=Words.read)
 
     def source(self, keys: Iterable[Key], given: Answers, proposed: Answers) -> dict[str, str]:
         """Every answer for a source; what is `given` and breaks no rule is not asked."""
@@ -71,9 +76,10 @@ class Dialogue:
 
     def _answer(self, key: Key, kind: Kind, answers: Answers, proposal: str) -> str:
         """One answer that breaks no rule; empty where the line is left out."""
-        self._show(key)
+        question = self.question(key, kind)
+        self._show(key, question)
         while True:
-            text = self._typed(key, proposal)
+            text = self._typed(key, question, proposal)
             if not text and key.required:
                 self.say("  This line is needed. Type ? for what it means.")
             elif text and self._unknown(key, text):
@@ -82,29 +88,38 @@ class Dialogue:
             elif not text or not self._told(key, {**answers, key.name: text}, kind):
                 return text
 
-    def _typed(self, key: Key, proposal: str) -> str:
+    def question(self, key: Key, kind: Kind) -> str:
+        """A key as a question: that of the codebook; there an id is asked for, here it is given."""
+        if key.name == "id":
+            return NEW_ID
+        columns = {item.key: item.name for item in self.bench.contract.tables[kind.table].fields}
+        return self.words.question(kind.table, columns[key.name])
+
+    def _typed(self, key: Key, question: str, proposal: str) -> str:
         """What was typed, taken from the list or the proposal where it means that."""
-        words = "  number or word" if key.values else _title(key)
+        words, end = ("  Number or word of the list", ":") if key.values else (question, "")
         offer = f" [{visible(proposal)}]" if proposal else "" if key.required else " (optional)"
-        while (line := tidied(self.ask(f"{words}{offer}: "))) == "?":
-            self._say_below(key.description)
+        while (line := tidied(self.ask(f"{words}{offer}{end} "))) == "?":
+            self._say_below(_explained(key))
         if not line or line == EMPTY:
             return "" if line else proposal
         numbers = {str(number): item.value for number, item in enumerate(key.values, start=1)}
         return self.bench.named(key, numbers.get(line, line))
 
-    def _show(self, key: Key) -> None:
-        """The closed list of a question, numbered; of an actor, what is meant."""
+    def _show(self, key: Key, question: str) -> None:
+        """The closed list of a question, numbered; of an actor or a date, what is wanted."""
         if key.table == "actors":
             self.say(
                 fill(f"{key.description.partition('. ')[0].rstrip('.')}, by id or name.", WIDTH)
             )
+        if key.edtf:
+            self.say(DATES)
         if not key.values:
             return
-        self.say(f"{_title(key)}:")
+        self.say(question)
         space = max(len(item.value) for item in key.values) + 2
         for number, item in enumerate(key.values, start=1):
-            first, *rest = wrap(item.description, WIDTH - space - 5)
+            first, *rest = wrap(_as_keys(item.description), WIDTH - space - 5)
             self.say(f"  {number:2} {item.value:{space}}{first}")
             for line in rest:
                 self.say(f"{'':{space + 5}}{line}")
@@ -127,7 +142,7 @@ class Dialogue:
         self.say(fill(visible(f"There is no `{typed}` yet. {near}".strip()), WIDTH))
         self.say(fill(GO_BACK, WIDTH))
         offer = "" if is_id else f" [{visible(typed)}]"
-        label = tidied(self.ask(f"Its name{offer}: ")) or ("" if is_id else typed)
+        label = tidied(self.ask(f"What is it called?{offer} ")) or ("" if is_id else typed)
         return "" if label in ("", EMPTY) else self._organisation(label, typed, source_id)
 
     def _organisation(self, label: str, typed: str, source_id: str) -> str:
@@ -143,5 +158,12 @@ class Dialogue:
         return name
 
 
-def _title(key: Key) -> str:
-    return key.title[:1].upper() + key.title[1:]
+def _explained(key: Key) -> str:
+    """What a question means; of a date, how one is written."""
+    meaning = key.description.partition(" EDTF text")[0] if key.edtf else key.description
+    return _as_keys(f"{meaning} {FORMS}" if key.edtf else meaning)
+
+
+def _as_keys(text: str) -> str:
+    """`text` with the columns that refer to other records named as a person writes them."""
+    return re.sub(r"`(\w+)_id`", r"`\1`", text)

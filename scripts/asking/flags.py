@@ -12,12 +12,12 @@ from scripts.asking.questions import given_keys, organisation_part, slug
 from scripts.contract import Contract
 from scripts.reading.problems import Problem, one_line
 from scripts.resolving.authored import Key
-from scripts.resolving.entries import SOURCE
+from scripts.resolving.entries import SOURCE, suggestion
 
 PREFIX = "organisation"
 PERSON = "A person is first added to raw/people.yaml."
 PLAIN = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
-PLACEHOLDERS = {"title": "The title as printed", "language": "en"}
+PLACEHOLDERS = {"title": "The title as printed"}
 COMMAND = "nox -s new_source --"
 
 
@@ -107,12 +107,13 @@ def faults(
     lacking = [key for name, key in keys.items() if key.required and not answers.get(name)]
     if lacking:
         named = ", ".join(flag(key.name) for key in lacking)
-        yield f"Still missing: {named}. For example:"
+        yield f"Still missing: {named}."
     if lacking or wrong:
+        yield "Type it so, with your own for any word in capitals:"
         fit = {name: text for name, text in typed.items() if name not in wrong}
         asked = {*(key.name for key in lacking), *wrong}
         needed = [key for key in keys.values() if key.required and key.name in asked]
-        offers = {key.name: _offer(key, stem, bench) for key in needed}
+        offers = {key.name: _offer(key, stem, bench, answers.get(key.name, "")) for key in needed}
         yield f"  {_command(document, fit, offers, bench)}"
 
 
@@ -138,13 +139,14 @@ def _command(document: str, answers: Answers, offers: Answers, bench: Bench) -> 
     return " ".join([COMMAND, _typed(document), *(f"{name} {_typed(it)}" for name, it in pairs)])
 
 
-def _offer(key: Key, stem: str, bench: Bench) -> str:
-    """Something that fits, for an example."""
-    if key.values:
-        return key.values[0].value
-    if key.table:
-        return next(iter(bench.ids(key.table)), "ID")
-    return PLACEHOLDERS.get(key.name) or slug(stem) or "name-1990"
+def _offer(key: Key, stem: str, bench: Bench, typed: str) -> str:
+    """What was meant by what was typed; else, in capitals, what is to be put there."""
+    known = [item.value for item in key.values] or list(bench.ids(key.table) if key.table else ())
+    if meant := re.search("`(.*)`", suggestion(typed, known)):
+        return meant[1]
+    if key.name == "id":
+        return slug(stem) or "name-1990"
+    return PLACEHOLDERS.get(key.name) or key.name.upper()
 
 
 def _typed(word: str) -> str:
