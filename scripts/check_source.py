@@ -24,18 +24,18 @@ from scripts.finding.coverage import cover
 from scripts.publishing.showing.read_back import heading, open_lines, record_lines, told
 from scripts.publishing.showing.shelf import Shelf
 from scripts.publishing.showing.terminal import say, visible
-from scripts.reading.problems import Problem, Refused, shorten
+from scripts.reading.problems import Problem, Refused
 from scripts.reading.raw import RawSource, read_raw
 from scripts.reading.text_cache import FOLDER, TextCache
 from scripts.reading.watching import repeat, stamp
-from scripts.resolving.entries import suggestion
+from scripts.resolving.entries import listed, suggestion
 from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset, sorted_rows
 from scripts.versioning.retired import check_retired, living_ids
 
 WIDEST = 120  # columns; a longer line is hard to read
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
-ELSEWHERE = "{} problem{} seen elsewhere: `nox -s build` lists all."
+ELSEWHERE = "{} problem{} seen elsewhere: `nox -s check` lists them."
 
 
 class Unusable(Exception):
@@ -120,7 +120,7 @@ def _once(options: argparse.Namespace) -> int:
 def _known(kind: str, name: str, names: Collection[str]) -> None:
     """Raises `Unusable`."""
     if name not in names:
-        there = f"There are: {shorten(', '.join(names))}." if names else "There is none here."
+        there = f"There are: {listed(names)}." if names else "There is none here."
         hint = suggestion(name, list(names)) or there
         raise Unusable(f"There is no {kind} `{visible(name)}`. {hint}")
 

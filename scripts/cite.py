@@ -18,6 +18,7 @@ from scripts.publishing.citing.record_citation import FORMATS, cite, ids
 from scripts.publishing.showing.terminal import visible
 from scripts.reading.problems import Refused
 from scripts.resolving.entries import suggestion
+from scripts.show import NO_SUCH
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,8 +37,8 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     known = ids(tables)
     if options.id not in known:
-        hint = suggestion(options.id, list(known))
-        print(f"There is no record `{options.id}`. {hint}".rstrip(), file=sys.stderr)
+        hint = suggestion(options.id, list(known)) or NO_SUCH
+        print(f"There is no record `{options.id}`. {hint}", file=sys.stderr)
         return 2
     for line in cite(options.id, tables, contract).render(options.format).decode().splitlines():
         print(visible(line))

@@ -27,6 +27,11 @@ from scripts.resolving.entries import suggestion
 
 NARROWEST, WIDEST, USUAL = 40, 120, 100  # columns; a longer line is hard to read
 
+NO_SUCH = (
+    "The first columns of the tables in data/ hold the ids; a new record is there after "
+    "`nox -s build`."
+)
+
 
 class UnknownId(LookupError):
     """Raised for an id that no table has and none ever had; carries a suggestion or nothing."""
@@ -57,7 +62,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
         return 2
     except UnknownId as unknown:
-        hint = str(unknown) or "The first columns of the tables in data/ hold the ids."
+        hint = str(unknown) or NO_SUCH
         print(f"There is no record `{visible(options.id)}`. {hint}", file=sys.stderr)
         return 2
     say(text)

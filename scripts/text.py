@@ -19,6 +19,7 @@ from scripts.reading.documents import FORMATS, find_document, read_document
 from scripts.reading.files import Part, TextFile, read_text, relative
 from scripts.reading.problems import Refused, one_line
 from scripts.reading.strict_yaml import Mapping, parse
+from scripts.resolving.entries import suggestion
 
 
 class Unusable(Exception):
@@ -36,7 +37,10 @@ def read_source(source_id: str, root: Path) -> TextFile:
     """The text of a source's document. Raises `Refused`, `Unusable`."""
     folders = {path.name: path for path in (root / "raw/sources").glob("*/")}
     if source_id not in folders:
-        raise Unusable(f"there is neither a file nor a source `{source_id}`.")
+        hint = (
+            suggestion(source_id, list(folders)) or "The folders in raw/sources/ are the sources."
+        )
+        raise Unusable(f"There is neither a file nor a source `{source_id}`. {hint}")
     path = find_document(folders[source_id], root)
     if path is None:
         raise Unusable(f"`{source_id}` is only cited, so there is no text to print.")

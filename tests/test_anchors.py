@@ -114,10 +114,12 @@ def test_refused(wanted: Anchor, rule: str, line: int, says: str) -> None:
 @pytest.mark.parametrize(
     ("words", "after", "found"),
     [
-        ("More then 40 workers", 0, "“More than\u00a040 workers"),
-        ("More then 40 workers", 40, "More than 40 workers,"),
-        ("ill close", 0, "mill closed."),
-        ("repeat the union", 0, "repeats the union;"),
+        ("More then 40 workers", 0, "More than\u00a040 workers"),
+        ("“More then 40 workers", 0, "“More than\u00a040 workers"),
+        ("More then 40 workers", 40, "More than 40 workers"),
+        ("More then 40 workers,", 40, "More than 40 workers,"),
+        ("ill close", 0, "mill closed"),
+        ("repeat the union", 0, "repeats the union"),
     ],
 )
 def test_the_nearest_whole_words(words: str, after: int, found: str) -> None:

@@ -139,7 +139,7 @@ def test_problems_elsewhere_are_counted(tiny: Project, check) -> None:
     tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
     status, out, err = check(COUNTY, "--quiet")
     assert (status, err) == (0, "")
-    assert out == "Nothing to fix.\n1 problem seen elsewhere: `nox -s build` lists all.\n"
+    assert out == "Nothing to fix.\n1 problem seen elsewhere: `nox -s check` lists them.\n"
     status, out, err = check(MILL, "--quiet")
     assert (status, out) == (1, "")
     assert err.startswith(f"{RECORDS}:62: figures.quote: ")
@@ -203,6 +203,14 @@ def test_the_lines_of_a_record_end_where_the_next_thing_begins() -> None:
     assert lines[found["theft"].start - 1] == "  - id: theft"
     assert lines[found["theft"].stop - 1] == "figures:"
     assert lines[found["empty-houses"].stop - 1] == "  - id: brook-about-40"
+
+
+def test_a_value_of_no_list_is_not_read_back(tiny: Project, check) -> None:
+    tiny.edit(RECORDS, "act: accuse", "act: acuse")
+    _, out, err = check(MILL)
+    assert "Not understood, see the problems: theft." in out
+    assert "acuse" not in out
+    assert "`acuse`" in err
 
 
 def test_an_unknown_source(check) -> None:

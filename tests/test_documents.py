@@ -181,13 +181,16 @@ def test_the_text_is_shown_with_its_places_and_sums(tmp_path: Path, run) -> None
     )
 
 
+FOLDERS = "The folders in raw/sources/ are the sources."
+
+
 @pytest.mark.parametrize(
     ("called", "says"),
     [
         ("mill-letter-2001", ""),
         ("county-report-2002", "`county-report-2002` is only cited, so there is no text to print."),
-        ("nobody", "there is neither a file nor a source `nobody`."),
-        ("../x\ny", "there is neither a file nor a source `../x y`."),
+        ("nobody", f"There is neither a file nor a source `nobody`. {FOLDERS}"),
+        ("../x\ny", f"There is neither a file nor a source `../x y`. {FOLDERS}"),
     ],
 )
 def test_the_text_of_a_source(tiny: Project, run, called: str, says: str) -> None:

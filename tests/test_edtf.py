@@ -158,7 +158,8 @@ def test_a_sign_is_told_and_moves_no_bound(
         ("~1988", "Write 1988"),
         ("1988?-07", "Write 1988"),
         ("1988–1989", "Write 1988"),
-        ("28 July 1988", "Write 1988"),
+        ("28 July 1988", "Months and seasons are numbers"),
+        ("spring 1988", "1988-22 (summer)"),
         ("unknown", "Write 1988"),
     ],
 )

@@ -302,7 +302,10 @@ GLOSS = """\
 """
 
 
-HOLD = "The first columns of the tables in data/ hold the ids."
+HOLD = (
+    "The first columns of the tables in data/ hold the ids; a new record is there after "
+    "`nox -s build`."
+)
 
 
 @pytest.fixture

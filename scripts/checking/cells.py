@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from scripts.contract import Contract, Table
 from scripts.reading.problems import Problem, shorten
@@ -17,6 +18,8 @@ from scripts.resolving.entries import LISTED, SOURCE, suggestion
 from scripts.resolving.rows import Dataset, Row, key_of, root_of
 
 TRUTHS = ("true", "false")
+ACTORS = ("people", "organisations")  # whoever acts stands in one of these
+WEB = " It opens with https:// or http://."
 ANOTHER_ID = "Give this record another id, or merge the two."
 UNSEEN = ("Cc", "Cs")  # control characters, and halves of characters
 INTEGER = re.compile(r"0|[1-9][0-9]*", re.ASCII)
@@ -34,7 +37,8 @@ def required(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                         if not field.computed
                         else "The build fills this column: look at the other problems first."
                     )
-                    hint = f"{key} Allowed: {', '.join(field.enum)}." if field.enum else key
+                    allowed = TRUTHS if field.type == "boolean" else field.enum
+                    hint = f"{key} Allowed: {', '.join(allowed)}." if allowed else key
                     yield row.problem(field.name, "field-missing", "the record lacks this.", hint)
 
 
@@ -105,7 +109,7 @@ def patterns(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                         f"`{shorten(cell)}` has not the shape wanted.",
                         "Write small letters, digits and single hyphens."
                         if field["name"].endswith("_id")
-                        else f"Wanted: {field['description']}",
+                        else _wanted(field),
                     )
 
 
@@ -180,7 +184,16 @@ def references(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 
 def _home(table: str) -> str:
     """Where a person adds to a table."""
-    return f"raw/{table}.yaml" if table in {kind.table for kind in LISTED} else table
+    files = ACTORS if table == "actors" else (table,)
+    known = {kind.table for kind in LISTED}
+    return " or ".join(f"raw/{name}.yaml" if name in known else name for name in files)
+
+
+def _wanted(field: Mapping[str, Any]) -> str:
+    """The shape that a value shall have, in words."""
+    meaning = field["description"].partition(" Empty = ")[0]
+    opening = WEB if field["constraints"]["pattern"].startswith("(?:https?://") else ""
+    return f"Wanted: {meaning}{opening}"
 
 
 def cycles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ SAME_TO_THE_EYE = (
     ("\u064a", "\u06cc"),  # yeh
     ("\u0643", "\u06a9"),  # kaf
 )
+EDGES = "“”„\"‟«»‹›‘’‚'()[]"  # signs around words; a passage is what stands between them
+ENDS = EDGES + ".,;:!?…،؛؟¹²³⁰⁴⁵⁶⁷⁸⁹"  # the same, and what may follow on words
 LEAST_LIKENESS = 50  # of 100; below this a "nearest" passage helps nobody
 
 
@@ -199,8 +201,17 @@ def nearest(words: str, text: str, after: int = 0) -> Span | None:
         start -= 1
     while end < len(rest) and not rest[end].isspace() and not rest[end - 1].isspace():
         end += 1
-    whole = rest[start:end].strip()
+    whole = _without_edges(rest[start:end].strip(), wanted)
     if fuzz.ratio(wanted, whole) <= LEAST_LIKENESS:
         return None
     start = rest.index(whole, start)
     return Span(after + start, after + start + len(whole))
+
+
+def _without_edges(text: str, wanted: str) -> str:
+    """`text` without the signs at its ends that `wanted` does not have there."""
+    while len(text) > 1 and text[0] in EDGES and text[0] != wanted[:1]:
+        text = text[1:]
+    while len(text) > 1 and text[-1] in ENDS and text[-1] != wanted[-1:]:
+        text = text[:-1]
+    return text

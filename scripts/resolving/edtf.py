@@ -31,10 +31,12 @@ _SEASONS = {
     "24": ((12, 1), (3, 21), 1),
 }
 
-_FORMS = (
+FORMS = (
     "Write 1988, 1988-07, 1988-07-28, 1988-22 (summer), 198X, 1988-07/1988-09, ../1988, 1988/.. "
     "or [1988-07-26,1988-07-28], each date with ? or ~ after it if need be."
 )
+
+_NAMED = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter)"
 
 # What people write instead, and the way out; the first that is found is named.
 _SLIPS = (
@@ -44,6 +46,10 @@ _SLIPS = (
     (re.compile(r"(?![0-9])\d"), "Write the digits 0 to 9 and the Gregorian year."),
     (re.compile(r"^[0-9]{3}(?:x|0s)$"), "Write a decade with a capital X: 198X."),
     (re.compile(r"-[0-9](?:-|$)"), "Write months and days with two digits: 1988-07-05."),
+    (
+        re.compile(_NAMED, re.IGNORECASE),
+        "Months and seasons are numbers: 1988-07, 1988-22 (summer).",
+    ),
     (re.compile(r"[{}]"), "Write [a,b] for one of a set; several dates are several reports."),
 )
 
@@ -127,7 +133,7 @@ def _set_bounds(text: str) -> tuple[str, str]:
 def _interval_bounds(text: str) -> tuple[str, str]:
     ends = text.split("/")
     if len(ends) != 2 or ends == ["..", ".."]:
-        raise DateError(f"`{text}` is not an interval of two ends, one of them known.", _FORMS)
+        raise DateError(f"`{text}` is not an interval of two ends, one of them known.", FORMS)
     first, last = (("", "") if end == ".." else _one_date(end)[1:] for end in ends)
     if first[0] and last[1] and last[1] < first[0]:
         raise DateError(f"`{text}` ends before it starts.", "Write the earlier date first.")
@@ -138,8 +144,8 @@ def _one_date(text: str) -> tuple[str, str, str]:
     """Read precision, first and last day of a date that is neither set nor interval."""
     match = _ONE_DATE.fullmatch(text)
     if match is None:
-        hint = next((hint for slip, hint in _SLIPS if slip.search(text)), _FORMS)
-        raise DateError(f"`{text}` is not a date of the EDTF profile.", hint)
+        hint = next((hint for slip, hint in _SLIPS if slip.search(text)), FORMS)
+        raise DateError(f"`{text}` is not a date as dates are written here (EDTF).", hint)
     try:
         precision, first, last = _days(match)
     except ValueError:

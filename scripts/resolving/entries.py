@@ -39,6 +39,9 @@ TYPED_THOUGH_COMPUTED = {
     "names": (),
 }
 
+SHORTEST_PART = 4  # characters by which a longer name is recognised
+MOST_LISTED = 10  # names shown of those that there are
+
 CITED_ONLY = ("name", "as_written")  # words that the quote gives where the document is held
 
 
@@ -117,8 +120,18 @@ def typed_columns(table: Table, hidden: Collection[str]) -> dict[str, str]:
 
 def suggestion(word: str, known: Iterator[str] | list[str]) -> str:
     """`Did you mean …?`, or the empty string when nothing is close."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    names = list(known)
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    if not close and len(word) >= SHORTEST_PART:
+        close = [name for name in names if word in name][:1]
     return f"Did you mean `{close[0]}`?" if close else ""
+
+
+def listed(names: Collection[str]) -> str:
+    """The first of many names, whole, and how many there are besides."""
+    shown = list(names)[:MOST_LISTED]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 class EntryReader:
@@ -232,9 +245,28 @@ class EntryReader:
         hint = (
             "Delete the line."
             if computed
-            else (suggestion(word, known) or f"Known: {', '.join(sorted(known))}.")
+            else (
+                suggestion(word, known)
+                or self._elsewhere(table, word)
+                or f"Known: {', '.join(sorted(known))}."
+            )
         )
         self._add(entry.key.place, "key-computed" if computed else "key-unknown", message, hint)
+
+    def _elsewhere(self, table: Table, word: str) -> str:
+        """For a key of other records: most likely the name of their section is missing."""
+        homes = [
+            kind.section
+            for kind in RECORDS
+            if word in typed_columns(self.contract.tables[kind.table], {kind.id_column})
+        ]
+        if table.name not in {kind.table for kind in RECORDS} or not homes:
+            return ""
+        lines = " or ".join(f"`{home}:`" for home in homes)
+        return (
+            f"It is a key of {' and '.join(homes)}. If this is such a record, {lines} must stand "
+            "above it, without a `# ` before it."
+        )
 
     def _full_id(self, table: Table, name: str, text: str, source_id: str) -> str:
         """A reference to a record without a dot means this source."""

@@ -46,8 +46,13 @@ def _rows(dataset: Dataset, shelf: Shelf, table: str, source_id: str) -> list[Ro
 
 
 def _sentence(shelf: Shelf, row: Row) -> str:
-    """Empty where a number was not read, or a reference leads nowhere; the problems say so."""
-    if row.table == "figures" and not row["bound_source"]:
+    """Empty where a number was not read, a reference leads nowhere or a value stands in no list.
+
+    The problems say so.
+    """
+    fields = shelf.contract.tables[row.table].fields
+    unlisted = any(row[one.name] and one.enum and row[one.name] not in one.enum for one in fields)
+    if unlisted or (row.table == "figures" and not row["bound_source"]):
         return ""
     try:
         return sentence(shelf, row)
