@@ -35,6 +35,8 @@ from scripts.reading.raw import read_raw
 from scripts.reading.sheets import described, file_name, read_sheets
 from scripts.resolving.sheet_records import SheetReader
 
+TO_WRITE = "Nothing is written yet; the same command with --write adds them."
+
 
 def read(files: Sequence[Path], contract: Contract, options: argparse.Namespace) -> Import:
     """The records in `files`, held beside the project. Raises `Refused`, `OSError`."""
@@ -123,10 +125,11 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
         return 2
     if options.write:
-        print(f"{_path(found)}: added {counted(found.new)}. Next: nox -s build")
+        next_step = f"nox -s check -- {found.source.folder}"
+        print(f"{_path(found)}: added {counted(found.new)}. Next: {next_step}")
     else:
         print(as_text(found, contract), end="")
-        print(f"Read: {counted(found.records)}.", file=sys.stderr)
+        print(f"Read: {counted(found.records)}. {TO_WRITE}", file=sys.stderr)
     return 0
 
 

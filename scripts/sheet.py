@@ -55,7 +55,8 @@ def main(argv: list[str] | None = None) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"Made {out}. Fill it in, then: nox -s import_sheet -- {out}")
+    near = out.relative_to(Path.cwd()) if out.is_relative_to(Path.cwd()) else out
+    print(f"Made {near}. Fill it in, then: nox -s import_sheet -- {near}")
     return 0
 
 

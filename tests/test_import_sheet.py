@@ -93,7 +93,7 @@ def test_new_rows_go_behind_what_stands_there(tiny: Project, run) -> None:
     status, out, err = run(import_sheet.main, "--root", tiny.root, path, "--write")
     assert (status, out, err) == (
         0,
-        f"{RECORDS}: added figures 1, positions 1. Next: nox -s build\n",
+        f"{RECORDS}: added figures 1, positions 1. Next: nox -s check -- mill-letter-2001\n",
         "",
     )
     text = (tiny.root / RECORDS).read_text(encoding="utf-8")
@@ -130,7 +130,10 @@ def test_sheets_saved_as_csv_are_read_together(tiny: Project, run) -> None:
     status, out, err = run(
         import_sheet.main, "--root", tiny.root, "--source", MILL, figures, reports, participants
     )
-    assert (status, err) == (0, "Read: figures 1, reports 1.\n")
+    assert (status, err) == (
+        0,
+        f"Read: figures 1, reports 1. {import_sheet.TO_WRITE}\n",
+    )
     assert plain(parse(out, "")) == {
         "source": MILL,
         "figures": [FORTY],

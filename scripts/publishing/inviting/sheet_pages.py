@@ -17,11 +17,11 @@ from scripts.publishing.packing.excel import LINE
 from scripts.resolving.sheet_layout import HOW, IDS, VALUES, Plan
 
 HELP = """\
-In the sheet source, choose the document. A new one needs its folder below raw/sources and its
-source.yaml first; CONTRIBUTING.md shows how.
+In the sheet source, choose the document. A new one is made first, by nox -s new_source -- and the
+name of its file; CONTRIBUTING.md shows how.
 
-One row is one record, in the sheet of its kind. The second row of each sheet is an example and is
-not read.
+One row is one record, in the sheet of its kind. A row in grey italics is an example and is not
+read; write over it, its id too, or below it.
 
 The first row names the columns. Point at a name to read what it means. Blue columns are required.
 Green ones say where the words stand: give quote, or from and to; for a document that is only
@@ -36,10 +36,11 @@ no date is changed; they stay so if you paste values only.
 Where a list opens, choose from it. What the values mean stands in the sheet values; people,
 organisations, claims, events and places stand with their ids in the sheet ids.
 
-Name only people in public roles. CONTRIBUTING.md says what is left out.
+Name only people in public roles. HARM.md says what is left out.
 
 When you are done: nox -s import_sheet -- contribute.xlsx. It says by sheet, row and column what to
-correct, or prints the records; with --write it adds them to the source.
+correct, or prints the records. With --write at its end it adds them to the source; what stands
+there already is left alone.
 """
 
 Ids = Mapping[str, Sequence[tuple[str, str]]]  # by table: ids, and what they stand for

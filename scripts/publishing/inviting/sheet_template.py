@@ -48,7 +48,7 @@ Rows = Mapping[str, Sequence[Mapping[str, str]]]  # by sheet: texts by column
 
 
 def workbook(contract: Contract, ids: Ids, rows: Rows) -> bytes:
-    """The workbook. With `rows` these are filled in, else each sheet shows an example.
+    """The workbook, `rows` filled in; a sheet without any shows an example.
 
     Raises `ValueError` for a text that no cell holds.
     """
@@ -62,8 +62,9 @@ def workbook(contract: Contract, ids: Ids, rows: Rows) -> bytes:
         write_how(title, work)
         ranges = {**write_ids(ids, work), **write_values(work)}
         for plan in work.plans.values():
-            shown = rows.get(plan.name, ()) if rows else [plan.example]
-            _records(plan, shown, work.styles["text" if rows else "example"], ranges, work)
+            filled = rows.get(plan.name, ())
+            style = work.styles["text" if filled else "example"]
+            _records(plan, filled or [plan.example], style, ranges, work)
     return stored(out.getvalue())
 
 
