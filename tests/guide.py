@@ -36,7 +36,7 @@ BLOCK = re.compile(
     re.DOTALL,
 )
 CUT = re.compile(r"(.*) \| (head|tail) -n (\d+)")
-AT_A_TERMINAL = {"COLUMNS": "100", "GITHUB_ACTIONS": ""}
+AT_A_TERMINAL = {"COLUMNS": "88", "GITHUB_ACTIONS": "", "NO_COLOR": "1"}  # as wide as a page
 HANDED = {"minutes.pdf": report_pdf}  # files a contributor comes with
 
 
@@ -47,6 +47,14 @@ class Section:
     page: str
     title: str
     text: str
+
+
+class Terminal(io.StringIO):
+    """Where a reader of the page would see what is printed."""
+
+    def isatty(self) -> bool:
+        """Lines are broken as for a person."""
+        return True
 
 
 def sections() -> list[Section]:
@@ -98,7 +106,7 @@ def _run(project: Project, _file: str, body: str) -> str:
 def _printed(command: str) -> str:
     """What a command prints, both streams, without the lines of nox itself."""
     cut = CUT.fullmatch(command)
-    out = io.StringIO()
+    out = Terminal()
     with redirect_stdout(out), redirect_stderr(out):
         _call(shlex.split(cut[1] if cut else command))
     lines = out.getvalue().splitlines(keepends=True)

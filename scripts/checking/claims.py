@@ -64,12 +64,10 @@ def bounds(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 def report_dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """A date and its basis agree; its bounds are those of the date."""
     for row in dataset.tables["reports"]:
-        if bool(row["date"]) == (row["date_basis"] == "not_stated"):
-            message = (
-                "a date is given, yet `date_basis` says `not_stated`."
-                if row["date"]
-                else f"`date_basis` says `{row['date_basis']}`, yet no date is given."
-            )
+        basis = row["date_basis"]
+        if bool(row["date"]) == (basis == "not_stated"):
+            said = f"`date_basis` says `{basis}`" if basis else "`date_basis` is missing"
+            message = f"{said}, yet {'a' if row['date'] else 'no'} date is given."
             yield row.problem(
                 "date_basis",
                 "date-basis-wrong",
