@@ -167,7 +167,7 @@ class EntryReader:
                 node.place,
                 "section-empty",
                 f"{section}: nothing stands below this key.",
-                "Write a record, or delete the line.",
+                "Write a record, delete the line, or put `# ` before it.",
             )
         elif isinstance(node, Scalar | Node):
             self._add(
