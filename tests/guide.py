@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -36,7 +37,9 @@ BLOCK = re.compile(
     re.DOTALL,
 )
 CUT = re.compile(r"(.*) \| (head|tail) -n (\d+)")
-AT_A_TERMINAL = {"COLUMNS": "88", "GITHUB_ACTIONS": "", "NO_COLOR": "1"}  # as wide as a page
+CONTINUED = re.compile(r" \\\n +")
+WIDTH = 88  # columns, as wide as a page
+AT_A_TERMINAL = {"COLUMNS": str(WIDTH), "GITHUB_ACTIONS": "", "NO_COLOR": "1"}
 HANDED = {"minutes.pdf": report_pdf}  # files a contributor comes with
 
 
@@ -99,8 +102,23 @@ def _write(project: Project, file: str, body: str) -> str:
 
 
 def _run(project: Project, _file: str, body: str) -> str:
-    commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{_printed(command)}" for command in commands)
+    whole = CONTINUED.sub(" ", body)
+    commands = [line[2:] for line in whole.splitlines() if line.startswith("$ ")]
+    return "".join(f"$ {_typed(command)}\n{_printed(command)}" for command in commands)
+
+
+def _typed(command: str) -> str:
+    """A command as one types it who sees the end of the line coming."""
+    lines = [""]
+    for part in re.split(r" (?=--\w)", command):
+        fits = len(lines[-1]) + len(part) < WIDTH - 4
+        lines[-1:] = [f"{lines[-1]} {part}".strip()] if fits else [lines[-1], part]
+    return " \\\n    ".join(lines)
+
+
+def _folded(line: str) -> str:
+    """A line as a terminal shows it, broken at blanks where it can be."""
+    return "\n".join(wrap(line, WIDTH, break_on_hyphens=False, break_long_words=False)) or line
 
 
 def _printed(command: str) -> str:
@@ -113,7 +131,7 @@ def _printed(command: str) -> str:
     if cut:
         number = int(cut[3])
         lines = lines[:number] if cut[2] == "head" else lines[-number:]
-    return "".join(lines)
+    return "".join(f"{_folded(line.rstrip(chr(10)))}\n" for line in lines)
 
 
 def _call(words: list[str]) -> None:
