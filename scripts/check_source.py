@@ -145,16 +145,19 @@ def _unreadable(problems: list[Problem], source_id: str) -> int:
 
 def _understood(checked: Checked, contract: Contract, record: str) -> Iterator[str]:
     """The records read back."""
-    name, width = checked.source.folder, 0
-    if sys.stdout.isatty():
-        width = min(shutil.get_terminal_size().columns, WIDEST)
+    name = checked.source.folder
     shelf = Shelf(checked.dataset.tables, contract)
     records = told(checked.dataset, shelf, name)
     if record:
         records = [one for one in records if one.id.removeprefix(f"{name}.") == record]
     yield from heading(shelf, name)
-    yield from record_lines(records, width)
+    yield from record_lines(records, _width())
     yield ""
+
+
+def _width() -> int:
+    """The columns of the terminal, as far as a line is easily read; 0 where there is none."""
+    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0
 
 
 def _rest(checked: Checked, options: argparse.Namespace) -> Iterator[str]:
@@ -162,6 +165,6 @@ def _rest(checked: Checked, options: argparse.Namespace) -> Iterator[str]:
     if not checked.own:
         yield "Nothing to fix."
     if not (options.quiet or options.record):
-        yield from open_lines(checked.dataset, options.source)
+        yield from open_lines(checked.dataset, options.source, _width())
     if number := len(checked.elsewhere):
         yield ELSEWHERE.format(number, "s" * (number != 1))

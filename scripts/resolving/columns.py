@@ -64,7 +64,8 @@ def _disagreements(
                 name,
                 "value-not-in-words",
                 f'`{row[name]}` is not what "{shorten(words)}" says: the words give '
-                f"{name} `{computed[name] or 'nothing'}` ({reading.qualifier}).",
+                f"{f'{name} `{computed[name]}`' if computed[name] else f'no {name}'} "
+                f"({reading.qualifier}).",
                 "Delete the line, or quote the words that say so.",
             )
 

@@ -89,8 +89,11 @@ def heading(shelf: Shelf, source_id: str) -> Iterator[str]:
     yield visible(f"Where no statement says otherwise, the speaker is {speaker.label}{counts}.")
 
 
-def open_lines(dataset: Dataset, source_id: str) -> Iterator[str]:
-    """What became no record and was not set aside: how much of each kind, and the first few."""
+def open_lines(dataset: Dataset, source_id: str, width: int) -> Iterator[str]:
+    """What became no record and was not set aside: how much of each kind, and the first few.
+
+    In lines of `width` columns, 0 = unbroken.
+    """
     if source_id not in dataset.documents:
         yield "The document is only cited; what it leaves open is not known here."
         return
@@ -103,12 +106,13 @@ def open_lines(dataset: Dataset, source_id: str) -> Iterator[str]:
     if not counts:
         yield "The document leaves nothing open."
         return
-    yield f"The document leaves open: {', '.join(counts)}."
+    summary = f"The document leaves open: {', '.join(counts)}."
+    yield from wrap(summary, width) if width else [summary]
     waiting = [
         row for row in rows if row["disposition"] == "open" and row["kind"] in MUST_BE_ACCOUNTED
     ]
     for row in waiting[:FEW]:
-        yield from _hung(_open(dataset, row), 0)
+        yield from _hung(_open(dataset, row), width)
     if waiting:
         yield f"`nox -s suggest -- {source_id}` drafts records for them."
 
