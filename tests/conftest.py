@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -85,6 +86,15 @@ def _asked(command: str, frictionless: bool) -> AbstractContextManager[object]:
     if frictionless:
         return nullcontext()
     return patch(f"{command}.check_package", return_value=())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is imported here stays to the end, so the collector of garbage may pass over it."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
 
 
 class Remembered:

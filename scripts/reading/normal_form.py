@@ -14,7 +14,7 @@ import operator
 import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import dropwhile
 
 from scripts.reading.problems import Place, Problem, Refused
@@ -51,6 +51,7 @@ def normal_yaml(text: str, path: str, layout: Layout) -> str:
     return "\n".join(single) + "\n"
 
 
+@lru_cache(maxsize=4)  # asked whether the descriptor can be read, then whether it is in this form
 def normal_json(text: str, path: str) -> str:
     """`text` with two blanks a level and one member a line. Raises `Refused`."""
     try:

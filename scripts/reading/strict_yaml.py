@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -62,6 +63,7 @@ class Sequence:
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
+@lru_cache(maxsize=128)  # a build reads each file for its records and again for its form
 def parse(text: str, path: str) -> Node:
     """Parse one file's text. Raises `Refused` with every problem found, each at its line."""
     _refuse_lines(text, path)
