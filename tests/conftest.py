@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import json
+import os
 import shutil
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from dataclasses import dataclass
@@ -21,6 +24,9 @@ from hypothesis import settings
 from scripts.build import build, make
 from scripts.checking.tables import to_csv
 from scripts.contract import load_contract
+from scripts.publishing.citing.reference_formats import texts
+from scripts.publishing.citing.references import Item
+from scripts.reading.formats import pdf
 from scripts.reading.problems import Problem, Refused
 from scripts.validate import validate
 
@@ -117,14 +123,25 @@ class Remembered:
         return self.reports[key]
 
 
+def _remembered_texts(items: Sequence[Item]) -> list[str]:
+    return list(_texts_of(json.dumps(items)))
+
+
+@cache
+def _texts_of(items: str) -> list[str]:
+    return texts(json.loads(items))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def remembered() -> Iterator[None]:
-    """Many tests end in the tiny dataset as it is, on which frictionless says what it said.
+    """Many tests end in the tiny dataset as it is, of which is said what was said.
 
-    It also spends most of its time on copying fields by way of their descriptors.
+    Frictionless also spends most of its time on copying fields by way of their descriptors.
     """
     with (
         patch("scripts.checking.frictionless_check.Package", Remembered),
+        patch("scripts.publishing.citing.citation.texts", _remembered_texts),
+        patch("scripts.reading.formats.pdf._pages", cache(pdf._pages)),
         patch("frictionless.Field.to_copy", copy),
         patch("frictionless.vendors.stringcase.snakecase", cache(stringcase.snakecase)),
     ):
@@ -176,3 +193,15 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
         return status, shown.out, shown.err
 
     return call
+
+
+@pytest.fixture
+def in_anchorage(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This process under another clock and umask than most; its hash seed is any."""
+    before = os.umask(0o002)
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "America/Anchorage")
+        time.tzset()
+        yield
+    time.tzset()
+    os.umask(before)

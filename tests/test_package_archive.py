@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,34 +35,31 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / NAME
 
 
-def test_two_builds_under_other_circumstances_give_one_archive(tmp_path: Path) -> None:
-    circumstances = (
-        ("here", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, 0o077),
-        ("there/below", {"TZ": "America/Anchorage", "PYTHONHASHSEED": "4242"}, 0o002),
-    )
-    running = []
-    for name, environment, umask in circumstances:
-        root = planted(tmp_path / name / "project").root
-        command = [sys.executable, "-m", "scripts.package", "--root", str(root)]
-        running.append(
-            subprocess.Popen(
-                [*command, "--out", str(tmp_path / name / "dist")],
-                cwd=ROOT,
-                env={**os.environ, **environment},
-                umask=umask,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-        )
-    said = [process.communicate() for process in running]
-    assert [process.returncode for process in running] == [0, 0], said
-    archives = [
-        (tmp_path / name / "dist" / f"{NAME}.zip").read_bytes() for name, _, _ in circumstances
+def test_two_builds_under_other_circumstances_give_one_archive(
+    tmp_path: Path, in_anchorage: None, run: Callable
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there/below"
+    calls = [
+        ["--root", str(planted(folder / "project").root), "--out", str(folder / "dist")]
+        for folder in (here, there)
     ]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scripts.package", *calls[0]],
+        cwd=ROOT,
+        env={**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        umask=0o077,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    status, said, fault = run(package_command.main, *calls[1])
+    said_here, fault_here = process.communicate()
+    assert (process.returncode, status) == (0, 0), (fault_here, fault)
+    archives = [(folder / "dist" / f"{NAME}.zip").read_bytes() for folder in (here, there)]
     assert archives[0] == archives[1]
-    assert f"sha256 {hashlib.sha256(archives[0]).hexdigest()}" in said[0][0]
-    folder = tmp_path / "here/dist" / NAME
+    for words in (said_here, said):
+        assert f"sha256 {hashlib.sha256(archives[0]).hexdigest()}" in words
+    folder = here / "dist" / NAME
     with zipfile.ZipFile(io.BytesIO(archives[0])) as archive:
         names = [name.removeprefix(f"{NAME}/") for name in archive.namelist()]
     assert names == sorted(
