@@ -320,23 +320,22 @@ def test_a_file_in_another_form(tiny: Project) -> None:
 
 
 def test_the_catalogue_is_complete() -> None:
-    trees = [ast.parse(path.read_text(encoding="utf-8"))
-             for path in (ROOT / "scripts").rglob("*.py") if path.name != "catalogue.py"]
+    nodes = [node for path in (ROOT / "scripts").rglob("*.py") if path.name != "catalogue.py"
+             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     listed = {rule.code for rule in RULES}
-    texts = {node.value for tree in trees for node in ast.walk(tree)
+    texts = {node.value for node in nodes
              if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     assert listed - texts == {"passage-line-wrong", "passage-locator-wrong", "passage-occurrence-wrong"}  # an f-string
-    assert {code for tree in trees for code in _codes(tree)} - listed == set()
+    assert {code for node in nodes for code in _codes(node)} - listed == set()
 
 
-def _codes(tree: ast.AST):
-    """What stands as a rule's code in a call that makes a problem."""
+def _codes(node: ast.AST):
+    """What stands as a rule's code, if the node is a call that makes a problem."""
     makers = {"Problem", "problem", "_add", "refuse", "_problem", "_refusal", "Unreadable"}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(
-                node.func, "attr", getattr(node.func, "id", "")) in makers:
-            yield from (part.value for part in node.args if isinstance(part, ast.Constant)
-                        and re.fullmatch("[a-z]+(-[a-z0-9]+)+", str(part.value)))
+    if isinstance(node, ast.Call) and getattr(
+            node.func, "attr", getattr(node.func, "id", "")) in makers:
+        yield from (part.value for part in node.args if isinstance(part, ast.Constant)
+                    and re.fullmatch("[a-z]+(-[a-z0-9]+)+", str(part.value)))
 
 
 def test_every_rule_has_a_bad_case_here() -> None:
