@@ -16,10 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.checking.agreement import FIELDS, Agreement, Unit, compare_codings, units
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.contract import Contract, load_contract
+from scripts.command import run
+from scripts.contract import Contract
 from scripts.reading.files import TextFile, read_text
-from scripts.reading.problems import Place, Problem, Refused
+from scripts.reading.problems import Place, Problem, Refused, of_disk
 from scripts.reading.raw import read_raw
 from scripts.reading.strict_yaml import Mapping, parse
 from scripts.resolving.anchors import NotAnchored, Span, locate
@@ -67,7 +69,7 @@ def _span(record: Record, document: TextFile, section: str) -> Span:
 
 def agreements(root: Path, source_id: str) -> list[Agreement]:
     """Agreement on figures and on statements. Raises `Refused`."""
-    contract = load_contract(root / "datapackage.json")
+    contract = read_contract(root)
     second = second_units(root, source_id, contract)
     return agreements_with(resolve(read_raw(root), contract), second, root, source_id)
 
@@ -153,11 +155,11 @@ def main(argv: list[str] | None = None) -> int:
         show(refused.problems)
         return 2
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     print("\n".join([*table_of(found), *(differences(found) if options.list else ())]))
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

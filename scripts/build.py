@@ -8,6 +8,7 @@ Exit status: 0 built, 1 problems found (nothing written), 2 the disk or the call
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import stat
 import sys
@@ -16,15 +17,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.checking.frictionless_check import check_package
+from scripts.checking.normal import read_contract
 from scripts.checking.run import Counts, check
 from scripts.checking.show import show
 from scripts.checking.tables import write_tables
+from scripts.command import run
 from scripts.comparing.pairs import compare
 from scripts.comparing.summary import summarise
-from scripts.contract import Contract, load_contract
+from scripts.contract import Contract
 from scripts.finding.coverage import cover, summary
 from scripts.publishing.citing.citation import cited
-from scripts.reading.problems import Place, Problem, Refused
+from scripts.reading.problems import Place, Problem, Refused, of_disk
 from scripts.reading.raw import read_raw
 from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset, Row, sorted_rows
@@ -55,9 +58,9 @@ def _with(dataset: Dataset, contract: Contract, **tables: list[Row]) -> Dataset:
 
 def build(root: Path) -> tuple[Dataset, Counts]:
     """Build `root`/data. Raises `Refused`, and then nothing was changed; or `OSError`."""
-    contract = load_contract(root / "datapackage.json")
+    contract = read_contract(root)
     dataset, problems, counts = make(root, contract)
-    if faults := [*problems, *_locked(root)]:
+    if faults := [*problems, *_locked(root), *_misplaced(root)]:
         raise Refused(faults)
     workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=root))
     try:
@@ -91,6 +94,14 @@ def _locked(root: Path) -> list[Problem]:
     ]
 
 
+def _misplaced(root: Path) -> list[Problem]:
+    """A file of somebody's that stands where the tables go is not to be lost."""
+    if root.joinpath("data").is_dir() or not os.path.lexists(root / "data"):
+        return []
+    message, hint = "this is a file; the folder of the tables has its name.", "Rename the file."
+    return [Problem(Place("data"), "file-unexpected", message, hint)]
+
+
 def _exchange(workshop: Path, root: Path) -> None:
     """Put the new `data/` in place by renaming; on failure the old one is back."""
     data, old = root / "data", workshop / "old"
@@ -117,9 +128,7 @@ def main(argv: list[str] | None = None) -> int:
         print("Nothing was written.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"{error.filename or 'data/'}: {error.strerror}. Nothing was written.", file=sys.stderr
-        )
+        print(f"{of_disk(error)} Nothing was written.", file=sys.stderr)
         return 2
     if options.json:
         show([], as_json=True)
@@ -129,4 +138,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -24,6 +24,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from scripts.command import run
+from scripts.reading.problems import of_disk
+
 OF_SOURCE = ("quiet", "record", "watch")
 OF_ALL = ("summary", "json")
 
@@ -35,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(options)
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
 
 
@@ -43,9 +46,9 @@ def _run(options: argparse.Namespace) -> int:
     # Each way imports its own: what compares with a release takes longer to import than a source
     # to check.
     if options.source:
-        from scripts.check_source import run
+        from scripts.check_source import run as run_source
 
-        return run(options)
+        return run_source(options)
     from scripts.check_all import run as run_all
 
     return run_all(options)
@@ -68,4 +71,4 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

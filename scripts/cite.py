@@ -11,9 +11,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
-from scripts.contract import load_contract
+from scripts.command import run
 from scripts.publishing.citing.record_citation import FORMATS, cite, ids
 from scripts.publishing.showing.terminal import visible
 from scripts.reading.problems import Refused
@@ -29,8 +30,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     options = parser.parse_args(argv)
     root = options.root.resolve()
-    contract = load_contract(root / "datapackage.json")
     try:
+        contract = read_contract(root)
         tables = read_tables(root, contract)
     except Refused as refused:
         show(refused.problems)
@@ -46,4 +47,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

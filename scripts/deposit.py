@@ -16,9 +16,10 @@ import os
 import sys
 from pathlib import Path
 
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
-from scripts.contract import load_contract
+from scripts.command import run
 from scripts.publishing.describing.about import about
 from scripts.publishing.describing.credit import credited
 from scripts.publishing.packing.deposition import DepositError, Server, deposition
@@ -37,8 +38,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--dist", type=Path, help="where the package is; dist/ of the project")
     options = parser.parse_args(argv)
     root = options.root.resolve()
-    contract = load_contract(root / "datapackage.json")
     try:
+        contract = read_contract(root)
         head = about(credited(contract, read_tables(root, contract)))
         wanted = deposition(head, options.dist or root / "dist")
         if options.dry_run:
@@ -64,4 +65,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

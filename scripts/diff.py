@@ -13,6 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from scripts.command import run
 from scripts.versioning.changes import Difference, NotComparableError
 from scripts.versioning.compare import compare
 from scripts.versioning.git import releases
@@ -61,4 +62,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -12,6 +12,7 @@ import sys
 
 from scripts.checking.catalogue import RULES, table
 from scripts.checking.examples import examples
+from scripts.command import run
 from scripts.resolving.entries import suggestion
 
 
@@ -35,4 +36,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -9,16 +9,16 @@ does not under `--check`, or cannot be read and was left alone, 2 the disk or th
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.checking.normal import check_normal, hand_written, normal_text, read_contract
 from scripts.checking.show import show
+from scripts.command import run
 from scripts.contract import Contract
-from scripts.reading.files import relative
-from scripts.reading.problems import Problem, Refused
+from scripts.reading.files import put, relative
+from scripts.reading.problems import Problem, Refused, of_disk
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -34,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     except Refused as refused:
         problems = refused.problems
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     show(problems)
     if not problems:
@@ -51,20 +51,9 @@ def _format(root: Path, contract: Contract) -> Iterator[Problem]:
             yield from refused.problems
         else:
             if path.read_bytes() != wanted:
-                _replace(path, wanted)
+                put(path, wanted)
                 print(f"{relative(path, root)}: written")
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """A full disk must not cost anyone the file they typed."""
-    fresh = path.with_name(f".{path.name}")
-    try:
-        fresh.write_bytes(content)
-        shutil.copymode(path, fresh)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

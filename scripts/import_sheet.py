@@ -17,7 +17,7 @@ cells that show year, month and day for what they show. Exit status: 0 done, 1 p
 from __future__ import annotations
 
 import argparse
-import codecs
+import errno
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -25,14 +25,17 @@ from pathlib import Path
 
 from scripts.checking.imported import Import, Records, imported
 from scripts.checking.normal import layouts, read_contract
+from scripts.command import run
 from scripts.contract import Contract
 from scripts.publishing.inviting.editor_schemas import switch
-from scripts.reading.adding import with_records
-from scripts.reading.files import read_text
+from scripts.reading.adding import plain, with_records
+from scripts.reading.files import put, read_text
+from scripts.reading.formats.encodings import STATED, text_encoding
 from scripts.reading.normal_form import normal_yaml
-from scripts.reading.problems import Problem, Refused
+from scripts.reading.problems import Problem, Refused, of_disk, shorten
 from scripts.reading.raw import read_raw
 from scripts.reading.sheets import described, file_name, read_sheets
+from scripts.reading.strict_yaml import parse
 from scripts.resolving.sheet_records import SheetReader
 
 TO_WRITE = "Nothing is written yet; the same command with --write adds them."
@@ -57,12 +60,10 @@ def write(found: Import, contract: Contract, root: Path) -> None:
     """Put what is new behind what stands in the source. Raises `Refused`, `OSError`."""
     path = root / _path(found)
     before = read_text(path, root).text if path.exists() else ""
-    fresh = path.with_name(f".{path.name}")
-    try:
-        fresh.write_bytes(_normal(before, found, found.new, contract).encode())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    known, there = found.source.records, parse(before, _path(found)) if before else None
+    if (there and plain(there)) != (known and plain(known)):
+        raise OSError(errno.EBUSY, "It was changed while the sheet was read", _path(found))
+    put(path, _normal(before, found, found.new, contract).encode())
 
 
 def _normal(text: str, found: Import, added: Records, contract: Contract) -> str:
@@ -97,9 +98,10 @@ def show(problems: Sequence[Problem], files: Sequence[Path]) -> None:
 
 def _encoding(name: str) -> str:
     try:
-        return codecs.lookup(name).name
+        return text_encoding(name)
     except LookupError:
-        raise argparse.ArgumentTypeError(f"`{name}` is no encoding") from None
+        message = f"`{shorten(name)}` is no encoding that is read here; known: {', '.join(STATED)}"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -122,7 +124,7 @@ def main(argv: list[str] | None = None) -> int:
         show(refused.problems, options.file)
         return 1
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     if options.write:
         next_step = f"nox -s check -- {found.source.folder}"
@@ -134,4 +136,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.build import make
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.contract import load_contract
+from scripts.command import run
 from scripts.finding.coded import coded_scores
 from scripts.finding.measure import Score, below_aim, measure, read_marked, spans_by_kind, table
 from scripts.finding.mentions import find_mentions
@@ -43,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     root = parser.parse_args(argv).root.resolve()
     try:
-        dataset, problems, _ = make(root, load_contract(root / "datapackage.json"))
+        dataset, problems, _ = make(root, read_contract(root))
     except Refused as refused:
         problems = refused.problems
     if problems:
@@ -60,4 +61,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(run(main))

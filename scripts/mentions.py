@@ -1,8 +1,11 @@
 """List the sentences, numerals, quotations, times, names and speech cues of a text, with spans.
 
-    python -m scripts.mentions FILE [--json] [--written DATE] [--names CSV]
+    python -m scripts.mentions FILE [--encoding NAME] [--json] [--written DATE] [--names CSV]
 
-Spans are code points, 0-based and half-open. Exit status: 0 listed, 2 an input cannot be read.
+FILE is a document in any format that is read here; `--encoding` is for a plain text or HTML page
+that is not UTF-8 and does not say so. Spans are code points, 0-based and half-open.
+
+Exit status: 0 listed, 2 an input cannot be read.
 """
 
 import argparse
@@ -14,10 +17,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from scripts.command import run
 from scripts.finding.mention import Mention
 from scripts.finding.mentions import find_mentions
 from scripts.reading.files import read_text
-from scripts.reading.problems import Refused
+from scripts.reading.problems import Refused, of_disk
+from scripts.reading.received import read_given
 from scripts.resolving.edtf import DateError
 
 
@@ -25,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     """Print the mentions of a text file; return the exit status."""
     options = _options(argv)
     try:
-        text = read_text(options.file, options.file.parent).text
+        text = read_given(options.file, options.encoding).text
         names = _names(options.names) if options.names else {}
         mentions = find_mentions(text, names, options.written)
     except Refused as error:
@@ -34,6 +39,8 @@ def main(argv: list[str] | None = None) -> int:
         return _refuse(f"--written: {error.message} {error.hint}")
     except csv.Error as error:
         return _refuse(f"{options.names}: {error}.")
+    except OSError as error:
+        return _refuse(of_disk(error))
     print(_as_json(mentions) if options.json else "\n".join(_listing(text, mentions)))
     return 0
 
@@ -42,7 +49,8 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m scripts.mentions", description=__doc__.splitlines()[0]
     )
-    parser.add_argument("file", type=Path, help="a text file in UTF-8")
+    parser.add_argument("file", type=Path, help="a document: .txt, .html, .pdf, .docx, .epub")
+    parser.add_argument("--encoding", default="", help="of a plain text or page, if not UTF-8")
     parser.add_argument("--json", action="store_true", help="print a JSON list instead of lines")
     parser.add_argument("--written", default="", help="the day of writing, in EDTF")
     parser.add_argument("--names", type=Path, help="a CSV file with the columns actor_id and name")
@@ -87,4 +95,4 @@ def _listing(text: str, mentions: list[Mention]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(run(main))

@@ -15,8 +15,9 @@ from pathlib import Path
 from scripts.agreement import adjudicated, agreements_with, second_units, table_of
 from scripts.build import make, report
 from scripts.checking.catalogue import table
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.contract import load_contract
+from scripts.command import run
 from scripts.measure_mentions import scores
 from scripts.publishing.describing.about import about
 from scripts.publishing.describing.blocks import fill
@@ -32,7 +33,7 @@ CODED_TWICE = "victory-star-2017"
 
 def texts(root: Path) -> dict[str, str]:
     """Each file as it should stand. Raises `Refused` when the data have problems."""
-    contract = load_contract(root / "datapackage.json")
+    contract = read_contract(root)
     dataset, problems, counts = make(root, contract)
     if problems:
         raise Refused(problems)
@@ -76,4 +77,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -28,8 +28,9 @@ from scripts.asking.bench import Bench
 from scripts.asking.dialogue import Dialogue
 from scripts.asking.questions import SETTLED, given_keys, makes_sense, notes, proposals
 from scripts.checking.normal import read_contract
+from scripts.command import run
 from scripts.contract import Contract
-from scripts.reading.problems import Refused
+from scripts.reading.problems import Refused, of_disk
 from scripts.reading.raw import read_raw
 from scripts.reading.received import Received, receive
 
@@ -138,7 +139,7 @@ def main(argv: list[str] | None = None) -> int:
     except (EOFError, KeyboardInterrupt):
         return _stop("\nStopped.", 1)
     except OSError as error:
-        return _stop(f"{error.filename or 'disk'}: {error.strerror}.", 2)
+        return _stop(of_disk(error), 2)
     return 0
 
 
@@ -163,4 +164,4 @@ def _stop(text: str, status: int) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

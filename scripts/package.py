@@ -18,12 +18,13 @@ from pathlib import Path
 
 from scripts.build import make
 from scripts.checking.frictionless_check import check_package
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.contract import load_contract
+from scripts.command import run
 from scripts.publishing.packing.archive import zip_of
 from scripts.publishing.packing.edition import Edition
 from scripts.publishing.packing.package_files import Files, package_files
-from scripts.reading.problems import Refused
+from scripts.reading.problems import Refused, of_disk
 
 
 def package(root: Path, out: Path) -> tuple[Path, Files]:
@@ -31,7 +32,7 @@ def package(root: Path, out: Path) -> tuple[Path, Files]:
 
     Raises `Refused`, and then nothing was changed; or `OSError`.
     """
-    contract = load_contract(root / "datapackage.json")
+    contract = read_contract(root)
     built, problems, _ = make(root, contract)
     if problems:
         raise Refused(problems)
@@ -86,10 +87,10 @@ def main(argv: list[str] | None = None) -> int:
         print("Nothing was written.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}. Nothing was written.", file=sys.stderr)
+        print(f"{of_disk(error)} Nothing was written.", file=sys.stderr)
         return 2
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -12,12 +12,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
-from scripts.contract import load_contract
+from scripts.command import run
 from scripts.publishing.drawing.plot_rows import Picture
 from scripts.publishing.drawing.plots import DATES, contested, pictures, rendered
-from scripts.reading.problems import Refused
+from scripts.reading.problems import Refused, of_disk
 from scripts.resolving.entries import suggestion
 from scripts.resolving.rows import Row
 
@@ -29,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     options = _options(argv)
     root = options.root.resolve()
     try:
-        tables = read_tables(root, load_contract(root / "datapackage.json"))
+        tables = read_tables(root, read_contract(root))
     except Refused as refused:
         show(refused.problems)
         return 1
@@ -41,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         _write(wanted, options.width, options.out or root / "plots")
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     return 0
 
@@ -88,4 +89,4 @@ def _fault(ids: list[str], wanted: list[Picture], tables: dict[str, list[Row]]) 
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.reading.problems import Refused
+from scripts.command import run
+from scripts.reading.problems import Refused, of_disk
 from scripts.reading.raw import read_raw
 from scripts.reading.text_cache import FOLDER, TextCache
 from scripts.redacting.exchange import exchange
@@ -91,11 +92,11 @@ def main(argv: list[str] | None = None) -> int:
         print("Nothing was written.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     print(text)
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

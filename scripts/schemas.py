@@ -16,9 +16,10 @@ from pathlib import Path
 
 from scripts.checking.normal import hand_written, read_contract
 from scripts.checking.show import show
+from scripts.command import run
 from scripts.publishing.inviting.editor_schemas import SWITCH, schemas, switch
-from scripts.reading.files import read_text, relative
-from scripts.reading.problems import Refused
+from scripts.reading.files import put, read_text, relative
+from scripts.reading.problems import Refused, of_disk
 
 
 def write(root: Path) -> list[str]:
@@ -32,8 +33,7 @@ def write(root: Path) -> list[str]:
     for name, content in wanted.items():
         path = root / name
         if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
+            put(path, content)
             written.append(name)
     return written
 
@@ -55,11 +55,11 @@ def main(argv: list[str] | None = None) -> int:
         show(refused.problems)
         return 1
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     print("\n".join([*(f"{name}: written" for name in written), "Schemas up to date."]))
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -15,9 +15,11 @@ from pathlib import Path
 
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
+from scripts.command import run
 from scripts.publishing.inviting.sheet_rows import ids_of, rows_of
 from scripts.publishing.inviting.sheet_template import workbook
-from scripts.reading.problems import Refused
+from scripts.reading.files import put
+from scripts.reading.problems import Refused, of_disk
 from scripts.reading.raw import read_raw
 from scripts.resolving.entries import suggestion
 
@@ -44,13 +46,12 @@ def main(argv: list[str] | None = None) -> int:
     out = options.out or root / "dist/contribute.xlsx"
     try:
         made = make(root, options.source)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(made)
+        put(out, made)
     except Refused as refused:
         show(refused.problems)
         return 1
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     except ValueError as error:
         print(error, file=sys.stderr)
@@ -61,4 +62,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -15,14 +15,15 @@ import shutil
 import sys
 from pathlib import Path
 
+from scripts.checking.normal import read_contract
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
-from scripts.contract import load_contract
+from scripts.command import run
 from scripts.publishing.showing.retired import retired, retired_page
 from scripts.publishing.showing.shelf import Shelf
 from scripts.publishing.showing.terminal import render, say, visible
 from scripts.publishing.showing.views import as_json, as_text, dump, ids
-from scripts.reading.problems import Refused
+from scripts.reading.problems import Refused, of_disk
 from scripts.resolving.entries import suggestion
 
 NARROWEST, WIDEST, USUAL = 40, 120, 100  # columns; a longer line is hard to read
@@ -39,7 +40,7 @@ class UnknownId(LookupError):
 
 def shown(root: Path, key: str, json: bool, width: int, colour: bool) -> str:
     """What is printed for an id. Raises `UnknownId`, `Refused`, `OSError`."""
-    contract = load_contract(root / "datapackage.json")
+    contract = read_contract(root)
     shelf = Shelf(read_tables(root, contract), contract)
     known, gone = ids(shelf), retired(root)
     if key in known:
@@ -59,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
         show(refused.problems)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
         return 2
     except UnknownId as unknown:
         hint = str(unknown) or NO_SUCH
@@ -90,4 +91,4 @@ def _terminal() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

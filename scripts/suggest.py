@@ -1,11 +1,13 @@
 """Draft records for what is still open in a source, or for any text. Nothing is decided by it.
 
     python -m scripts.suggest SOURCE_ID [--root FOLDER]
-    python -m scripts.suggest FILE [--written 2020-03-05] [--root FOLDER]
+    python -m scripts.suggest FILE [--written 2020-03-05] [--encoding NAME] [--root FOLDER]
 
-The draft goes to standard output, in the format of `records.yaml`. People and organisations are
-recognised by the names that the project in FOLDER has. Exit status: 0 drafted, 2 the call or an
-input is at fault.
+FILE is a document in any format that is read here; `--encoding` is for a plain text or HTML page
+that is not UTF-8 and does not say so. The draft goes to standard output, in the format of
+`records.yaml`. People and organisations are recognised by the names that the project in FOLDER has.
+
+Exit status: 0 drafted, 2 the call or an input is at fault.
 """
 
 from __future__ import annotations
@@ -14,14 +16,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.contract import load_contract
+from scripts.checking.normal import read_contract
+from scripts.command import run
 from scripts.finding.coverage import cover, known_names
 from scripts.finding.drafts import UNDECIDED, Reading, draft
 from scripts.finding.mentions import find_mentions
 from scripts.finding.suggestions import suggest
-from scripts.reading.files import TextFile, read_text
-from scripts.reading.problems import Refused
+from scripts.reading.files import TextFile
+from scripts.reading.problems import Refused, of_disk
 from scripts.reading.raw import Raw, RawSource, read_raw
+from scripts.reading.received import read_given
 from scripts.resolving.anchors import Span, shadow
 from scripts.resolving.edtf import DateError, read_date
 from scripts.resolving.entries import suggestion
@@ -34,11 +38,11 @@ class Unusable(Exception):
     """The call names nothing to draft from; the text says why."""
 
 
-def draft_file(path: Path, written: str, root: Path) -> str:
+def draft_file(path: Path, written: str, encoding: str, root: Path) -> str:
     """A draft for a whole text. Raises `Refused`, `DateError`."""
     if written:
         read_date(written)
-    text = read_text(path, path.parent).text
+    text = read_given(path, encoding).text
     names = known_names(_project(root)[1].tables) if (root / "raw").is_dir() else {}
     mentions = find_mentions(text, names)
     reading = Reading(shadow(text), mentions, lambda _: True, lambda _: written)
@@ -63,7 +67,7 @@ def draft_source(source_id: str, root: Path) -> str:
 
 def _project(root: Path) -> tuple[Raw, Dataset]:
     raw = read_raw(root)
-    return raw, resolve(raw, load_contract(root / "datapackage.json"))
+    return raw, resolve(raw, read_contract(root))
 
 
 def _open_parts(source: RawSource, document: TextFile, dataset: Dataset) -> Reading:
@@ -95,34 +99,40 @@ def _is_file(name: str) -> bool:
     return Path(name).is_file() or Path(name).name != name or "." in name
 
 
+def made(options: argparse.Namespace) -> str:
+    """What is printed. Raises `Unusable`, `Refused`, `DateError`, `OSError`."""
+    root = options.root.resolve()
+    if _is_file(options.text) and not (root / "raw/sources" / options.text).is_dir():
+        return draft_file(Path(options.text), options.written, options.encoding, root)
+    if options.written:
+        raise Unusable("--written is for a file; a source has `published` and `sections`.")
+    if options.encoding:
+        raise Unusable("--encoding is for a file; a source has `encoding` in source.yaml.")
+    return draft_source(options.text, root)
+
+
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("text", metavar="SOURCE_ID|FILE", help="a source's id, or a text file")
+    parser.add_argument("text", metavar="SOURCE_ID|FILE", help="a source's id, or a document")
+    parser.add_argument("--encoding", default="", help="of a plain text or page, if not UTF-8")
     parser.add_argument("--written", default="", help="the day of writing of a file, in EDTF")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
-    options = parser.parse_args(argv)
-    root = options.root.resolve()
     try:
-        if _is_file(options.text) and not (root / "raw/sources" / options.text).is_dir():
-            made = draft_file(Path(options.text), options.written, root)
-        elif options.written:
-            raise Unusable("--written is for a file; a source has `published` and `sections`.")
-        else:
-            made = draft_source(options.text, root)
+        text = made(parser.parse_args(argv))
     except Refused as refused:
         print("\n".join(map(str, refused.problems)), file=sys.stderr)
     except DateError as error:
         print(f"The day of writing: {error.message} {error.hint}", file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        print(of_disk(error), file=sys.stderr)
     except Unusable as error:
         print(error, file=sys.stderr)
     else:
-        print(made, end="")
+        print(text, end="")
         return 0
     return 2
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -15,22 +15,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from scripts.reading.documents import FORMATS, find_document, read_document
+from scripts.command import run
+from scripts.reading.documents import find_document, read_document
 from scripts.reading.files import Part, TextFile, read_text, relative
-from scripts.reading.problems import Refused, one_line
+from scripts.reading.problems import Refused, of_disk, one_line, shorten
+from scripts.reading.received import read_given
 from scripts.reading.strict_yaml import Mapping, parse
 from scripts.resolving.entries import suggestion
 
 
 class Unusable(Exception):
     """The call names no document; the text says why."""
-
-
-def read_file(path: Path, encoding: str) -> TextFile:
-    """The text of a file of any name. Raises `Refused`, `Unusable`."""
-    if path.suffix not in FORMATS:
-        raise Unusable(f"`{path.name}` is none of {', '.join(FORMATS)}.")
-    return read_document(path, path.parent, encoding)
 
 
 def read_source(source_id: str, root: Path) -> TextFile:
@@ -40,7 +35,7 @@ def read_source(source_id: str, root: Path) -> TextFile:
         hint = (
             suggestion(source_id, list(folders)) or "The folders in raw/sources/ are the sources."
         )
-        raise Unusable(f"There is neither a file nor a source `{source_id}`. {hint}")
+        raise Unusable(f"There is neither a file nor a source `{shorten(source_id)}`. {hint}")
     path = find_document(folders[source_id], root)
     if path is None:
         raise Unusable(f"`{source_id}` is only cited, so there is no text to print.")
@@ -71,18 +66,21 @@ def main(argv: list[str] | None = None) -> int:
     path = Path(options.document)
     try:
         if path.is_file():
-            document = read_file(path, options.encoding)
+            document = read_given(path, options.encoding)
         else:
             document = read_source(options.document, options.root.resolve())
     except Refused as refused:
         print("\n".join(map(str, refused.problems)), file=sys.stderr)
         return 2
-    except (Unusable, OSError) as error:
+    except Unusable as error:
         print(one_line(str(error)), file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(of_disk(error), file=sys.stderr)
         return 2
     print("\n".join(listing(document)))
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

@@ -13,18 +13,20 @@ from pathlib import Path
 
 from scripts.build import make
 from scripts.checking.frictionless_check import check_package
+from scripts.checking.normal import read_contract
 from scripts.checking.run import Counts, check
 from scripts.checking.show import show
 from scripts.checking.stale import check_stale
 from scripts.checking.tables import read_tables, undeclared
-from scripts.contract import Contract, load_contract
+from scripts.command import run
+from scripts.contract import Contract
 from scripts.reading.problems import Problem, Refused
 from scripts.resolving.rows import Dataset
 
 
 def validate(root: Path) -> tuple[list[Problem], Counts]:
     """Problems of `root`/data at the raw lines, and what was checked. Raises `Refused`."""
-    contract = load_contract(root / "datapackage.json")
+    contract = read_contract(root)
     fresh, raw_problems, _ = make(root, contract)
     tables = read_tables(root, contract, fresh.tables)
     dataset = replace(fresh, tables=tables, problems=())
@@ -66,4 +68,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

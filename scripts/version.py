@@ -18,6 +18,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from scripts.checking.show import show
+from scripts.command import run
 from scripts.diff import working_tree
 from scripts.reading.problems import Problem
 from scripts.versioning.bumps import Version
@@ -112,4 +113,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(main))

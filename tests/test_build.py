@@ -100,7 +100,8 @@ def test_a_full_disk_changes_nothing(built: Project, monkeypatch, run) -> None:
     status, _, err = run(build_command.main, "--root", built.root)
     monkeypatch.undo()
     assert status == 2
-    assert err.endswith("figures.csv: No space left on device. Nothing was written.\n")
+    assert "figures.csv: No space left on device. Free some space" in err
+    assert err.endswith("Nothing was written.\n")
     assert built.snapshot() == before
     assert list(built.root.glob(".build-*")) == []
 

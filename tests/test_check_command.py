@@ -143,11 +143,11 @@ def test_all_that_is_wrong_at_once(released: Project, run) -> None:
 
 
 def test_what_only_frictionless_sees(released: Project, run) -> None:
-    def two_state_bodies(fields: Fields) -> None:
-        (kind,) = (field for field in fields if field["name"] == "kind")
-        kind["constraints"]["unique"] = True
+    def later_lines(fields: Fields) -> None:
+        (line,) = (field for field in fields if field["name"] == "line")
+        line["constraints"]["minimum"] = 1000
 
-    change_contract(released, "organisations", two_state_bodies)
+    change_contract(released, "passages", later_lines)
     status, _, err = run(check_command.main, "--root", released.root)
     assert status == 1
     assert "[contract-broken]" in err.splitlines()[0]

@@ -16,7 +16,7 @@ from conftest import RECORDS, ROOT, TINY, Project
 from jsonschema import Draft7Validator
 
 from scripts import schemas as schemas_command
-from scripts.checking import cells
+from scripts.checking import cells, keys
 from scripts.checking.normal import hand_written, layouts, normal_text
 from scripts.contract import load_contract
 from scripts.publishing.inviting.editor_schemas import schemas, switch
@@ -29,7 +29,7 @@ from scripts.resolving.authored import file_parts, record_parts
 from scripts.resolving.resolve import resolve
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
-CHECKS = (*cells.CHECKS[:5], cells.references)  # what follows from the contract for one cell
+CHECKS = (*cells.CHECKS[:5], keys.references)  # what follows from the contract for one cell
 WORDS = "figures.as_written"  # the one column that is computed or typed
 BAD = "Bad Value!"  # no id, no date, no number, in no list
 

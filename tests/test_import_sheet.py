@@ -313,7 +313,8 @@ def test_a_sheet_of_another_name_is_not_passed_over(tiny: Project, run) -> None:
 
 def test_calls_that_cannot_be_followed(tiny: Project, run, capsys) -> None:
     status, _, err = run(import_sheet.main, "--root", tiny.root, tiny.root / "none.xlsx")
-    assert (status, err) == (2, f"{tiny.root}/none.xlsx: No such file or directory.\n")
+    assert status == 2
+    assert err.startswith(f"{tiny.root}/none.xlsx: No such file or directory. Check the name")
     with pytest.raises(SystemExit) as stopped:
         import_sheet.main(["a.csv", "--encoding", "latin-77"])
     assert (stopped.value.code, "`latin-77` is no encoding" in capsys.readouterr().err) == (2, True)

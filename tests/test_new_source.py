@@ -373,7 +373,10 @@ def test_a_bad_file(
 )
 def test_no_web_address(new: Call, address: str) -> None:
     status, _, err = new(address, *words(FLAGS))
-    hint = "An address opens with https:// or http:// and holds no blank."
+    hint = (
+        "An address opens with https:// or http://, holds no blank, and is not longer than 2,000 "
+    )
+    hint += "characters."
     assert status == 1
     assert f": this is no web address. {hint} [value-pattern]\n" in err
 
@@ -401,7 +404,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(
     monkeypatch.setattr(Path, failing, fail)
     status, _, err = new(document, *words(FLAGS | {"--speaker": "amnesty"} | NEW))
     assert (status, err.splitlines()[-1]) == (2, "Nothing was written.")
-    assert err.splitlines()[0].endswith(": Permission denied.")
+    assert ": Permission denied. Ask for the right to write there" in err.splitlines()[0]
     assert state(tiny.root) == before
     assert sorted(path.name for path in tiny.root.iterdir()) == ["datapackage.json", "raw"]
     assert not (tiny.root / FOLDER).exists()

@@ -183,5 +183,6 @@ def test_a_dataset_with_problems_is_not_packaged(tiny: Project, run) -> None:
 def test_a_missing_page_is_told(tiny: Project, run) -> None:
     status, _, err = run(package_command.main, "--root", tiny.root)
     assert status == 2
-    assert err.endswith("No such file or directory. Nothing was written.\n")
+    assert "LICENSE: No such file or directory." in err
+    assert err.endswith("Nothing was written.\n")
     assert not (tiny.root / "dist").exists()

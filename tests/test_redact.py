@@ -374,7 +374,7 @@ def test_all_files_or_none(tmp_path: Path, monkeypatch) -> None:
 def test_a_disk_that_refuses(neighbour: Project, run, monkeypatch) -> None:
     monkeypatch.setattr(redact, "exchange", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
     status, out, err = run(redact.main, SOURCE, *WORDS, "--root", neighbour.root)
-    assert (status, out, err) == (2, "", "disk: full.\n")
+    assert (status, out, err) == (2, "", "disk: full. Free some space, then run this again.\n")
 
 
 @pytest.mark.parametrize(

@@ -601,9 +601,15 @@ def test_a_width_that_cannot_be_used(built_once: Project, run, width: str) -> No
     assert stopped.value.code == 2
 
 
+NO_PROJECT = (
+    "there is no such file here, so this is no project's folder. Run this from the project's "
+    "folder, or give --root."
+)
+
+
 def test_a_folder_without_a_dataset(tmp_path, run) -> None:
     status, _, err = run(show.main, "x", "--root", tmp_path)
-    assert (status, err) == (2, f"{tmp_path}/datapackage.json: No such file or directory.\n")
+    assert (status, err.splitlines()[0]) == (1, f"datapackage.json:1: {NO_PROJECT} [file-missing]")
 
 
 def test_tables_that_do_not_hold_together(built: Project, run) -> None:

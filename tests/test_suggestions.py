@@ -388,7 +388,7 @@ def test_every_run_gives_the_same_bytes(tiny: Project) -> None:
         (["quite-another-thing"], None, "Sources: county-report-2002, mill-letter-2001."),
         (["county-report-2002"], None, "is only cited"),
         (["mill-letter-2001", "--written", WRITTEN], None, "--written is for a file"),
-        (["text.txt"], None, "cannot be read: No such file"),
+        (["text.txt"], None, "there is no such file"),
         (["text.txt"], b"a\xffb", "is not UTF-8"),
         (["text.txt"], b"\xef\xbb\xbfa", "byte-order mark"),
         (["text.txt", "--written", "soon"], b"a", "day of writing"),

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from scripts.checking import cells
 from scripts.checking.claims import neutral_labels
+from scripts.checking.keys import CHECKS as KEY_CHECKS
 from scripts.contract import Contract
 from scripts.finding.coverage import known_names
 from scripts.reading.problems import Place, Problem, shorten
@@ -24,7 +25,7 @@ from scripts.versioning.retired import check_retired
 
 Answers = Mapping[str, str]  # by key of the record; what is empty is left out
 
-CHECKS = (*cells.CHECKS, neutral_labels)
+CHECKS = (*cells.CHECKS, *KEY_CHECKS, neutral_labels)
 ORGANISATIONS = next(kind for kind in LISTED if kind.section == "organisations")
 TABLES = (*(kind.table for kind in LISTED), "actors", SOURCE.table)
 ALIKE = 3  # ids shown for one that is not there

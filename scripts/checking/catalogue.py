@@ -51,6 +51,7 @@ RULES = (
     Rule("key-repeated", "A key stands twice in one record.", "Keep one of them."),
     Rule("key-unknown", "No column and no part of the format has this name.", "Use the name suggested, or delete the line."),
     Rule("key-computed", "The build computes this column.", "Delete the line."),
+    Rule("value-too-long", "The value is longer than any that people write.", "Quote a long passage by `from` and `to`; look for a slip in pasting."),
     Rule("value-untrimmed", "The value begins or ends with a blank.", "Delete the blank."),
     Rule(
         "value-not-text", "A list stands where one text is wanted.", "Write one value on the line."
@@ -69,6 +70,7 @@ RULES = (
     Rule("value-pattern", "The value has not the shape the contract asks for.", "See the column's description in `datapackage.json`."),
     Rule("value-untidy", "Blanks at an end, a control character, or not NFC.", "Type the value again."),
     Rule("number-spelling", "A number is not written in plain digits.", "Digits 0-9, no separators, no leading zeros."),
+    Rule("value-repeated", "Two records share a value of which each has its own.", "Correct one of them, or merge the records."),
     Rule("reference-unknown", "The id referred to does not exist.", "Use the id suggested, or add the record."),
     Rule("reference-cycle", "Following a reference leads back to its start.", "Break the circle at one of its records."),
     Rule("voice-chain", "A voice points at an actor that itself counts in another voice.", "Point at the last one."),

@@ -91,12 +91,13 @@ def report_dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 
 def kinds(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """Numbers answer quantity claims, and only they; a repeated figure answers the same claim."""
+    known = contract.tables["claims"].by_name["kind"].enum
     claims = dataset.index("claims", "claim_id")
     figures = dataset.index("figures", "figure_id")
     for name, wanted in (("figures", True), ("positions", False)):
         for row in dataset.tables[name]:
             claim = claims.get(row["claim_id"])
-            if claim and (claim["kind"] == "quantity") != wanted:
+            if claim and claim["kind"] in known and (claim["kind"] == "quantity") != wanted:
                 yield row.problem(
                     "claim_id",
                     "claim-kind-wrong",
@@ -105,7 +106,8 @@ def kinds(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 )
     for row in dataset.tables["figures"]:
         first = figures.get(row["repeats_id"])
-        if first and first["claim_id"] != row["claim_id"]:
+        both = {row["claim_id"], first["claim_id"]} if first else set()
+        if first and len(both) > 1 and both <= claims.keys():
             yield row.problem(
                 "repeats_id",
                 "repeats-other-claim",
@@ -173,7 +175,7 @@ def owned(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """Nothing is said by us: a claim has a figure or a position, an event a report.
 
     A whole of which others are part may stand without. While the words of some record are not
-    found, nobody can tell what it would have answered.
+    found, or the claim or event that it names, nobody can tell what it would have answered.
     """
     if dataset.left_out:
         return
@@ -182,8 +184,9 @@ def owned(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
         ("events", "event_id", ("reports",), "event-unowned", "report"),
     ):
         answered = {row[key] for name in answers for row in dataset.tables[name]}
+        lost = answered - {row[key] for row in dataset.tables[table]}
         answered |= {row["part_of_id"] for row in dataset.tables[table]}
-        for row in dataset.tables[table]:
+        for row in () if lost else dataset.tables[table]:
             if row[key] not in answered and row["wrongdoing"] != "true":
                 yield row.problem(
                     key, rule, f"no {wanted} speaks of it.", "Record one, or delete the record."
@@ -195,10 +198,12 @@ def accusations(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     wrong = {
         row["claim_id"]: row for row in dataset.tables["claims"] if row["wrongdoing"] == "true"
     }
-    silent = dict(wrong)
+    silent, lost = dict(wrong), bool(dataset.left_out)
+    known = {row["claim_id"] for row in dataset.tables["claims"]}
     for name in ("figures", "positions"):
         for row in dataset.tables[name]:
             silent.pop(row["claim_id"], None)
+            lost = lost or row["claim_id"] not in known
             if row["claim_id"] in wrong and row["speaker_id"] in ("", contract.name):
                 yield row.problem(
                     "speaker_id",
@@ -206,7 +211,7 @@ def accusations(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                     "an accusation needs a speaker who is not this project.",
                     "Give the source a `speaker`.",
                 )
-    for row in () if dataset.left_out else silent.values():
+    for row in () if lost else silent.values():
         yield row.problem(
             "claim_id",
             "wrongdoing-unowned",

@@ -10,8 +10,7 @@ from scripts.contract import Contract, load_contract
 from scripts.reading.files import read_text, relative
 from scripts.reading.normal_form import Layout, normal_json, normal_yaml
 from scripts.reading.problems import Place, Problem, Refused, shorten
-from scripts.resolving.entries import ANCHOR_KEYS, CREDIT, LISTED, RECORDS, SOURCE, Kind
-from scripts.resolving.extras import KEYS
+from scripts.resolving.entries import ANCHOR_KEYS, CREDIT, LISTED, OTHER_KEYS, RECORDS, SOURCE, Kind
 
 DESCRIPTOR = "datapackage.json"
 
@@ -19,6 +18,10 @@ DESCRIPTOR = "datapackage.json"
 def read_contract(root: Path) -> Contract:
     """The contract of `root`. Raises `Refused` where the file is not there or not usable."""
     path = root / DESCRIPTOR
+    if not path.exists():
+        message = "there is no such file here, so this is no project's folder."
+        hint = "Run this from the project's folder, or give --root."
+        raise Refused([Problem(Place(DESCRIPTOR), "file-missing", message, hint)])
     normal_json(read_text(path, root).text, DESCRIPTOR)
     try:
         return load_contract(path)
@@ -44,7 +47,7 @@ def normal_text(path: Path, root: Path, contract: Contract) -> str:
 def layouts(contract: Contract) -> dict[str, Layout]:
     """By the name of the file: the order of its keys, and of those of its records."""
     records = {kind.section: _layout(kind, contract, CREDIT) for kind in RECORDS}
-    below = {**records, **{section: Layout(keys) for section, keys in KEYS.items()}}
+    below = {**records, **{section: Layout(keys) for section, keys in OTHER_KEYS.items()}}
     return {
         **{kind.section: _layout(kind, contract) for kind in (SOURCE, *LISTED)},
         "changes": Layout(("version", "table", "action", "fields", "reason", "note", "records")),

@@ -46,4 +46,4 @@ def _count(dataset: Dataset, contract: Contract) -> Counts:
         rows = dataset.tables[table.name]
         keys += len(rows)
         keys += sum(1 for key in table.foreign_keys for row in rows if row[key.field])
-    return Counts(len(dataset.tables["passages"]), keys, len(CHECKS) + 1)
+    return Counts(len(dataset.tables["passages"]), keys, len(CHECKS) + 2)

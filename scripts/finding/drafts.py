@@ -19,6 +19,7 @@ from scripts.resolving.anchors import Span, hits, shadow
 
 UNDECIDED = "?"
 SECTIONS = ("statements", "figures", "reports", "positions", "set_aside")
+LONGEST_WORD = 1_000  # code points; an address may be as long
 LONGEST_QUOTE = 80  # code points; a longer passage is named by its first and last words
 _FEWEST_WORDS = 3  # of `from` and `to`, where the passage has them: fewer are hard to recognise
 # What is left at the ends of a part of a sentence once its statements are cut out.
@@ -148,13 +149,19 @@ def drafted(
     text: str, suggestions: Iterable[Suggestion], taken: Iterable[str] = ()
 ) -> dict[str, list[Drafted]]:
     """The suggestions for `text` by section, each section in the order of the text."""
-    found = sorted(suggestions, key=lambda item: (item.span, item.name))
+    readable = (item for item in suggestions if _is_text(text[item.span.start : item.span.end]))
+    found = sorted(readable, key=lambda item: (item.span, item.name))
     used, seen = set(taken), shadow(text)
     return {
         section: [_drafted(item, seen, used) for item in found if item.section == section]
         for section in SECTIONS
         if any(item.section == section for item in found)
     }
+
+
+def _is_text(words: str) -> bool:
+    """Whether people may have written it: words have an end, so that they can be quoted."""
+    return all(len(word) <= LONGEST_WORD for word in words.split())
 
 
 def _drafted(item: Suggestion, text: str, used: set[str]) -> Drafted:

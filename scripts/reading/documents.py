@@ -12,6 +12,7 @@ may read another text, so source.yaml pins the text, too: `text_sha256`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,7 +58,7 @@ NAMES = tuple(f"document{suffix}" for suffix in FORMATS)  # what a document may 
 
 def find_document(folder: Path, root: Path) -> Path | None:
     """The document in a source's folder; None when it is only cited. Raises `Refused`."""
-    found = [folder / name for name in NAMES if (folder / name).exists()]
+    found = [folder / name for name in NAMES if os.path.lexists(folder / name)]
     if len(found) > 1:
         raise _refusal(
             found[1],

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
+import tempfile
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -72,7 +76,7 @@ def text_file(
 def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
     """The bytes of a file below `root`, at most so many. Raises `Refused`."""
     name = relative(path, root)
-    if path.resolve() != root.resolve() / name:
+    if _leads(path) != root.resolve() / name:
         raise _refusal(
             name,
             1,
@@ -92,8 +96,16 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
         ) from None
 
 
+def _leads(path: Path) -> Path | None:
+    """Where a name leads by its links; None where they lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a circle; which of the two, Python's version decides
+        return None
+
+
 def _read_bytes(path: Path, name: str, most: int) -> bytes:
-    size = path.stat().st_size
+    size = size_of(path)
     if size > most:
         raise _refusal(
             name,
@@ -103,6 +115,40 @@ def _read_bytes(path: Path, name: str, most: int) -> bytes:
             "Split it, or look for a value pasted by mistake.",
         )
     return path.read_bytes()
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: a full disk must not cost anyone what they typed.
+
+    Raises `OSError`; then the file stands as it stood.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}-", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        fresh.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _usual())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _usual() -> int:
+    """The permissions of a new file, which a temporary one does not have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file that has an end. Raises `OSError`: a pipe or device may have none."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "It is a pipe or a device, not a file", str(path))
+    return found.st_size
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -61,6 +61,9 @@ def normal_json(text: str, path: str) -> str:
         message = f"not readable as JSON: {error.msg}."
         hint = "Look for a missing or stray comma, bracket or quotation mark."
         raise Refused([Problem(place, "descriptor-invalid", message, hint)]) from None
+    except RecursionError:
+        message, hint = "it is nested without end.", "Restore the last version."
+        raise Refused([Problem(Place(path), "descriptor-invalid", message, hint)]) from None
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+TO_DO = {  # what the system says, and what a person can do
+    errno.EACCES: "Ask for the right to write there, or close the program that holds it.",
+    errno.EROFS: "Copy the project to a place where you may write.",
+    errno.ENOSPC: "Free some space, then run this again.",
+    errno.ENAMETOOLONG: "Give it a shorter name.",
+    errno.EBUSY: "Run this again.",
+    errno.ENOENT: "Check the name and the folder.",
+}
 LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -26,6 +35,7 @@ class Problem:
     rule: str  # stable code, listed in checking/catalogue.py
     message: str
     hint: str = ""
+    cell: str = field(default="", compare=False)  # table and column it is about, if any
 
     def __str__(self) -> str:
         text = f"{self.place.path}:{self.place.line}: {self.message} {self.hint}".rstrip()
@@ -46,6 +56,13 @@ def one_line(text: str) -> str:
     What a document says must not open a line of a log: some readers of logs obey such lines.
     """
     return LINE_ENDS.sub(" ", text)
+
+
+def of_disk(error: OSError) -> str:
+    """What the system has against a file or the disk, on one line that ends in a stop."""
+    name = one_line(shorten(str(error.filename or "disk"), 200))
+    advice = TO_DO.get(error.errno or 0, "")
+    return f"{name}: {error.strerror or error}. {advice}".rstrip()
 
 
 def shorten(text: str, limit: int = 80) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -88,7 +89,7 @@ def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
 
 
 def _there(names: Iterable[str], folder: Path) -> list[str]:
-    return [name for name in names if (folder / f"{name}.yaml").exists()]
+    return [name for name in names if os.path.lexists(folder / f"{name}.yaml")]
 
 
 def _lists(
@@ -124,7 +125,7 @@ def _source(folder: Path, root: Path, texts: TextCache | None) -> RawSource:
         folder.name,
         declaration.place,
         declaration,
-        _mapping(records, root) if records.exists() else None,
+        _mapping(records, root) if os.path.lexists(records) else None,
         read_document(document, root, declaration.text("encoding"), texts) if document else None,
         document.name if document else NAMES[0],
     )

@@ -20,8 +20,12 @@ from scripts.reading.problems import Place, Problem, Refused, one_line, shorten
 Proposals = dict[str, str]  # by key of `source.yaml`
 
 MOST_BYTES = 1_000_000  # of a shortcut or reference
+LONGEST_ADDRESS = 2_000  # characters; what is longer, some browsers do not open
+DEFECTS = (  # of what is damaged, or nested without end
+    ArithmeticError, AttributeError, ExpatError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-ON_THE_WEB = re.compile(r"https?://\S+")
+ON_THE_WEB = re.compile(rf"https?://\S{{1,{LONGEST_ADDRESS}}}")
 SHORTCUT = re.compile(r"^\s*URL\s*=\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 # Type of CSL → kind of source; a type that may be one of several kinds is left to a person.
@@ -50,7 +54,8 @@ def of_address(address: str) -> Proposals:
     """What an address says. Raises `Refused` where it is none of the web."""
     if not ON_THE_WEB.fullmatch(address):
         message = "this is no web address."
-        hint = "An address opens with https:// or http:// and holds no blank."
+        hint = "An address opens with https:// or http://, holds no blank, and is not longer than "
+        hint += f"{LONGEST_ADDRESS:,} characters."
         raise Refused([Problem(Place(shorten(address)), "value-pattern", message, hint)])
     return {"url": address}
 
@@ -60,7 +65,7 @@ def of_file(path: Path) -> Proposals:
     data = read_bytes(path, path.parent, MOST_BYTES)
     try:
         found = READERS[path.suffix.lower()](data)
-    except (AttributeError, ExpatError, LookupError, RecursionError, TypeError, ValueError):
+    except DEFECTS:
         raise _refusal(path, "it is damaged, or something else than its name says.") from None
     if "url" in found and not ON_THE_WEB.fullmatch(found["url"]):
         raise _refusal(path, f"`{shorten(found['url'])}` is no web address.")

@@ -19,13 +19,13 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from scripts.reading.csv_text import csv_records
-from scripts.reading.files import MAX_BYTES
+from scripts.reading.files import MAX_BYTES, size_of
 from scripts.reading.problems import Place, Problem, Refused, one_line, shorten
 
 MAX_UNPACKED = 20_000_000  # bytes of a workbook's parts: some 100,000 filled cells
 MAX_ROWS = 10_000
 MAX_COLUMNS = 200
-LAST_ROW = 1_048_576  # of any sheet that Excel can hold
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any sheet that Excel can hold
 KINDS = {"s": "text", "n": "number", "d": "date", "b": "truth", "f": "formula", "e": "error"}
 OTHERS = (  # (what stands in the file, what it is)
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old .xls workbook, or one with a password"),
@@ -64,7 +64,8 @@ def file_name(path: Path) -> str:
 def described(problem: Problem) -> str:
     """A problem of a sheet on one line, with row and letter of the column; row 0 = the file."""
     place = problem.place
-    cell = f", row {place.line}, column {get_column_letter(place.column)}" if place.line else ""
+    column = get_column_letter(min(place.column, LAST_COLUMN))
+    cell = f", row {place.line}, column {column}" if place.line else ""
     where = f"{place.path}{cell}"
     text = f"{where}: {problem.message} {problem.hint}".rstrip()
     return f"{one_line(text)} [{problem.rule}]"
@@ -76,8 +77,8 @@ def read_sheets(path: Path, encoding: str | None = None) -> list[Sheet]:
     Raises `Refused`, `OSError`.
     """
     name = file_name(path)
-    if path.stat().st_size > MAX_BYTES:
-        seen = f"the file has {path.stat().st_size:,} bytes"
+    if (size := size_of(path)) > MAX_BYTES:
+        seen = f"the file has {size:,} bytes"
         raise _too_large(Place(name, 0), seen, f"{MAX_BYTES:,} bytes")
     data = path.read_bytes()
     if path.suffix.lower() in (".csv", ".tsv", ".txt"):
@@ -100,7 +101,7 @@ def _workbook(data: bytes, name: str) -> list[Sheet]:
                 raise _broken("it declares entities, as no spreadsheet program does", name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what it leaves out, such as lists to choose from
-            return list(_sheets(data, name))
+            sheets = list(_sheets(data, name))
     except Refused:
         raise
     except zipfile.BadZipFile as error:
@@ -108,6 +109,9 @@ def _workbook(data: bytes, name: str) -> list[Sheet]:
         raise broken from None
     except Exception as error:  # the library raises a dozen kinds at a damaged part
         raise _broken(str(error) or type(error).__name__, name) from None
+    if not sheets:
+        raise _broken("it has no sheet", name)
+    return sheets
 
 
 def _broken(why: str, name: str) -> Refused:

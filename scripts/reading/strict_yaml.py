@@ -17,6 +17,7 @@ import yaml
 from scripts.reading.problems import Place, Problem, Refused, shorten
 
 MAX_DEPTH = 8  # the deepest record is four levels down
+MAX_VALUE = 10_000  # code points of one value; a page has some 3,000
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,7 @@ class _Reader:
 
     def mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        repeated: Problem | None = None  # one is said: mostly, two records have run together
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
@@ -187,18 +189,18 @@ class _Reader:
                     )
                 )
             elif key.text in entries:
-                first = entries[key.text].key.place.line
-                self.problems.append(
-                    Problem(
-                        key.place,
-                        "key-repeated",
-                        f"`{key.text}` stands twice in one record (first on line {first}).",
-                        "Keep one of them.",
-                    )
-                )
+                repeated = repeated or self.repeated(key, entries[key.text].key.place.line)
             else:
                 entries[key.text] = Entry(key, value)
+        self.problems.extend([repeated] if repeated else ())
         return Mapping(tuple(entries.values()), place)
+
+    def repeated(self, key: Scalar, first: int) -> Problem:
+        hint = "Keep one of them."
+        if key.place.column > 1:
+            hint += " If another record begins here, it lacks its first line, `- id: …`."
+        message = f"`{key.text}` stands twice in one record (first on line {first})."
+        return Problem(key.place, "key-repeated", message, hint)
 
     def sequence(self, place: Place, depth: int) -> Sequence:
         items: list[Node] = []
@@ -245,6 +247,13 @@ class _Reader:
             )
         elif self.rest(event).startswith("#"):
             self.refuse_comment(event)
+        elif len(event.value) > MAX_VALUE:
+            self.refuse(
+                event,
+                "value-too-long",
+                f"the value has {len(event.value):,} characters; at most {MAX_VALUE:,} are read.",
+                "For a long passage use `from` and `to`; else look for a slip in pasting.",
+            )
         elif event.value != event.value.strip():
             self.refuse(
                 event,

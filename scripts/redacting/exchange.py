@@ -15,6 +15,7 @@ def exchange(files: Mapping[Path, bytes | None], root: Path) -> None:
     """
     workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=root))
     moved: list[tuple[Path, Path]] = []
+    made: list[Path] = []
     try:
         for number, data in enumerate(files.values()):
             if data is not None:
@@ -28,17 +29,17 @@ def exchange(files: Mapping[Path, bytes | None], root: Path) -> None:
                     shutil.copymode(old, workshop / f"new-{number}")
             if data is not None:
                 (workshop / f"new-{number}").rename(path)
+                made.append(path)
     except BaseException:
-        _restore(moved, files)
+        _restore(moved, made)
         raise
     finally:
         shutil.rmtree(workshop)
 
 
-def _restore(moved: list[tuple[Path, Path]], files: Mapping[Path, bytes | None]) -> None:
-    before = {path for _, path in moved}
-    for path, data in files.items():
-        if data is not None and path not in before:
-            path.unlink(missing_ok=True)
+def _restore(moved: list[tuple[Path, Path]], made: list[Path]) -> None:
+    """Only what was made here goes: another file of that name is the one that was there."""
+    for path in made:
+        path.unlink(missing_ok=True)
     for old, path in reversed(moved):
         old.replace(path)

@@ -15,13 +15,13 @@ from scripts.resolving.entries import (
     CITED_ONLY,
     CREDIT,
     LISTED,
+    OTHER_KEYS,
     RECORDS,
     SOURCE,
     Kind,
     own_keys,
     typed_columns,
 )
-from scripts.resolving.extras import KEYS
 from scripts.resolving.sources import DEFAULTS
 
 NEEDED = {"sections": ("from", "written", "why"), "set_aside": ("reason",)}
@@ -88,7 +88,7 @@ class Part:
 
 def record_parts(contract: Contract) -> tuple[Part, ...]:
     """The sections of `records.yaml` in the order in which they are written."""
-    sections, set_aside = (_extra(name, contract) for name in KEYS)
+    sections, set_aside = (_extra(name, contract) for name in OTHER_KEYS)
     return (sections, *(_Reading(contract, kind, True).part() for kind in RECORDS), set_aside)
 
 
@@ -199,7 +199,7 @@ def _structural(name: str, contract: Contract) -> Key:
 
 def _extra(name: str, contract: Contract) -> Part:
     """A section of `records.yaml` whose records make no row."""
-    keys = (_structural(key, contract) for key in KEYS[name])
+    keys = (_structural(key, contract) for key in OTHER_KEYS[name])
     needed = (replace(key, required=key.name in NEEDED[name]) for key in keys)
     return Part(name, PARTS[name], tuple(needed))
 

@@ -18,6 +18,9 @@ Result = tuple[Row, list[Problem]]
 
 def figure_columns(row: Row, words: str) -> Result:
     """The figure with qualifier, value and bounds as its words bear them."""
+    row = row.with_cells(as_written=words)
+    if not words:
+        return row, []  # that a figure which is only cited lacks them, the contract says
     try:
         reading = read_number(shadow(words))
     except NumberError as error:
@@ -32,7 +35,6 @@ def figure_columns(row: Row, words: str) -> Result:
             )
         ]
     computed = {
-        "as_written": words,
         "qualifier": reading.qualifier,
         "value": _number(reading.value),
         "lower": _number(reading.lower),

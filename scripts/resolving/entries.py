@@ -81,6 +81,10 @@ LISTED = (
     ),
 )
 SOURCE = Kind("source", "sources", "source_id")
+OTHER_KEYS = {  # of what stands in `records.yaml` and is no record
+    "sections": ("from", "to", "occurrence", "written", "why"),
+    "set_aside": ("quote", "from", "to", "occurrence", "every", "reason"),
+}
 
 
 @dataclass(frozen=True)
@@ -140,20 +144,65 @@ class EntryReader:
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self.problems: list[Problem] = []
+        self.left_out: list[str] = []  # ids of records that are none
+        self.homes: list[Place] = []  # where each begins
 
     def records(
         self, kind: Kind, node: object, source_id: str = "", cited: bool = False
     ) -> list[Record]:
         """The records of one list; `source_id` prefixes local ids, `cited` asks for locators."""
-        return [
-            self.record(kind, item, source_id, cited) for item in self.items(node, kind.section)
-        ]
+        found = []
+        before = ""  # the section of the last record that stands in the wrong one
+        for item in self.items(node, kind.section):
+            home = self._home(kind, item, cited) if source_id else ""
+            if home or self._is_bare(kind, item):
+                if home != before:
+                    self._misplaced(kind, item, home)
+                self.left_out.append(f"{source_id}.{item.text('id')}")
+            else:
+                found.append(self.record(kind, item, source_id, cited))
+            before = home
+        return found
+
+    def _is_bare(self, kind: Kind, node: Node) -> bool:
+        """Whether a record is an id alone, as where a line was typed twice; then says so."""
+        bare = len(node.entries) == 1 and bool(node.text("id"))
+        if bare:
+            self._add(
+                node.place,
+                "record-shape",
+                f"{kind.section}: nothing stands below this `id`.",
+                "Write the record's other lines below it, or delete the line.",
+            )
+        return bare
+
+    def _home(self, kind: Kind, node: Node, cited: bool) -> str:
+        """The section to which all keys of a record belong, where that is not its own."""
+        keys = {entry.key.text for entry in node.entries}
+        if keys <= self._keys(kind, cited):
+            return ""
+        known = {other.section: self._keys(other, cited) for other in RECORDS} | OTHER_KEYS
+        return next((name for name, fit in known.items() if keys.issubset(fit)), "")
+
+    def _keys(self, kind: Kind, cited: bool) -> set[str]:
+        hidden = {kind.id_column, *(() if cited else CITED_ONLY)}
+        columns = typed_columns(self.contract.tables[kind.table], hidden)
+        return columns.keys() | own_keys(kind, anchored=True, cited=cited)
+
+    def _misplaced(self, kind: Kind, node: Node, home: str) -> None:
+        self._add(
+            node.place,
+            "key-unknown",
+            f"{kind.section}: the keys of this record are those of `{home}`.",
+            f"`{home}:` must stand above it on a line of its own, without a `# ` before it.",
+        )
 
     def items(self, node: object, section: str) -> Iterator[Node]:
         """The mappings of a list; anything else is a problem."""
         if isinstance(node, Sequence):
             for item in node.items:
                 if isinstance(item, Node):
+                    self.homes.append(item.place)
                     yield item
                 else:
                     self._add(

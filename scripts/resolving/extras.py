@@ -10,13 +10,9 @@ from scripts.reading.problems import Place, Problem
 from scripts.reading.raw import RawSource
 from scripts.reading.strict_yaml import Mapping, Scalar, Sequence
 from scripts.resolving.anchors import Anchor, NotAnchored, Span, hits, locate
-from scripts.resolving.entries import suggestion
+from scripts.resolving.edtf import DateError, read_date
+from scripts.resolving.entries import OTHER_KEYS, suggestion
 from scripts.resolving.rows import SetAside
-
-KEYS = {
-    "sections": ("from", "to", "occurrence", "written", "why"),
-    "set_aside": ("quote", "from", "to", "occurrence", "every", "reason"),
-}
 
 
 @dataclass(frozen=True)
@@ -59,9 +55,14 @@ class Extras:
                 opening = Anchor(quote=anchor.start, occurrence=anchor.occurrence)
                 start = locate(opening, document, "sections").start
                 end = locate(anchor, document, "sections").end if anchor.end else 0
+                read_date(item.text("written"))
                 yield start, end, item.text("written")
             except NotAnchored as error:
                 self.problems.append(error.problem)
+            except DateError as error:
+                written = item.get("written")
+                place = written.place if written else item.place
+                self._add(place, "date-not-edtf", f"sections.written: {error.message}", error.hint)
 
     def set_aside(self) -> Iterator[SetAside]:
         """The words, or the phrases meant by `every`, that need no record."""
@@ -108,6 +109,14 @@ class Extras:
                 "Write a record, or delete the line.",
             )
         for item in node.items if isinstance(node, Sequence) else ():
+            if isinstance(item, Mapping) and item.get("id"):
+                self._add(
+                    item.place,
+                    "key-unknown",
+                    f"{section}: a record with an `id` stands here.",
+                    "Write the name of its section, such as `statements:`, on a line above it.",
+                )
+                return  # those below it are its like
             if isinstance(item, Mapping):
                 self._check_keys(item, section)
                 yield item
@@ -120,7 +129,7 @@ class Extras:
                 )
 
     def _check_keys(self, item: Mapping, section: str) -> None:
-        known = list(KEYS[section])
+        known = list(OTHER_KEYS[section])
         for entry in item.entries:
             if entry.key.text not in known:
                 self._add(

@@ -42,7 +42,8 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
         {source.folder: source.document_path for source in raw.sources},
         tuple(item for source in sources for item in source.set_aside),
         tuple(sorted({*reader.problems, *_problems(sources)})),
-        frozenset(name for source in sources for name in source.left_out),
+        frozenset([*reader.left_out, *(name for one in sources for name in one.left_out)]),
+        frozenset(reader.homes),
     )
 
 
@@ -111,7 +112,9 @@ def _spoken(tables: Tables) -> Tables:
 
 def dated(tables: Tables) -> Tables:
     """Events with the outermost bounds of their standing reports; people with birth and death."""
-    standing = [row for row in tables["reports"] if row["position"] in STANDING and row["date"]]
+    standing = [
+        row for row in tables["reports"] if row["position"] in STANDING and row["precision"]
+    ]
     by_event: dict[str, list[Row]] = defaultdict(list)
     for row in standing:
         by_event[row["event_id"]].append(row)

@@ -32,7 +32,8 @@ class Row:
 
     def problem(self, name: str, rule: str, message: str, hint: str = "") -> Problem:
         """A problem at the cell `name`, its message opening with `table.field:`."""
-        return Problem(self.at(name), rule, f"{self.table}.{name}: {message}", hint)
+        cell = f"{self.table}.{name}"
+        return Problem(self.at(name), rule, f"{cell}: {message}", hint, cell)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Dataset:
     set_aside: tuple[SetAside, ...] = ()
     problems: tuple[Problem, ...] = ()  # found while resolving
     left_out: frozenset[str] = frozenset()  # ids of records whose words were not found
+    homes: frozenset[Place] = frozenset()  # where each record begins, those left out as well
 
     def index(self, table: str, column: str) -> dict[str, Row]:
         """The rows of a table by one column's text, if any (the last wins where it repeats)."""

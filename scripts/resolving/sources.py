@@ -35,7 +35,7 @@ class ResolvedSource:
 def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> ResolvedSource:
     """Anchor, own and compute every record of one source; problems are collected, not raised."""
     row = reader.record(SOURCE, raw.declaration).row
-    if row["source_id"] != raw.folder:
+    if row["source_id"] and row["source_id"] != raw.folder:
         reader.problems.append(
             row.problem(
                 "source_id",
@@ -44,7 +44,7 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
                 f"Write `id: {raw.folder}`, or rename the folder.",
             )
         )
-        row = row.with_cells(source_id=raw.folder)  # so that its records still find it
+    row = row.with_cells(source_id=raw.folder)  # so that its records still find it
     if raw.document:
         if (raw.document.derived or row["redacted"]) and not row["text_sha256"]:
             reader.problems.append(_unpinned(row, raw))
@@ -118,6 +118,8 @@ def _placed(raw: RawSource, reader: EntryReader, result: ResolvedSource) -> Iter
                 except NotAnchored as error:
                     result.problems.append(error.problem)
                     result.left_out.append(record.id)
+            else:
+                result.left_out.append(record.id)
 
 
 @dataclass(frozen=True)

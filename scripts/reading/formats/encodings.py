@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from scripts.reading.formats.pieces import Unreadable
@@ -47,6 +48,14 @@ def decode(data: bytes, stated: str) -> str:
             f"Known: {', '.join(STATED)}.",
         )
     return _decode(data, stated, "replace")
+
+
+def text_encoding(name: str) -> str:
+    """A name that a person gives to one of STATED, as Python has it. Raises `LookupError`."""
+    found = codecs.lookup(name).name
+    if found not in (codecs.lookup(known).name for known in STATED):
+        raise LookupError(name)
+    return found
 
 
 def decode_markup(data: bytes, stated: str) -> str:

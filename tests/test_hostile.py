@@ -1,0 +1,249 @@
+"""What careless and hostile people hand in: one clear line each, nothing run, nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import RECORDS, Project
+from documents_support import word_docx, zipped
+
+from scripts import (
+    build,
+    check,
+    cite,
+    command,
+    import_sheet,
+    mentions,
+    new_source,
+    sheet,
+    show,
+    suggest,
+)
+from scripts.finding.drafts import drafted
+from scripts.finding.suggestions import Suggestion
+from scripts.reading.problems import Place, Problem
+from scripts.reading.sheets import described, read_sheets
+from scripts.redacting.exchange import exchange
+from scripts.resolving.anchors import Span
+
+MILL = "mill-letter-2001"
+FOLDER = f"raw/sources/{MILL}"
+GIVEN = ["--title", "T", "--kind", "report", "--language", "en", "--speaker", "ada-brook"]
+NO_SHEET = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+
+
+def pipe(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+
+def circle(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+def nowhere(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/nowhere")
+
+
+def a_file(path: Path) -> None:
+    path.write_text("mine", encoding="utf-8")
+
+
+def nested(path: Path) -> None:
+    path.write_text("[" * 100_000, encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize(
+    ("make", "name", "rule"),
+    [
+        (pipe, "raw/people.yaml", "file-unreadable"),
+        (pipe, f"{FOLDER}/document.txt", "file-unreadable"),
+        (circle, RECORDS, "path-outside"),
+        (nowhere, RECORDS, "path-outside"),
+        (nowhere, f"{FOLDER}/document.txt", "path-outside"),
+        (nested, "datapackage.json", "descriptor-invalid"),
+        (a_file, "data", "file-unexpected"),
+    ],
+)
+def test_no_such_file_is_waited_for_or_followed(
+    tiny: Project, make: Callable[[Path], None], name: str, rule: str
+) -> None:
+    make(tiny.root / name)
+    [problem] = tiny.problems(frictionless=False)
+    assert (problem.rule, problem.place.path) == (rule, name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("main", [import_sheet.main, new_source.main, mentions.main])
+def test_a_pipe_is_no_file(tiny: Project, run, main) -> None:
+    pipe(tiny.root / "figures.txt")
+    status, out, err = run(main, tiny.root / "figures.txt")
+    assert status
+    assert "a pipe or a device" in out + err
+
+
+@pytest.mark.parametrize(
+    ("main", "words"),
+    [(build.main, []), (check.main, []), (cite.main, ["x"]), (show.main, ["x"]), (sheet.main, [])],
+)
+def test_a_folder_that_is_no_project(tmp_path: Path, run, main, words: list[str]) -> None:
+    status, out, err = run(main, *words, "--root", tmp_path)
+    assert status in (1, 2)
+    assert "Run this from the project's folder, or give --root." in out + err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--id", "con"], "Windows has no folder"),
+        (["--id", "x" * 101], "101 characters, and names a folder"),
+        (["--id", "../x"], "[id-pattern]"),
+        (["--id", "n", "--url", "javascript:alert(1)"], "[value-pattern]"),
+        (["--id", "n", "--byline", "x" * 10_001], "[value-too-long]"),
+    ],
+)
+def test_no_such_source(tiny: Project, run, words: list[str], says: str) -> None:
+    (tiny.root / "a.txt").write_text("The mayor left.\n", encoding="utf-8")
+    call = [tiny.root / "a.txt", "--root", tiny.root, "--no-questions", *GIVEN, *words]
+    status, _, err = run(new_source.main, *call)
+    assert (status, err.splitlines()[-1]) == (1, "Nothing was written.")
+    assert says in err
+    assert len(list((tiny.root / "raw/sources").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '{"title": "x", "issued": {"date-parts": [[Infinity]]}}'),
+        ("a.json", '{"title": "x", "issued": {"date-parts": [[1e999]]}}'),
+        ("a.json", "[" * 100_000),
+        ("a.url", f"URL=https://example.org/{'x' * 2_000}"),
+    ],
+)
+def test_no_such_reference(tiny: Project, run, name: str, content: str) -> None:
+    (tiny.root / name).write_text(content, encoding="utf-8")
+    status, _, err = run(new_source.main, tiny.root / name, "--root", tiny.root)
+    assert (status, "[reference-unreadable]" in err) == (1, True)
+
+
+def test_no_such_workbook(tiny: Project, run) -> None:
+    (tiny.root / "a.xlsx").write_bytes(zipped({"xl/workbook.xml": NO_SHEET}))
+    status, _, err = run(import_sheet.main, tiny.root / "a.xlsx", "--root", tiny.root)
+    assert (status, "[sheet-unreadable]" in err) == (1, True)
+
+
+def test_a_row_beyond_every_column_has_a_name(tmp_path: Path) -> None:
+    place = Place("a.csv", 1, 20_001)
+    assert described(Problem(place, "sheet-too-large", "x.")).startswith("a.csv, row 1, column XFD")
+
+
+@pytest.mark.parametrize("name", ["base64", "rot13", "undefined", "idna", "x" * 5_000])
+def test_an_encoding_that_is_of_no_text(tiny: Project, capsys, name: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        import_sheet.main(["figures.csv", "--encoding", name])
+    assert stopped.value.code == 2
+    assert "known: utf-8, utf-16" in capsys.readouterr().err
+
+
+def test_a_word_without_end_is_no_suggestion() -> None:
+    words = "1" + "a" * 2_000
+    made = Suggestion("figures", "number", Span(0, len(words)), words, "a number", {})
+    assert drafted(words, [made]) == {}
+
+
+def test_a_sheet_is_not_added_to_what_was_changed_meanwhile(
+    tiny: Project, run, monkeypatch
+) -> None:
+    (tiny.root / "figures.csv").write_text(
+        "id,quote,claim,basis\nhouses,12 houses,houses-empty,count\n", encoding="utf-8"
+    )
+    read = import_sheet.read
+
+    def slowly(*words):
+        found = read(*words)
+        tiny.append(RECORDS, "  - quote: and\n    reason: a word\n")
+        return found
+
+    monkeypatch.setattr(import_sheet, "read", slowly)
+    call = ["--root", tiny.root, tiny.root / "figures.csv", "--source", MILL, "--write"]
+    status, _, err = run(import_sheet.main, *call)
+    assert (status, "Run this again." in err) == (2, True)
+    assert "id: houses\n" not in (tiny.root / RECORDS).read_text(encoding="utf-8")
+
+
+def test_a_full_disk_does_not_delete_what_was_not_yet_moved(tmp_path: Path, monkeypatch) -> None:
+    kept = tmp_path / "records.yaml"
+    kept.write_bytes(b"typed")
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="full"):
+        exchange({kept: b"new"}, tmp_path)
+    monkeypatch.undo()
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"typed"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "says"),
+    [
+        (KeyboardInterrupt(), 130, "Stopped."),
+        (MemoryError(), 2, "This takes more memory than there is."),
+        (OSError(errno.ENOSPC, "No space left", "a.csv"), 2, "a.csv: No space left. Free some"),
+        (OSError(errno.ENAMETOOLONG, "Too long", "x" * 5_000), 2, "…: Too long. Give it a shorter"),
+    ],
+)
+def test_a_command_ends_in_a_line(capsys, fault: BaseException, status: int, says: str) -> None:
+    def main() -> int:
+        raise fault
+
+    assert command.run(main) == status
+    err = capsys.readouterr().err
+    assert says in err
+    assert len(err) < 400
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_a_terminal_cannot_spell_is_escaped(monkeypatch, encoding: str) -> None:
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding))
+    assert command.run(lambda: print("بیش از") or 0) == 0
+    assert out.getvalue().startswith(rb"\u0628\u06cc")
+
+
+def test_a_closed_output_is_no_fault(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert command.run(lambda: int(sys.stdout.isatty())) == 0
+    sys.stdout.close()
+
+
+@pytest.mark.parametrize("main", [mentions.main, suggest.main])
+def test_any_document_is_read(tmp_path: Path, run, main, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "minutes.docx").write_bytes(word_docx())
+    status, out, _ = run(main, tmp_path / "minutes.docx")
+    assert (status, "more than 2,800 workers" in out) == (0, True)
+    said = "او گفت ۱۲ نفر".encode("windows-1256", "replace")
+    (tmp_path / "old.txt").write_bytes(said)
+    status, out, err = run(main, tmp_path / "old.txt")
+    assert (status, "`--encoding windows-1256`" in err) == (2, True)
+    assert run(main, tmp_path / "old.txt", "--encoding", "windows-1256")[0] == 0
+
+
+def test_the_limits_of_a_workbook_hold_for_text(tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text(json.dumps("x" * 1_000), encoding="utf-8")
+    [only] = read_sheets(path)
+    assert len(only.rows) == 1
