@@ -30,7 +30,7 @@ def figure_columns(row: Row, words: str) -> Result:
             row.problem(
                 "as_written",
                 "number-not-read",
-                f'in "{shorten(words)}": {error.message}',
+                f'in "{shorten(words)}": {error.message}.',
                 error.hint,
             )
         ]
