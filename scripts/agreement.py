@@ -25,7 +25,8 @@ from scripts.reading.problems import Place, Problem, Refused, of_disk
 from scripts.reading.raw import read_raw
 from scripts.reading.strict_yaml import Mapping, parse
 from scripts.resolving.anchors import NotAnchored, Span, locate
-from scripts.resolving.entries import RECORDS, EntryReader, Record
+from scripts.resolving.entries import EntryReader, Record
+from scripts.resolving.kinds import RECORDS
 from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset
 

@@ -24,11 +24,11 @@ from scripts.finding.coverage import cover
 from scripts.publishing.showing.read_back import heading, open_lines, record_lines, told
 from scripts.publishing.showing.shelf import Shelf
 from scripts.publishing.showing.terminal import say, visible
+from scripts.reading.nearby import listed, suggestion
 from scripts.reading.problems import Problem, Refused
 from scripts.reading.raw import RawSource, read_raw
 from scripts.reading.text_cache import FOLDER, TextCache
 from scripts.reading.watching import repeat, stamp
-from scripts.resolving.entries import listed, suggestion
 from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset, sorted_rows
 from scripts.versioning.retired import check_retired, living_ids

@@ -17,8 +17,8 @@ from scripts.checking.tables import read_tables
 from scripts.command import run
 from scripts.publishing.citing.record_citation import FORMATS, cite, ids
 from scripts.publishing.showing.terminal import visible
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Refused
-from scripts.resolving.entries import suggestion
 from scripts.show import NO_SUCH
 
 

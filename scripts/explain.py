@@ -13,7 +13,7 @@ import sys
 from scripts.checking.catalogue import RULES, table
 from scripts.checking.examples import examples
 from scripts.command import run
-from scripts.resolving.entries import suggestion
+from scripts.reading.nearby import suggestion
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -18,8 +18,8 @@ from scripts.checking.tables import read_tables
 from scripts.command import run
 from scripts.publishing.drawing.plot_rows import Picture
 from scripts.publishing.drawing.plots import DATES, contested, pictures, rendered
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Refused, of_disk
-from scripts.resolving.entries import suggestion
 from scripts.resolving.rows import Row
 
 WIDTHS = range(700, 3001)

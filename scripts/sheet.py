@@ -19,9 +19,9 @@ from scripts.command import run
 from scripts.publishing.inviting.sheet_rows import ids_of, rows_of
 from scripts.publishing.inviting.sheet_template import workbook
 from scripts.reading.files import put
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Refused, of_disk
 from scripts.reading.raw import read_raw
-from scripts.resolving.entries import suggestion
 
 
 def make(root: Path, source_id: str) -> bytes:

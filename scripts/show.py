@@ -23,8 +23,8 @@ from scripts.publishing.showing.retired import retired, retired_page
 from scripts.publishing.showing.shelf import Shelf
 from scripts.publishing.showing.terminal import render, say, visible
 from scripts.publishing.showing.views import as_json, as_text, dump, ids
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Refused, of_disk
-from scripts.resolving.entries import suggestion
 
 NARROWEST, WIDEST, USUAL = 40, 120, 100  # columns; a longer line is hard to read
 

@@ -23,12 +23,12 @@ from scripts.finding.drafts import UNDECIDED, Reading, draft
 from scripts.finding.mentions import find_mentions
 from scripts.finding.suggestions import suggest
 from scripts.reading.files import TextFile
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Refused, of_disk
 from scripts.reading.raw import Raw, RawSource, read_raw
 from scripts.reading.received import read_given
 from scripts.resolving.anchors import Span, shadow
 from scripts.resolving.edtf import DateError, read_date
-from scripts.resolving.entries import suggestion
 from scripts.resolving.extras import Extras
 from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import Dataset

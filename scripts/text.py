@@ -18,10 +18,10 @@ from pathlib import Path
 from scripts.command import run
 from scripts.reading.documents import find_document, read_document
 from scripts.reading.files import Part, TextFile, read_text, relative
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Refused, of_disk, one_line, shorten
 from scripts.reading.received import read_given
 from scripts.reading.strict_yaml import Mapping, parse
-from scripts.resolving.entries import suggestion
 
 
 class Unusable(Exception):

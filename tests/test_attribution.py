@@ -12,7 +12,8 @@ from scripts.reading.problems import Place
 from scripts.reading.strict_yaml import Scalar
 from scripts.resolving.anchors import Anchor, Span
 from scripts.resolving.attribution import Owners, Placed, Voices, own
-from scripts.resolving.entries import RECORDS, Record
+from scripts.resolving.entries import Record
+from scripts.resolving.kinds import RECORDS
 from scripts.resolving.rows import Row
 
 KINDS = {kind.section: kind for kind in RECORDS}

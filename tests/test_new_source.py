@@ -30,7 +30,7 @@ from scripts.reading.raw import read_raw
 from scripts.reading.received import Received, receive
 from scripts.reading.references import KINDS
 from scripts.reading.strict_yaml import Mapping, parse
-from scripts.resolving.entries import SOURCE
+from scripts.resolving.kinds import SOURCE
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 TEXT = """\

@@ -19,8 +19,8 @@ from scripts.publishing.inviting.sheet_template import need, workbook
 from scripts.reading.problems import Place
 from scripts.reading.raw import Raw, read_raw
 from scripts.reading.strict_yaml import Entry, Mapping, Scalar, Sequence
-from scripts.resolving.entries import RECORDS as KINDS
 from scripts.resolving.entries import EntryReader
+from scripts.resolving.kinds import RECORDS as KINDS
 from scripts.resolving.sheet_layout import EXAMPLES, HOW, IDS, VALUES, explains, plan_of, plans
 
 CONTRACT = load_contract(ROOT / "datapackage.json")

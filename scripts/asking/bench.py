@@ -13,12 +13,13 @@ from scripts.checking.claims import neutral_labels
 from scripts.checking.keys import CHECKS as KEY_CHECKS
 from scripts.contract import Contract
 from scripts.finding.coverage import known_names
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem, shorten
 from scripts.reading.raw import Raw
 from scripts.reading.strict_yaml import Sequence
 from scripts.resolving.anchors import shadow
 from scripts.resolving.authored import Key
-from scripts.resolving.entries import LISTED, SOURCE, Kind, suggestion
+from scripts.resolving.kinds import LISTED, SOURCE, Kind
 from scripts.resolving.resolve import actors, resolve
 from scripts.resolving.rows import Dataset, Row, complete
 from scripts.versioning.retired import check_retired

@@ -17,7 +17,7 @@ from scripts.publishing.describing.codebook import Words
 from scripts.publishing.showing.terminal import visible
 from scripts.resolving.authored import Key
 from scripts.resolving.edtf import FORMS
-from scripts.resolving.entries import SOURCE, Kind
+from scripts.resolving.kinds import SOURCE, Kind
 
 WIDTH = 96  # columns
 ALLOWED = re.compile(r"Allowed: .*")  # stands on the screen already

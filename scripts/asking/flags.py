@@ -10,9 +10,10 @@ from typing import Any
 from scripts.asking.bench import ORGANISATIONS, Answers, Bench, said, tidied
 from scripts.asking.questions import given_keys, organisation_part, slug
 from scripts.contract import Contract
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Problem, one_line
 from scripts.resolving.authored import Key
-from scripts.resolving.entries import SOURCE, suggestion
+from scripts.resolving.kinds import SOURCE
 
 PREFIX = "organisation"
 PERSON = "A person is first added to raw/people.yaml."

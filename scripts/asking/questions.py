@@ -13,7 +13,7 @@ from scripts.asking.bench import Answers, Bench, tidied
 from scripts.contract import Contract
 from scripts.reading.received import Received
 from scripts.resolving.authored import Key, Part, file_parts
-from scripts.resolving.entries import SOURCE
+from scripts.resolving.kinds import SOURCE
 
 ORDER = (
     "id", "title", "kind", "language", "byline", "speaker", "publisher", "published", "url",

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scripts.contract import Contract, Field
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Problem, shorten
 from scripts.resolving.edtf import DateError, read_date
-from scripts.resolving.entries import SOURCE, suggestion
+from scripts.resolving.kinds import SOURCE
 from scripts.resolving.rows import Dataset, Row
 
 TRUTHS = ("true", "false")

@@ -11,10 +11,10 @@ from scripts.checking.run import check
 from scripts.contract import Contract
 from scripts.finding.coverage import cover
 from scripts.reading.adding import plain
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.raw import Raw, RawSource
 from scripts.reading.strict_yaml import Entry, Mapping, Node, Scalar, Sequence
-from scripts.resolving.entries import suggestion
 from scripts.resolving.resolve import resolve
 from scripts.resolving.rows import complete
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from scripts.checking.cells import written
 from scripts.contract import Contract, ForeignKey, Table
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Problem, shorten
-from scripts.resolving.entries import LISTED, RECORDS, SOURCE, suggestion
+from scripts.resolving.kinds import LISTED, RECORDS, SOURCE
 from scripts.resolving.rows import Dataset, Row, key_of, root_of
 
 ANOTHER_ID = "Give this record another id, or merge the two."

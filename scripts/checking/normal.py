@@ -10,7 +10,7 @@ from scripts.contract import Contract, load_contract
 from scripts.reading.files import read_text, relative
 from scripts.reading.normal_form import Layout, normal_json, normal_yaml
 from scripts.reading.problems import Place, Problem, Refused, shorten
-from scripts.resolving.entries import ANCHOR_KEYS, CREDIT, LISTED, OTHER_KEYS, RECORDS, SOURCE, Kind
+from scripts.resolving.kinds import ANCHOR_KEYS, CREDIT, LISTED, OTHER_KEYS, RECORDS, SOURCE, Kind
 
 DESCRIPTOR = "datapackage.json"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.contract import Contract
 from scripts.reading.files import read_text
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.raw import Raw, RawSource
 from scripts.reading.strict_yaml import Mapping, Node, Sequence, parse
@@ -17,7 +18,6 @@ from scripts.redacting.lines import Lines
 from scripts.redacting.values import Values
 from scripts.redacting.words import Words
 from scripts.resolving.authored import Key, Part, file_parts, record_parts
-from scripts.resolving.entries import suggestion
 
 REASONS = (Key("reason", "", ""), Key("note", "", ""))  # what releases add is typed freely here
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.contract import Category, Contract, Field, ForeignKey, Table
-from scripts.resolving.entries import (
+from scripts.resolving.kinds import (
     ANCHOR_KEYS,
     CITED_ONLY,
     CREDIT,

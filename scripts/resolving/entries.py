@@ -6,85 +6,26 @@ the contract. What is not understood is a problem, never dropped.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scripts.contract import Contract, Table
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem, shorten
 from scripts.reading.strict_yaml import Entry, Scalar, Sequence
 from scripts.reading.strict_yaml import Mapping as Node
 from scripts.resolving.anchors import Anchor
+from scripts.resolving.kinds import (
+    ANCHOR_KEYS,
+    CITED_ONLY,
+    CREDIT,
+    OTHER_KEYS,
+    RECORDS,
+    Kind,
+    own_keys,
+    typed_columns,
+)
 from scripts.resolving.rows import Row
-
-ANCHOR_KEYS = {
-    "quote": "quote",
-    "from": "start",
-    "to": "end",
-    "occurrence": "occurrence",
-    "locator": "locator",
-}
-
-CREDIT = "contributed_by"  # a key of every record with a passage, which keeps it
-
-# Columns the build computes which a person may type all the same, because a rule then compares:
-# a number with the words, a speaker with the geometry (against `speaker_why`), the sum of a text
-# with what is read out of the document now.
-TYPED_THOUGH_COMPUTED = {
-    "sources": ("text_sha256",),
-    "figures": ("qualifier", "value", "lower", "upper", "as_written", "speaker_id"),
-    "reports": ("speaker_id",),
-    "positions": ("speaker_id",),
-    "offices": ("speaker_id",),
-    "names": (),
-}
-
-SHORTEST_PART = 4  # characters by which a longer name is recognised
-MOST_LISTED = 10  # names shown of those that there are
-
-CITED_ONLY = ("name", "as_written")  # words that the quote gives where the document is held
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A sort of record a person writes, and what stands indented below it."""
-
-    section: str  # the key it stands under
-    table: str
-    id_column: str  # receives the record's id
-    child_section: str = ""
-    child_table: str = ""
-    child_column: str = ""  # receives the parent's id
-
-
-RECORDS = (
-    Kind("statements", "statements", "statement_id", "positions", "positions", "passage_id"),
-    Kind("figures", "figures", "figure_id"),
-    Kind("reports", "reports", "report_id", "participants", "participations", "report_id"),
-    Kind("positions", "positions", "passage_id"),
-    Kind("offices", "offices", "office_id"),
-    Kind("names", "names", "passage_id"),
-)
-LISTED = (
-    Kind("people", "people", "person_id", "names", "names", "actor_id"),
-    Kind("organisations", "organisations", "organisation_id", "names", "names", "actor_id"),
-    Kind("places", "places", "place_id"),
-    Kind("events", "events", "event_id"),
-    Kind("claims", "claims", "claim_id"),
-    Kind(
-        "contributors",
-        "contributors",
-        "contributor_id",
-        "roles",
-        "contributor_roles",
-        "contributor_id",
-    ),
-)
-SOURCE = Kind("source", "sources", "source_id")
-OTHER_KEYS = {  # of what stands in `records.yaml` and is no record
-    "sections": ("from", "to", "occurrence", "written", "why"),
-    "set_aside": ("quote", "from", "to", "occurrence", "every", "reason"),
-}
 
 
 @dataclass(frozen=True)
@@ -102,40 +43,6 @@ class Record:
     def id(self) -> str:
         """The record's full id."""
         return self.row[self.kind.id_column]
-
-
-def own_keys(kind: Kind, anchored: bool, cited: bool) -> set[str]:
-    """The keys of a record that are no columns of its table: of itself and of what it contains."""
-    keys = {"id", *([kind.child_section] if kind.child_section else [])}
-    if anchored:
-        keys |= {"within", CREDIT, *(["locator"] if cited else ANCHOR_KEYS.keys() - {"locator"})}
-    return keys
-
-
-def typed_columns(table: Table, hidden: Collection[str]) -> dict[str, str]:
-    """Key → column, of the cells that a person may type; `hidden` are the columns left out."""
-    compared = TYPED_THOUGH_COMPUTED.get(table.name, ())
-    return {
-        item.key: item.name
-        for item in table.fields
-        if item.name not in hidden and (not item.computed or item.name in compared)
-    }
-
-
-def suggestion(word: str, known: Iterator[str] | list[str]) -> str:
-    """`Did you mean …?`, or the empty string when nothing is close."""
-    names = list(known)
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if not close and len(word) >= SHORTEST_PART:
-        close = [name for name in names if word in name][:1]
-    return f"Did you mean `{close[0]}`?" if close else ""
-
-
-def listed(names: Collection[str]) -> str:
-    """The first of many names, whole, and how many there are besides."""
-    shown = list(names)[:MOST_LISTED]
-    more = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 class EntryReader:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.reading.files import TextFile
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem
 from scripts.reading.raw import RawSource
 from scripts.reading.strict_yaml import Mapping, Scalar, Sequence
 from scripts.resolving.anchors import Anchor, NotAnchored, Span, hits, locate
 from scripts.resolving.edtf import DateError, read_date
-from scripts.resolving.entries import OTHER_KEYS, suggestion
+from scripts.resolving.kinds import OTHER_KEYS
 from scripts.resolving.rows import SetAside
 
 

@@ -10,7 +10,8 @@ from scripts.reading.problems import Problem
 from scripts.reading.raw import Raw
 from scripts.resolving.attribution import Voices
 from scripts.resolving.edtf import read_date
-from scripts.resolving.entries import LISTED, EntryReader
+from scripts.resolving.entries import EntryReader
+from scripts.resolving.kinds import LISTED
 from scripts.resolving.rows import Dataset, Row, complete
 from scripts.resolving.sources import ResolvedSource, resolve_source
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from scripts.contract import Contract
 from scripts.reading import strict_yaml as yaml
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem, shorten
 from scripts.reading.sheets import Cell, Sheet
-from scripts.resolving.entries import suggestion
 from scripts.resolving.sheet_cells import typed
 from scripts.resolving.sheet_layout import EXAMPLE, SOURCE, Plan, explains, plan_of, plans
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from scripts.contract import Contract
 from scripts.reading.files import TextFile
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem
 from scripts.reading.raw import RawSource
 from scripts.resolving.anchors import NotAnchored, Span, hits, locate, shadow
 from scripts.resolving.attribution import Owners, Placed, own
 from scripts.resolving.columns import Result, figure_columns, report_columns
-from scripts.resolving.entries import RECORDS, SOURCE, EntryReader, Record, defaulted, suggestion
+from scripts.resolving.entries import EntryReader, Record, defaulted
 from scripts.resolving.extras import Extras, Section
+from scripts.resolving.kinds import RECORDS, SOURCE
 from scripts.resolving.rows import Row, SetAside
 
 DEFAULTS = {"position": "asserts", "commitment": "plain"}

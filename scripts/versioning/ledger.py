@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scripts.reading.files import WITHDRAWN
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem
 from scripts.reading.spelling import spelled
 from scripts.reading.strict_yaml import Mapping as Node
 from scripts.reading.strict_yaml import Scalar, Sequence
-from scripts.resolving.entries import suggestion
 from scripts.resolving.rows import Row
 from scripts.versioning.changes import Difference
 from scripts.versioning.policy import LEDGER

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.contract import Contract
+from scripts.reading.nearby import suggestion
 from scripts.reading.problems import Place, Problem
 from scripts.reading.strict_yaml import Mapping as Node
 from scripts.reading.strict_yaml import Scalar, Sequence
-from scripts.resolving.entries import suggestion
 from scripts.resolving.rows import Row
 from scripts.versioning.bumps import SPELLING
 

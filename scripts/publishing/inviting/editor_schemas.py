@@ -15,7 +15,7 @@ from scripts.checking.cells import NUMBER, TRUTHS
 from scripts.contract import Contract
 from scripts.publishing.describing.json_bytes import json_bytes
 from scripts.resolving.authored import Key, Part, file_parts, local_pattern, record_parts
-from scripts.resolving.entries import CITED_ONLY
+from scripts.resolving.kinds import CITED_ONLY
 
 FOLDER = "schemas"
 SWITCH = "# yaml-language-server:"

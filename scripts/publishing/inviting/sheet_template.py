@@ -27,7 +27,7 @@ from scripts.publishing.inviting.sheet_pages import (
 )
 from scripts.publishing.packing.excel import CREATED, LINE, stored
 from scripts.resolving.authored import Key
-from scripts.resolving.entries import ANCHOR_KEYS
+from scripts.resolving.kinds import ANCHOR_KEYS
 from scripts.resolving.sheet_layout import HOW, IDS, VALUES, Plan, plans
 
 SPARE = 1000  # empty rows in which lists open
