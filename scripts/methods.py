@@ -24,6 +24,7 @@ from scripts.publishing.describing.blocks import fill
 from scripts.publishing.describing.credit import cite_as, credited, with_authors
 from scripts.publishing.describing.methods import adjudication, blocks, measured_mentions
 from scripts.publishing.packing.rights import passed_on
+from scripts.reading.files import put
 from scripts.reading.problems import Refused
 
 FILES = ("METHODS.md", "README.md", "CONTRIBUTING.md", "DATASHEET.md")
@@ -70,7 +71,7 @@ def main(argv: list[str] | None = None) -> int:
     for name in stale:
         print(f"{name}: {'out of date; run `nox -s methods`' if options.check else 'written'}")
         if not options.check:
-            (root / name).write_text(wanted[name], encoding="utf-8")
+            put(root / name, wanted[name].encode())
     if not stale:
         print("Up to date.", file=sys.stdout)
     return 1 if stale and options.check else 0

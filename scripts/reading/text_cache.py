@@ -11,16 +11,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from scripts.reading.files import Part
+from scripts.reading.files import Part, put
 
 FOLDER = ".cache/text"  # below the project's root; git ignores it
 MOST = 200_000_000  # bytes of all that is kept
@@ -58,8 +56,7 @@ class TextCache:
         listed = [[part.start, part.locator] for part in parts]
         entry = {"text": text, "parts": listed, "sum": _sum(text, listed)}
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            _write(self.folder / name, json.dumps(entry).encode())
+            put(self.folder / name, json.dumps(entry).encode())
             self._clear()
 
     def empty(self) -> None:
@@ -94,15 +91,3 @@ def _version(library: str) -> str:
 
 def _sum(*parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, whoever else writes there."""
-    handle, fresh = tempfile.mkstemp(prefix=".", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(fresh).replace(path)
-    except OSError:
-        Path(fresh).unlink(missing_ok=True)
-        raise
