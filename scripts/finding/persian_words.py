@@ -4,8 +4,7 @@ A short list: what it does not hold is not found, and a person writes the record
 """
 
 from scripts.finding.patterns import any_of, listed
-
-JOINER = "\u200c"  # the zero-width non-joiner
+from scripts.resolving.persian import JOINER
 
 # By the English base form that says what the speaker does.
 CUES = {

@@ -64,7 +64,7 @@ class Sequence:
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
-@lru_cache(maxsize=2_000)  # a build reads each file for its records and again for its form
+@lru_cache(maxsize=2_000)  # `check` reads each for its records and again for its form
 def parse(text: str, path: str) -> Node:
     """Parse one file's text. Raises `Refused` with every problem found, each at its line."""
     _refuse_lines(text, path)
