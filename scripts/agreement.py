@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +17,10 @@ from pathlib import Path
 from scripts.checking.agreement import FIELDS, Agreement, Unit, compare_codings, units
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.contract import Contract
 from scripts.reading.files import TextFile, read_text
-from scripts.reading.problems import Place, Problem, Refused, of_disk
+from scripts.reading.problems import Place, Problem, Refused
 from scripts.reading.raw import read_raw
 from scripts.reading.strict_yaml import Mapping, parse
 from scripts.resolving.anchors import NotAnchored, Span, locate
@@ -143,6 +142,7 @@ def differences(found: list[Agreement]) -> Iterator[str]:
                     )
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -154,9 +154,6 @@ def main(argv: list[str] | None = None) -> int:
         found = agreements(options.root.resolve(), options.source)
     except Refused as refused:
         show(refused.problems)
-        return 2
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
         return 2
     print("\n".join([*table_of(found), *(differences(found) if options.list else ())]))
     return 0

@@ -21,25 +21,20 @@ at fault. Rows that differ from the last release are nothing to fix.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from scripts.command import run
-from scripts.reading.problems import of_disk
+from scripts.command import disk_at_fault, run
 
 OF_SOURCE = ("quiet", "record", "watch")
 OF_ALL = ("summary", "json")
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     options = _options(argv)
     options.root = options.root.resolve()
-    try:
-        return _run(options)
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
+    return _run(options)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -9,18 +9,18 @@ does not under `--check`, or cannot be read and was left alone, 2 the disk or th
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.checking.normal import check_normal, hand_written, normal_text, read_contract
 from scripts.checking.show import show
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.contract import Contract
 from scripts.reading.files import put, relative
-from scripts.reading.problems import Problem, Refused, of_disk
+from scripts.reading.problems import Problem, Refused
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -33,9 +33,6 @@ def main(argv: list[str] | None = None) -> int:
         problems = list(job(root, read_contract(root)))
     except Refused as refused:
         problems = refused.problems
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
     show(problems)
     if not problems:
         print(f"{len(hand_written(root))} files in normal form.")

@@ -25,14 +25,14 @@ from pathlib import Path
 
 from scripts.checking.imported import Import, Records, imported
 from scripts.checking.normal import layouts, read_contract
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.contract import Contract
 from scripts.publishing.inviting.editor_schemas import switch
 from scripts.reading.adding import plain, with_records
 from scripts.reading.files import put, read_text
 from scripts.reading.formats.encodings import STATED, text_encoding
 from scripts.reading.normal_form import normal_yaml
-from scripts.reading.problems import Problem, Refused, of_disk, shorten
+from scripts.reading.problems import Problem, Refused, shorten
 from scripts.reading.raw import read_raw
 from scripts.reading.sheets import described, file_name, read_sheets
 from scripts.reading.strict_yaml import parse
@@ -104,6 +104,7 @@ def _encoding(name: str) -> str:
         raise argparse.ArgumentTypeError(message) from None
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -123,9 +124,6 @@ def main(argv: list[str] | None = None) -> int:
     except Refused as refused:
         show(refused.problems, options.file)
         return 1
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
     if options.write:
         next_step = f"nox -s check -- {found.source.folder}"
         print(f"{_path(found)}: added {counted(found.new)}. Next: {next_step}")

@@ -15,16 +15,17 @@ from pathlib import Path
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.publishing.drawing.plot_rows import Picture
 from scripts.publishing.drawing.plots import DATES, contested, pictures, rendered
 from scripts.reading.nearby import suggestion
-from scripts.reading.problems import Refused, of_disk
+from scripts.reading.problems import Refused
 from scripts.resolving.rows import Row
 
 WIDTHS = range(700, 3001)
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     options = _options(argv)
@@ -39,11 +40,7 @@ def main(argv: list[str] | None = None) -> int:
     if fault := _fault(options.ids, wanted, tables):
         print(fault, file=sys.stderr)
         return 2
-    try:
-        _write(wanted, options.width, options.out or root / "plots")
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
+    _write(wanted, options.width, options.out or root / "plots")
     return 0
 
 

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.command import run
-from scripts.reading.problems import Refused, of_disk
+from scripts.command import disk_at_fault, run
+from scripts.reading.problems import Refused
 from scripts.reading.raw import read_raw
 from scripts.reading.text_cache import FOLDER, TextCache
 from scripts.redacting.exchange import exchange
@@ -72,6 +72,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     return options
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     options = _options(argv)
@@ -91,9 +92,6 @@ def main(argv: list[str] | None = None) -> int:
         show(refused.problems)
         print("Nothing was written.", file=sys.stderr)
         return 1
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
     print(text)
     return 0
 

@@ -11,15 +11,14 @@ disk or the call is at fault.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from scripts.checking.normal import hand_written, read_contract
 from scripts.checking.show import show
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.publishing.inviting.editor_schemas import SWITCH, schemas, switch
 from scripts.reading.files import put, read_text, relative
-from scripts.reading.problems import Refused, of_disk
+from scripts.reading.problems import Refused
 
 
 def write(root: Path) -> list[str]:
@@ -44,6 +43,7 @@ def switched_on(text: str, path: str) -> str:
     return f"{switch(path)}\n{rest if first.startswith(SWITCH) else text}"
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -54,9 +54,6 @@ def main(argv: list[str] | None = None) -> int:
     except Refused as refused:
         show(refused.problems)
         return 1
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
     print("\n".join([*(f"{name}: written" for name in written), "Schemas up to date."]))
     return 0
 

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.publishing.inviting.sheet_rows import ids_of, rows_of
 from scripts.publishing.inviting.sheet_template import workbook
 from scripts.reading.files import put
 from scripts.reading.nearby import suggestion
-from scripts.reading.problems import Refused, of_disk
+from scripts.reading.problems import Refused
 from scripts.reading.raw import read_raw
 
 
@@ -35,6 +35,7 @@ def make(root: Path, source_id: str) -> bytes:
     return workbook(contract, ids_of(raw), rows)
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -50,9 +51,6 @@ def main(argv: list[str] | None = None) -> int:
     except Refused as refused:
         show(refused.problems)
         return 1
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2

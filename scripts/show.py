@@ -18,13 +18,13 @@ from pathlib import Path
 from scripts.checking.normal import read_contract
 from scripts.checking.show import show
 from scripts.checking.tables import read_tables
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.publishing.showing.retired import retired, retired_page
 from scripts.publishing.showing.shelf import Shelf
 from scripts.publishing.showing.terminal import render, say, visible
 from scripts.publishing.showing.views import as_json, as_text, dump, ids
 from scripts.reading.nearby import suggestion
-from scripts.reading.problems import Refused, of_disk
+from scripts.reading.problems import Refused
 
 NARROWEST, WIDEST, USUAL = 40, 120, 100  # columns; a longer line is hard to read
 
@@ -50,6 +50,7 @@ def shown(root: Path, key: str, json: bool, width: int, colour: bool) -> str:
     raise UnknownId(suggestion(key, [*known, *gone]))
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     options = _options(argv)
@@ -59,9 +60,6 @@ def main(argv: list[str] | None = None) -> int:
     except Refused as refused:
         show(refused.problems)
         return 1
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
-        return 2
     except UnknownId as unknown:
         hint = str(unknown) or NO_SUCH
         print(f"There is no record `{visible(options.id)}`. {hint}", file=sys.stderr)

@@ -17,14 +17,14 @@ import sys
 from pathlib import Path
 
 from scripts.checking.normal import read_contract
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.finding.coverage import cover, known_names
 from scripts.finding.drafts import UNDECIDED, Reading, draft
 from scripts.finding.mentions import find_mentions
 from scripts.finding.suggestions import suggest
 from scripts.reading.files import TextFile
 from scripts.reading.nearby import suggestion
-from scripts.reading.problems import Refused, of_disk
+from scripts.reading.problems import Refused
 from scripts.reading.raw import Raw, RawSource, read_raw
 from scripts.reading.received import read_given
 from scripts.resolving.anchors import Span, shadow
@@ -111,6 +111,7 @@ def made(options: argparse.Namespace) -> str:
     return draft_source(options.text, root)
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -124,8 +125,6 @@ def main(argv: list[str] | None = None) -> int:
         print("\n".join(map(str, refused.problems)), file=sys.stderr)
     except DateError as error:
         print(f"The day of writing: {error.message} {error.hint}", file=sys.stderr)
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
     except Unusable as error:
         print(error, file=sys.stderr)
     else:

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from scripts.command import run
+from scripts.command import disk_at_fault, run
 from scripts.reading.documents import find_document, read_document
 from scripts.reading.files import Part, TextFile, read_text, relative
 from scripts.reading.nearby import suggestion
-from scripts.reading.problems import Refused, of_disk, one_line, shorten
+from scripts.reading.problems import Refused, one_line, shorten
 from scripts.reading.received import read_given
 from scripts.reading.strict_yaml import Mapping, parse
 
@@ -56,6 +56,7 @@ def listing(document: TextFile) -> Iterator[str]:
         yield document.text
 
 
+@disk_at_fault
 def main(argv: list[str] | None = None) -> int:
     """The command; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -74,9 +75,6 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     except Unusable as error:
         print(one_line(str(error)), file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(of_disk(error), file=sys.stderr)
         return 2
     print("\n".join(listing(document)))
     return 0
