@@ -22,31 +22,31 @@ def _run(session: nox.Session, command: str, lock: str = "build") -> None:
 @nox.session
 def build(session: nox.Session) -> None:
     """Read raw/, check everything, write data/."""
-    _run(session, "scripts.build")
+    _run(session, "scripts build")
 
 
 @nox.session
 def validate(session: nox.Session) -> None:
     """Check what stands in data/ without building."""
-    _run(session, "scripts.validate")
+    _run(session, "scripts validate")
 
 
 @nox.session
 def format(session: nox.Session) -> None:  # noqa: A001
     """Put the hand-written files into normal form; `-- --check` only looks."""
-    _run(session, "scripts.format")
+    _run(session, "scripts format")
 
 
 @nox.session
 def check(session: nox.Session) -> None:
     """Say what a change does; `nox -s check -- SOURCE` reads one source back instead."""
-    _run(session, "scripts.check")
+    _run(session, "scripts check")
 
 
 @nox.session
 def reproduce(session: nox.Session) -> None:
     """Build twice under different circumstances and compare the bytes."""
-    _run(session, "scripts.reproduce --package", "package")
+    _run(session, "scripts reproduce --package", "package")
 
 
 @nox.session
@@ -71,115 +71,115 @@ def typing(session: nox.Session) -> None:
 @nox.session
 def suggest(session: nox.Session) -> None:
     """Draft records for what is still open: `nox -s suggest -- SOURCE`."""
-    _run(session, "scripts.suggest")
+    _run(session, "scripts suggest")
 
 
 @nox.session
 def text(session: nox.Session) -> None:
     """Print a document's text, with pages or paragraphs: `nox -s text -- SOURCE`."""
-    _run(session, "scripts.text")
+    _run(session, "scripts text")
 
 
 @nox.session
 def new_source(session: nox.Session) -> None:
     """Make a new source by questions: `nox -s new_source -- DOCUMENT` (or an address)."""
-    _run(session, "scripts.new_source")
+    _run(session, "scripts new_source")
 
 
 @nox.session
 def sheet(session: nox.Session) -> None:
     """Make the workbook in which records are filled in: `nox -s sheet -- --source SOURCE`."""
-    _run(session, "scripts.sheet", "sheets")
+    _run(session, "scripts sheet", "sheets")
 
 
 @nox.session
 def import_sheet(session: nox.Session) -> None:
     """Turn a filled workbook into records: `nox -s import_sheet -- FILE --write`."""
-    _run(session, "scripts.import_sheet", "sheets")
+    _run(session, "scripts import_sheet", "sheets")
 
 
 @nox.session
 def schemas(session: nox.Session) -> None:
     """Write the schemas that editors read, and switch them on in the hand-written files."""
-    _run(session, "scripts.schemas")
+    _run(session, "scripts schemas")
 
 
 @nox.session
 def redact(session: nox.Session) -> None:
     """Withdraw words after entry: `nox -s redact -- SOURCE --words "…"`; see HARM.md."""
-    _run(session, "scripts.redact")
+    _run(session, "scripts redact")
 
 
 @nox.session
 def explain(session: nox.Session) -> None:
     """Say what a rule means, with an example: `nox -s explain -- RULE`."""
-    _run(session, "scripts.explain")
+    _run(session, "scripts explain")
 
 
 @nox.session
 def mentions(session: nox.Session) -> None:
     """Measure how well sentences, numerals, quotations, times and names are found."""
-    _run(session, "scripts.measure_mentions")
+    _run(session, "scripts measure_mentions")
 
 
 @nox.session
 def agreement(session: nox.Session) -> None:
     """Compare the two codings of the first source."""
-    _run(session, "scripts.agreement", "quality")
+    _run(session, "scripts agreement", "quality")
 
 
 @nox.session
 def methods(session: nox.Session) -> None:
     """Fill the computed parts of METHODS.md and README.md."""
-    _run(session, "scripts.methods", "quality")
+    _run(session, "scripts methods", "quality")
 
 
 @nox.session
 def show(session: nox.Session) -> None:
     """Show who says what, in which words, where: `nox -s show -- ID`."""
-    _run(session, "scripts.show")
+    _run(session, "scripts show")
 
 
 @nox.session
 def plots(session: nox.Session) -> None:
     """Draw who says which number, and which date, wherever they differ."""
-    _run(session, "scripts.plots", "plots")
+    _run(session, "scripts plots", "plots")
 
 
 @nox.session
 def package(session: nox.Session) -> None:
     """Make the package a scholar downloads, in every format, and its zip, in dist/."""
-    _run(session, "scripts.package", "package")
+    _run(session, "scripts package", "package")
 
 
 @nox.session
 def benchmark(session: nox.Session) -> None:
     """Measure the build beside frictionless alone."""
-    _run(session, "scripts.benchmark")
+    _run(session, "scripts benchmark")
 
 
 @nox.session
 def diff(session: nox.Session) -> None:
     """Say what changed since the last release: `nox -s diff -- OLD NEW`."""
-    _run(session, "scripts.diff")
+    _run(session, "scripts diff")
 
 
 @nox.session
 def version(session: nox.Session) -> None:
     """Hold the declared version to the changes; `-- --write` raises it."""
-    _run(session, "scripts.version")
+    _run(session, "scripts version")
 
 
 @nox.session
 def cite(session: nox.Session) -> None:
     """Cite one record: `nox -s cite -- ID`."""
-    _run(session, "scripts.cite")
+    _run(session, "scripts cite")
 
 
 @nox.session
 def deposit(session: nox.Session) -> None:
     """Deposit the package as a draft: `nox -s deposit -- --dry-run` shows what would be sent."""
-    _run(session, "scripts.deposit")
+    _run(session, "scripts deposit")
 
 
 @nox.session
@@ -188,10 +188,10 @@ def judge(session: nox.Session, name: str) -> None:
     """Ask a judge from outside about the package: all of them, or `nox -s "judge(duckdb)"`."""
     if name == "r":
         session.run("bash", ".ci/install-r", external=True)
-    _run(session, f"scripts.judges {name}", JUDGES[name])
+    _run(session, f"scripts judges {name}", JUDGES[name])
 
 
 @nox.session
 def lock(session: nox.Session) -> None:
     """Write locks/ anew from pyproject.toml (needs the network)."""
-    _run(session, "scripts.lock", "nox")
+    _run(session, "scripts lock", "nox")

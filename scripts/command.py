@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import ParamSpec
 
-from scripts.reading.problems import of_disk
+from scripts.raw.problems import of_disk
 
 P = ParamSpec("P")
 STOPPED = 130  # what a shell gives for Ctrl-C

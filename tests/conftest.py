@@ -21,14 +21,15 @@ import pytest
 from frictionless.vendors import stringcase
 from hypothesis import settings
 
-from scripts.build import build, make
-from scripts.checking.tables import to_csv
-from scripts.contract import load_contract
-from scripts.publishing.citing.reference_formats import texts
-from scripts.publishing.citing.references import Item
-from scripts.reading.formats import pdf
-from scripts.reading.problems import Problem, Refused
-from scripts.validate import validate
+from scripts.commands.validate import validate
+from scripts.contract.model import load_contract
+from scripts.derived.citing.reference_formats import texts
+from scripts.derived.citing.references import Item
+from scripts.raw.formats import pdf
+from scripts.raw.problems import Problem, Refused
+from scripts.rules.build import build
+from scripts.rules.make import make
+from scripts.rules.tables import to_csv
 
 # Quick by default, and never failing for being slow; `--hypothesis-profile=thorough` looks longer.
 settings.register_profile("quick", max_examples=25, deadline=None)
@@ -61,7 +62,7 @@ class Project:
     def problems(self, frictionless: bool = True) -> list[Problem]:
         """What the build refuses; empty when it succeeds. Quick by our rules alone."""
         try:
-            with _asked("scripts.build", frictionless):
+            with _asked("scripts.rules.build", frictionless):
                 build(self.root)
         except Refused as refused:
             return refused.problems
@@ -70,7 +71,7 @@ class Project:
     def faults_of_data(self, frictionless: bool = False) -> list[Problem]:
         """What `validate` finds in data/ as it stands; by our rules alone, which is quick."""
         try:
-            with _asked("scripts.validate", frictionless):
+            with _asked("scripts.commands.validate", frictionless):
                 return validate(self.root)[0]
         except Refused as refused:
             return refused.problems
@@ -139,9 +140,9 @@ def remembered() -> Iterator[None]:
     Frictionless also spends most of its time on copying fields by way of their descriptors.
     """
     with (
-        patch("scripts.checking.frictionless_check.Package", Remembered),
-        patch("scripts.publishing.citing.citation.texts", _remembered_texts),
-        patch("scripts.reading.formats.pdf._pages", cache(pdf._pages)),
+        patch("scripts.rules.frictionless_check.Package", Remembered),
+        patch("scripts.derived.citing.citation.texts", _remembered_texts),
+        patch("scripts.raw.formats.pdf._pages", cache(pdf._pages)),
         patch("frictionless.Field.to_copy", copy),
         patch("frictionless.vendors.stringcase.snakecase", cache(stringcase.snakecase)),
     ):

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -13,8 +14,8 @@ from docx.oxml import parse_xml
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from scripts.reading.documents import read_document
-from scripts.reading.files import TextFile
+from scripts.raw.documents import read_document
+from scripts.raw.files import TextFile
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LEFT, RIGHT = (
@@ -178,6 +179,7 @@ def right_to_left(line: str, right: float = 500, y: float = 700) -> list[Painted
     return sorted(characters, key=lambda it: it.x)
 
 
+@cache  # a ZIP tells the second in which it was made
 def word_docx() -> bytes:
     """A DOCX with a tracked quotation, a raised number, a note's place and a table."""
     document = docx.Document()

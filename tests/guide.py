@@ -138,11 +138,11 @@ def _call(words: list[str]) -> None:
     match words:
         case ["nox", "-s", name, *rest]:
             arguments = rest[1:] if rest[:1] == ["--"] else rest
-        case ["python", "-m", module, *arguments]:
-            name = module.removeprefix("scripts.")
+        case ["python", "-m", "scripts", name, *arguments]:
+            pass
         case _:
             raise AssertionError(f"no command of this project: {shlex.join(words)}")
-    importlib.import_module(f"scripts.{name}").main(arguments)
+    importlib.import_module(f"scripts.commands.{name}").main(arguments)
 
 
 def rewritten() -> Iterator[tuple[Path, str]]:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from conftest import ROOT, TINY, Project, copy_of
 
-from scripts.build import make
-from scripts.contract import load_contract
-from scripts.publishing.packing.edition import Edition
-from scripts.publishing.packing.package_files import AS_THEY_ARE, PAGES, package_files
-from scripts.resolving.rows import Dataset
+from scripts.contract.model import load_contract
+from scripts.package.edition import Edition
+from scripts.package.package_files import AS_THEY_ARE, PAGES, package_files
+from scripts.raw.rows import Dataset
+from scripts.rules.make import make
 
 # Words that must not be found anywhere in the package.
 GATE = "The clerk wrote that sixty-one men waited at the gate in the rain"

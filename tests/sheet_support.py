@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from scripts.sheet import make
+from scripts.commands.sheet import make
 
 Cells = Mapping[str, object]  # by the name of the column
 

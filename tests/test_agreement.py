@@ -7,10 +7,10 @@ import csv
 import pytest
 from conftest import ROOT
 
-from scripts import agreement as command
-from scripts.checking.agreement import Unit, compare_codings, jaccard
-from scripts.resolving.anchors import Span
-from scripts.resolving.rows import SetAside
+from scripts.commands import agreement as command
+from scripts.package.agreement import Unit, compare_codings, jaccard
+from scripts.raw.rows import SetAside
+from scripts.text.anchors import Span
 
 SOURCE = "victory-star-2017"
 

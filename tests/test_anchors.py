@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scripts.reading.files import TextFile
-from scripts.reading.problems import Place, Problem
-from scripts.reading.strict_yaml import Scalar
-from scripts.resolving.anchors import Anchor, NotAnchored, Span, hits, locate, nearest, shadow
+from scripts.raw.files import TextFile
+from scripts.raw.problems import Place, Problem
+from scripts.raw.strict_yaml import Scalar
+from scripts.text.anchors import Anchor, NotAnchored, Span, hits, locate, nearest, shadow
 
 LETTER = (
     "The mill closed.\n"

@@ -8,13 +8,13 @@ from conftest import Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.reading.problems import Place
-from scripts.reading.strict_yaml import Scalar
-from scripts.resolving.anchors import Anchor, Span
-from scripts.resolving.attribution import Owners, Placed, Voices, own
-from scripts.resolving.entries import Record
-from scripts.resolving.kinds import RECORDS
-from scripts.resolving.rows import Row
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row
+from scripts.raw.strict_yaml import Scalar
+from scripts.records.attribution import Owners, Placed, Voices, own
+from scripts.records.entries import Record
+from scripts.records.kinds import RECORDS
+from scripts.text.anchors import Anchor, Span
 
 KINDS = {kind.section: kind for kind in RECORDS}
 ANCHOR_LINE, WITHIN_LINE = 7, 9

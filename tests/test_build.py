@@ -15,8 +15,8 @@ from conftest import RECORDS, ROOT, TINY, Project, copy_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts import build as build_command
-from scripts import reproduce as reproduce_command
+from scripts.commands import build as build_command
+from scripts.commands import reproduce as reproduce_command
 
 EXPECTED = TINY / "expected"
 
@@ -110,7 +110,7 @@ def test_a_limit_set_by_the_system_changes_nothing(built: Project) -> None:
     """The kernel itself refuses the write: no file may grow past 1,000 bytes."""
     before = built.snapshot()
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.build", "--root", str(built.root)],
+        [sys.executable, "-m", "scripts", "build", "--root", str(built.root)],
         cwd=ROOT,
         capture_output=True,
         text=True,

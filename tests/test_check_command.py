@@ -15,12 +15,12 @@ from conftest import RECORDS, Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import check as check_command
-from scripts import format as format_command
-from scripts.checking.catalogue import RULES
-from scripts.checking.importance import by_importance
-from scripts.checking.summary import MOST, as_markdown
-from scripts.reading.problems import Place, Problem
+from scripts.commands import check as check_command
+from scripts.commands import format as format_command
+from scripts.raw.problems import Place, Problem
+from scripts.rules.catalogue import RULES
+from scripts.rules.importance import by_importance
+from scripts.rules.summary import MOST, as_markdown
 
 PLACES = "raw/places.yaml"
 Fields = list[dict[str, Any]]

@@ -13,19 +13,19 @@ import pytest
 from conftest import RECORDS, ROOT, TINY, Project
 from test_rules import CITED, TYPED, Bad
 
-from scripts import check as command
-from scripts import check_source
-from scripts import format as format_command
-from scripts.build import make
-from scripts.check_source import look
-from scripts.checking.of_source import SHARED, extents
-from scripts.contract import load_contract
-from scripts.publishing.showing.read_back import Told, record_lines, told
-from scripts.publishing.showing.shelf import Shelf
-from scripts.publishing.showing.terminal import columns
-from scripts.reading.problems import Problem, Refused
-from scripts.reading.raw import read_raw
-from scripts.resolving.resolve import resolve
+from scripts.commands import check as command
+from scripts.commands import format as format_command
+from scripts.contract.model import load_contract
+from scripts.contribute import check_source
+from scripts.contribute.check_source import look
+from scripts.raw.problems import Problem, Refused
+from scripts.raw.raw import read_raw
+from scripts.records.resolve import resolve
+from scripts.rules.make import make
+from scripts.rules.of_source import SHARED, extents
+from scripts.show.read_back import Told, record_lines, told
+from scripts.show.shelf import Shelf
+from scripts.show.terminal import columns
 
 MILL, COUNTY = "mill-letter-2001", "county-report-2002"
 CITED_SOURCE = CITED.replace("records", "source")
@@ -48,7 +48,8 @@ def test_tiny_is_read_back_word_by_word(tiny: Project, check) -> None:
 
 def test_what_takes_long_to_import_is_left_alone(tiny: Project) -> None:
     """A curator waits for the answer."""
-    code = "import sys; from scripts import check; check.main(sys.argv[1:]); print(*sys.modules)"
+    started = "import sys; from scripts.commands import check; check.main(sys.argv[1:])"
+    code = f"{started}; print(*sys.modules)"
     argv = [sys.executable, "-c", code, COUNTY, "--quiet", "--root", str(tiny.root)]
     done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=True)
     answer, imported = done.stdout.splitlines()
@@ -89,7 +90,7 @@ def test_every_real_record_is_one_sentence_that_names_its_speaker() -> None:
 def of_build(project: Project) -> set[Problem]:
     """What the build would refuse; the contract, which no test here changes, is not asked again."""
     try:
-        with patch("scripts.checking.run.check_descriptor", lambda *_: ()):
+        with patch("scripts.rules.run.check_descriptor", lambda *_: ()):
             return set(make(project.root, CONTRACT)[1])
     except Refused as refused:
         return set(refused.problems)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from scripts import check
+from scripts.commands import check
 
 WORKFLOW = ROOT / ".github/workflows/ci.yml"
 TEXT = WORKFLOW.read_text(encoding="utf-8")

@@ -15,15 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from scripts import cite
-from scripts.build import make
-from scripts.checking.tables import read_tables
-from scripts.contract import load_contract
-from scripts.publishing.citing.citation import citation_files, cited, source_items
-from scripts.publishing.citing.record_citation import KINDS, ids
-from scripts.publishing.citing.reference_formats import FORMS, bibtex, ris, texts
-from scripts.publishing.citing.references import IN_CONTAINER, TYPES, csl_date
-from scripts.resolving.rows import Dataset
+from scripts.commands import cite
+from scripts.contract.model import load_contract
+from scripts.derived.citing.citation import citation_files, cited, source_items
+from scripts.derived.citing.reference_formats import FORMS, bibtex, ris, texts
+from scripts.derived.citing.references import IN_CONTAINER, TYPES, csl_date
+from scripts.package.citing.record_citation import KINDS, ids
+from scripts.raw.rows import Dataset
+from scripts.rules.make import make
+from scripts.rules.tables import read_tables
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 MILL = "The Mill Letter (2001) ‘About the mill on the river’."

@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).resolve().parents[1]
 DESCRIPTOR = ROOT / "datapackage.json"
-PROFILE = ROOT / "scripts" / "checking" / "descriptor.schema.json"
+PROFILE = ROOT / "scripts" / "rules" / "descriptor.schema.json"
 
 Json = dict[str, Any]
 Rows = dict[str, list[dict[str, str]]]

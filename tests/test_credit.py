@@ -11,17 +11,17 @@ from conftest import RECORDS, ROOT, TINY, Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import cite, show
-from scripts.checking.credit import check_character
-from scripts.checking.tables import read_tables
-from scripts.contract import load_contract
-from scripts.publishing.describing.about import Creator, about
-from scripts.publishing.describing.credit import cite_as, credited, with_authors
-from scripts.publishing.describing.datacite import datacite, zenodo
-from scripts.publishing.describing.ro_crate import ro_crate
-from scripts.publishing.inviting.sheet_rows import ids_of
-from scripts.reading.raw import read_raw
-from scripts.resolving.sheet_layout import plans
+from scripts.commands import cite, show
+from scripts.contract.model import load_contract
+from scripts.contribute.sheet_layout import plans
+from scripts.contribute.sheet_rows import ids_of
+from scripts.derived.citing.about import Creator, about
+from scripts.derived.citing.credit import cite_as, credited, with_authors
+from scripts.package.describing.datacite import datacite, zenodo
+from scripts.package.describing.ro_crate import ro_crate
+from scripts.raw.raw import read_raw
+from scripts.rules.credit import check_character
+from scripts.rules.tables import read_tables
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 CFF = (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from scripts import deposit
-from scripts.contract import load_contract
-from scripts.publishing.describing.about import about
-from scripts.publishing.packing.deposition import DepositError, Server
+from scripts.commands import deposit
+from scripts.contract.model import load_contract
+from scripts.derived.citing.about import about
+from scripts.package.deposition import DepositError, Server
 
 HEAD = about(load_contract(ROOT / "datapackage.json"))
 NAME = f"{HEAD.name}-{HEAD.version}"

@@ -10,11 +10,11 @@ import pytest
 from conftest import RECORDS, ROOT, Project, copy_of
 from redact_support import with_neighbour
 
-from scripts import build as build_command
-from scripts import explain, methods, redact
-from scripts.checking.catalogue import RULES, table
-from scripts.checking.examples import examples
-from scripts.contract import load_contract
+from scripts.commands import build as build_command
+from scripts.commands import explain, methods, redact
+from scripts.contract.model import load_contract
+from scripts.rules.catalogue import RULES, table
+from scripts.rules.examples import examples
 
 
 def shown(name: str, mark: str) -> list[str]:
@@ -57,7 +57,7 @@ def test_the_page_on_harm_shows_a_real_withdrawal(tiny: Project, run) -> None:
     tiny.edit(RECORDS, "id: guard", "id: mina-karimi-on-carts")
     tiny.edit("raw/places.yaml", "label: The County", "label: Karimi County")
     text = (ROOT / "HARM.md").read_text(encoding="utf-8")
-    commands = re.findall(r"\$ python -m scripts\.redact (.*)", text)
+    commands = re.findall(r"\$ python -m scripts redact (.*)", text)
     assert len(set(commands)) == 1
     argv = [*shlex.split(commands[0]), "--root", tiny.root]
     status, _, err = run(redact.main, *argv)

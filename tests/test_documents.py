@@ -12,11 +12,11 @@ from documents_support import WORD, bare_docx, book_epub, read, word_docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import text as text_command
-from scripts.reading.files import Part, TextFile
-from scripts.reading.formats.markup import html_lines
-from scripts.reading.formats.pieces import BREAK_HINTS, tidy
-from scripts.resolving.anchors import alike, hits
+from scripts.commands import text as text_command
+from scripts.raw.files import Part, TextFile
+from scripts.raw.formats.markup import html_lines
+from scripts.raw.formats.pieces import BREAK_HINTS, tidy
+from scripts.text.anchors import alike, hits
 
 PERSIAN = "علي و علی، كتاب و کتاب؛ می\u200cگوید ۲٬۸۰۰ و ٤٥ نفر"
 PAGE = f"""<!DOCTYPE html>

@@ -9,12 +9,12 @@ from documents_support import Painted, pages_pdf, painted_pdf, read, report_pdf,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.reading.formats import pdf, pdf_reader
-from scripts.reading.formats.bidi import reading_order, with_brackets_set
-from scripts.reading.formats.pdf_columns import blocks_of
-from scripts.reading.formats.pdf_page import Glyph, Stretch
-from scripts.reading.formats.pdf_paragraphs import JOINT, healed, paragraphs_of
-from scripts.reading.formats.pieces import Unreadable
+from scripts.raw.formats import pdf, pdf_reader
+from scripts.raw.formats.bidi import reading_order, with_brackets_set
+from scripts.raw.formats.pdf_columns import blocks_of
+from scripts.raw.formats.pdf_page import Glyph, Stretch
+from scripts.raw.formats.pdf_paragraphs import JOINT, healed, paragraphs_of
+from scripts.raw.formats.pieces import Unreadable
 
 REPORT = """\
 The mill of Northby

@@ -13,7 +13,7 @@ import pytest
 from conftest import Project
 from documents_support import book_epub, painted_pdf, report_pdf, right_to_left, word_docx
 
-from scripts.reading.problems import Problem
+from scripts.raw.problems import Problem
 
 FOLDER = "raw/sources/shape-2003"
 PERSIAN_PAGE = """<!DOCTYPE html><html lang="fa" dir="rtl"><meta charset="utf-8"><body>

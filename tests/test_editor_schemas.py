@@ -15,18 +15,18 @@ import yaml
 from conftest import RECORDS, ROOT, TINY, Project
 from jsonschema import Draft7Validator
 
-from scripts import schemas as schemas_command
-from scripts.checking import cells, keys
-from scripts.checking.normal import hand_written, layouts, normal_text
-from scripts.contract import load_contract
-from scripts.publishing.inviting.editor_schemas import schemas, switch
-from scripts.reading.adding import plain
-from scripts.reading.files import relative
-from scripts.reading.problems import Place
-from scripts.reading.raw import LISTS, OPTIONAL, Raw, read_raw
-from scripts.reading.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
-from scripts.resolving.authored import file_parts, record_parts
-from scripts.resolving.resolve import resolve
+from scripts.commands import schemas as schemas_command
+from scripts.contract.model import load_contract
+from scripts.contribute.editor_schemas import schemas, switch
+from scripts.raw.adding import plain
+from scripts.raw.files import relative
+from scripts.raw.problems import Place
+from scripts.raw.raw import LISTS, OPTIONAL, Raw, read_raw
+from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
+from scripts.records.authored import file_parts, record_parts
+from scripts.records.resolve import resolve
+from scripts.rules import cells, keys
+from scripts.rules.normal import hand_written, layouts, normal_text
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 CHECKS = (*cells.CHECKS[:5], keys.references)  # what follows from the contract for one cell
@@ -52,7 +52,7 @@ def as_text(path: Path) -> object:
 
 def test_the_files_in_git_are_those_of_the_generator() -> None:
     found = {f"schemas/{path.name}": path.read_bytes() for path in (ROOT / "schemas").iterdir()}
-    assert found == schemas(CONTRACT), "run `python -m scripts.schemas`"
+    assert found == schemas(CONTRACT), "run `python -m scripts schemas`"
 
 
 @pytest.mark.parametrize("root", [TINY, ROOT], ids=["tiny", "real"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.resolving.edtf import PRECISIONS, DateError, DateReading, members, read_date
+from scripts.text.edtf import PRECISIONS, DateError, DateReading, members, read_date
 
 ISO_DAYS = st.dates().map(date.isoformat)
 SINGLE_DATES = st.one_of(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.comparing.extents import (
+from scripts.derived.extents import (
     INFINITY,
     Extent,
     Interval,
@@ -19,9 +19,9 @@ from scripts.comparing.extents import (
     relate,
     report_extent,
 )
-from scripts.reading.problems import Place
-from scripts.resolving.columns import figure_columns
-from scripts.resolving.rows import Row
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row
+from scripts.records.columns import figure_columns
 
 MIRROR = {"a_within_b": "b_within_a", "b_within_a": "a_within_b"}  # all others are their own
 

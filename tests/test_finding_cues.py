@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.finding.cues import find_cues
+from scripts.text.cues import find_cues
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from conftest import ROOT, Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts import measure_mentions, mentions
-from scripts.finding.measure import AIMS, below_aim, measure, read_marked, spans_by_kind
-from scripts.finding.mention import KINDS, Mention
-from scripts.finding.mentions import find_mentions
+from scripts.commands import measure_mentions, mentions
+from scripts.package.measure import AIMS, below_aim, measure, read_marked, spans_by_kind
+from scripts.text.mention import KINDS, Mention
+from scripts.text.mentions import find_mentions
 
 TEXTS = Path(__file__).parent / "texts"
 PIECES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.finding.names import find_names
+from scripts.text.names import find_names
 
 MARKED = [
     "The [National Council of Resistance of Iran] met [Charles de Gaulle] and [Ahmed al-Sadr].",

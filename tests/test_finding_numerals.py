@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.finding.numerals import find_numerals
+from scripts.text.found_numerals import find_numerals
 
 # The words, and the value or the flag of each numeral in them; an empty text is neither.
 NUMERALS = [

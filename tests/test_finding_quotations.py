@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.finding.quotations import find_quotations
+from scripts.text.quotations import find_quotations
 
 # The words, and each quotation in them with its flag.
 QUOTATIONS = [

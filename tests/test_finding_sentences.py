@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.finding.sentences import find_sentences
+from scripts.text.sentences import find_sentences
 
 # `|` marks the places where one sentence ends and the next begins.
 BROKEN = [

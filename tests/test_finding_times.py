@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.finding.times import find_times
-from scripts.resolving.edtf import DateError
+from scripts.text.edtf import DateError
+from scripts.text.times import find_times
 
 # Each line's expressions stand between brackets.
 MARKED = [

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from scripts.contract import load_contract
+from scripts.contract.model import load_contract
 
 FOLDER = ROOT / ".github/ISSUE_TEMPLATE"
 FORMS = sorted(path for path in FOLDER.glob("*.yml") if path.name != "config.yml")

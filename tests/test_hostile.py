@@ -14,11 +14,11 @@ import pytest
 from conftest import RECORDS, Project
 from documents_support import word_docx, zipped
 
-from scripts import (
+from scripts import command
+from scripts.commands import (
     build,
     check,
     cite,
-    command,
     import_sheet,
     mentions,
     new_source,
@@ -26,12 +26,12 @@ from scripts import (
     show,
     suggest,
 )
-from scripts.finding.drafts import drafted
-from scripts.finding.suggestions import Suggestion
-from scripts.reading.problems import Place, Problem
-from scripts.reading.sheets import described, read_sheets
-from scripts.redacting.exchange import exchange
-from scripts.resolving.anchors import Span
+from scripts.contribute.drafts import drafted
+from scripts.contribute.redacting.exchange import exchange
+from scripts.contribute.suggestions import Suggestion
+from scripts.raw.problems import Place, Problem
+from scripts.raw.sheets import described, read_sheets
+from scripts.text.anchors import Span
 
 MILL = "mill-letter-2001"
 FOLDER = f"raw/sources/{MILL}"

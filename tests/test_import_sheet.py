@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheet_support import filled
 
-from scripts import import_sheet, sheet
-from scripts.checking.normal import normal_text
-from scripts.contract import load_contract
-from scripts.publishing.inviting.editor_schemas import switch
-from scripts.publishing.inviting.sheet_template import workbook
-from scripts.reading.adding import plain
-from scripts.reading.sheets import read_sheets
-from scripts.reading.strict_yaml import parse
-from scripts.resolving.sheet_records import SheetReader
+from scripts.commands import import_sheet, sheet
+from scripts.contract.model import load_contract
+from scripts.contribute.editor_schemas import switch
+from scripts.contribute.sheet_records import SheetReader
+from scripts.contribute.sheet_template import workbook
+from scripts.raw.adding import plain
+from scripts.raw.sheets import read_sheets
+from scripts.raw.strict_yaml import parse
+from scripts.rules.normal import normal_text
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 MILL = "mill-letter-2001"

@@ -13,10 +13,10 @@ import pytest
 from conftest import ROOT
 from package_support import packaged
 
-from scripts import judges
-from scripts.contract import load_contract
-from scripts.judging import Verdict
-from scripts.publishing.packing.archive import zip_of
+from scripts.commands import judges
+from scripts.contract.model import load_contract
+from scripts.package.archive import zip_of
+from scripts.package.judging import Verdict
 
 NAME = f"iran-1988-record-{load_contract(ROOT / 'datapackage.json').version}"
 Files = dict[str, bytes]
@@ -89,5 +89,5 @@ def test_without_a_package(run, tmp_path: Path) -> None:
 
 
 def test_every_judge_has_its_module() -> None:
-    folder = Path(judges.__file__).parent / "judging"
+    folder = ROOT / "scripts/package/judging"
     assert {path.stem for path in folder.glob("[a-z]*.py")} == set(judges.JUDGES)

@@ -18,17 +18,17 @@ from hypothesis import strategies as st
 from package_support import DIARY, LEAFLET, packaged
 from rdflib import Graph, Literal, Namespace, URIRef
 
-from scripts.contract import load_contract
-from scripts.publishing.citing.references import dataset_item
-from scripts.publishing.describing.about import About, about
-from scripts.publishing.describing.annotations import AROUND
-from scripts.publishing.describing.croissant import TYPES
-from scripts.publishing.describing.datacite import zenodo
-from scripts.publishing.describing.dcat import turtle
-from scripts.publishing.describing.metadata import metadata_files
-from scripts.publishing.describing.packed import INPUTS, MEDIA_TYPES, Packed, inputs
-from scripts.reading.problems import Place
-from scripts.resolving.rows import Row
+from scripts.contract.model import load_contract
+from scripts.derived.citing.about import About, about
+from scripts.derived.citing.references import dataset_item
+from scripts.package.describing.annotations import AROUND
+from scripts.package.describing.croissant import TYPES
+from scripts.package.describing.datacite import zenodo
+from scripts.package.describing.dcat import turtle
+from scripts.package.describing.metadata import metadata_files
+from scripts.package.describing.packed import INPUTS, MEDIA_TYPES, Packed, inputs
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")

@@ -16,21 +16,21 @@ from documents_support import pages_pdf, report_pdf
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scripts import format as format_command
-from scripts import new_source as command
-from scripts.asking.bench import ORGANISATIONS, Bench, tidied
-from scripts.asking.flags import _typed
-from scripts.asking.folder import made
-from scripts.asking.questions import ONLY_CITED, SETTLED, WRITTEN, given_keys, slug, source_part
-from scripts.contract import load_contract
-from scripts.finding import review as review_module
-from scripts.reading.adding import with_items
-from scripts.reading.problems import Refused
-from scripts.reading.raw import read_raw
-from scripts.reading.received import Received, receive
-from scripts.reading.references import KINDS
-from scripts.reading.strict_yaml import Mapping, parse
-from scripts.resolving.kinds import SOURCE
+from scripts.commands import format as format_command
+from scripts.commands import new_source as command
+from scripts.contract.model import load_contract
+from scripts.contribute import review as review_module
+from scripts.contribute.bench import ORGANISATIONS, Bench, tidied
+from scripts.contribute.flags import _typed
+from scripts.contribute.folder import made
+from scripts.contribute.questions import ONLY_CITED, SETTLED, WRITTEN, given_keys, slug, source_part
+from scripts.raw.adding import with_items
+from scripts.raw.problems import Refused
+from scripts.raw.raw import read_raw
+from scripts.raw.received import Received, receive
+from scripts.raw.references import KINDS
+from scripts.raw.strict_yaml import Mapping, parse
+from scripts.records.kinds import SOURCE
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 TEXT = """\

@@ -11,12 +11,12 @@ from conftest import RECORDS, ROOT, TINY, Project, copy_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import format as format_command
-from scripts.checking.normal import check_normal, hand_written, normal_text, read_contract
-from scripts.reading.normal_form import Layout, normal_json, normal_yaml
-from scripts.reading.problems import Refused
-from scripts.reading.spelling import spelled
-from scripts.reading.strict_yaml import Mapping, Node, Scalar, Sequence, parse
+from scripts.commands import format as format_command
+from scripts.raw.normal_form import Layout, normal_json, normal_yaml
+from scripts.raw.problems import Refused
+from scripts.raw.spelling import spelled
+from scripts.raw.strict_yaml import Mapping, Node, Scalar, Sequence, parse
+from scripts.rules.normal import check_normal, hand_written, normal_text, read_contract
 
 CHILDREN = Layout(("actor", "role", "note"))
 RECORD = Layout(("id", "quote", "kind", "note", "people"), {"people": CHILDREN})

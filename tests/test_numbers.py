@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scripts.resolving import number_words as lexicon
-from scripts.resolving.numbers import NumberError, NumberReading, read_number, spell
+from scripts.text import number_words as lexicon
+from scripts.text.numbers import NumberError, NumberReading, read_number, spell
 
 POINT = [
     # words, number, unit

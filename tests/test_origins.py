@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.comparing.origins import origins
-from scripts.reading.problems import Place
-from scripts.resolving.rows import Row, root_of
+from scripts.derived.origins import origins
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row, root_of
 
 Tables = dict[str, list[Row]]
 

@@ -18,10 +18,10 @@ from conftest import RECORDS, ROOT, Project
 from frictionless import Package
 from package_support import packaged, planted
 
-from scripts import package as package_command
-from scripts.contract import load_contract
-from scripts.publishing.packing.archive import EARLIEST, checksums, zip_of
-from scripts.publishing.packing.package_pages import standing_alone
+from scripts.commands import package as package_command
+from scripts.contract.model import load_contract
+from scripts.package.archive import EARLIEST, checksums, zip_of
+from scripts.package.package_pages import standing_alone
 
 NAME = f"iran-1988-record-{load_contract(ROOT / 'datapackage.json').version}"
 
@@ -44,7 +44,7 @@ def test_two_builds_under_other_circumstances_give_one_archive(
         for folder in (here, there)
     ]
     process = subprocess.Popen(
-        [sys.executable, "-m", "scripts.package", *calls[0]],
+        [sys.executable, "-m", "scripts", "package", *calls[0]],
         cwd=ROOT,
         env={**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
         umask=0o077,

@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT
 from package_support import packaged
 
-from scripts.contract import load_contract
-from scripts.publishing.describing.codebook import WORDS
+from scripts.contract.model import load_contract
+from scripts.package.describing.codebook import WORDS
 
 CODEBOOKS = ("codebook", "codebook_values")
 

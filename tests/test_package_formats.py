@@ -19,8 +19,8 @@ import pytest
 from conftest import ROOT
 from package_support import TRICKY, Packaged, packaged, packaged_from
 
-from scripts.contract import Table
-from scripts.publishing.packing.declared import fields
+from scripts.contract.model import Table
+from scripts.package.declared import fields
 
 Rows = list[dict[str, Any]]
 

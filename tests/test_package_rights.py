@@ -14,18 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from package_support import DIARY, GATE, LEAFLET, LONG, REST, packaged
 
-from scripts.publishing.packing.archive import zip_of
-from scripts.publishing.packing.package_files import document_files
-from scripts.publishing.packing.rights import (
+from scripts.package.archive import zip_of
+from scripts.package.package_files import document_files
+from scripts.package.rights import (
     LARGEST_SHARE,
     LONGEST_PHRASE,
     LONGEST_QUOTE,
     PRECEDENCE,
     passed_on,
 )
-from scripts.reading.documents import read_document
-from scripts.reading.problems import Place
-from scripts.resolving.rows import Dataset, Row
+from scripts.raw.documents import read_document
+from scripts.raw.problems import Place
+from scripts.raw.rows import Dataset, Row
 
 WINDOW = 20  # characters; a stretch this long would give words of the document away
 HOME = Place("raw")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.resolving.number_words import CARDINALS, SCALES, TENS
-from scripts.resolving.numbers import NumberError, read_number
-from scripts.resolving.persian import WORDS
+from scripts.text.number_words import CARDINALS, SCALES, TENS
+from scripts.text.numbers import NumberError, read_number
+from scripts.text.persian import WORDS
 
 # words, qualifier, value, lower, upper, lower_inclusive, unit, rule
 READ = [

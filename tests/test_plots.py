@@ -23,21 +23,21 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from scripts import plots as command
-from scripts.checking.tables import read_tables
-from scripts.comparing.pairs import compare
-from scripts.contract import load_contract
-from scripts.publishing.drawing.plot_canvas import COLOURS, NOBODY, SHAPES, Canvas, Spot
-from scripts.publishing.drawing.plot_legend import LEGEND
-from scripts.publishing.drawing.plot_marks import figure_mark, report_mark, spoken
-from scripts.publishing.drawing.plot_page import draw
-from scripts.publishing.drawing.plot_rows import NOTICE, Picture, layout
-from scripts.publishing.drawing.plot_scale import Scale, scale_for, unit_scale
-from scripts.publishing.drawing.plot_type import BODY, SMALL, clipped, text_width, wrap
-from scripts.publishing.drawing.plots import contested, markdown, pictures, plain_settings, rendered
-from scripts.reading.problems import Place
-from scripts.resolving.columns import figure_columns, report_columns
-from scripts.resolving.rows import Row
+from scripts.commands import plots as command
+from scripts.contract.model import load_contract
+from scripts.derived.pairs import compare
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row
+from scripts.records.columns import figure_columns, report_columns
+from scripts.rules.tables import read_tables
+from scripts.show.plots.plot_canvas import COLOURS, NOBODY, SHAPES, Canvas, Spot
+from scripts.show.plots.plot_legend import LEGEND
+from scripts.show.plots.plot_marks import figure_mark, report_mark, spoken
+from scripts.show.plots.plot_page import draw
+from scripts.show.plots.plot_rows import NOTICE, Picture, layout
+from scripts.show.plots.plot_scale import Scale, scale_for, unit_scale
+from scripts.show.plots.plot_type import BODY, SMALL, clipped, text_width, wrap
+from scripts.show.plots.plots import contested, markdown, pictures, plain_settings, rendered
 
 WIDTHS = (700, 1000, 1400)
 CLAIM, EVENT = "houses-flooded", "flood-begins"
@@ -600,7 +600,7 @@ def test_the_same_bytes_under_other_circumstances(
     (tmp_path / "settings/matplotlibrc").write_text("lines.antialiased: False\n")
     elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "scripts.plots", *calls[0]],
+        [sys.executable, "-m", "scripts", "plots", *calls[0]],
         cwd=ROOT,
         env={**os.environ, **elsewhere, "MPLCONFIGDIR": str(tmp_path / "settings")},
     )

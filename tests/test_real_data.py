@@ -8,9 +8,9 @@ import re
 import pytest
 from conftest import ROOT, Project
 
-from scripts.build import make
-from scripts.contract import load_contract
-from scripts.resolving.rows import Row
+from scripts.contract.model import load_contract
+from scripts.raw.rows import Row
+from scripts.rules.make import make
 
 RECORDS = "raw/sources/victory-star-2017/records.yaml"
 EXECUTIONS = "executions-1988-iran"

@@ -17,21 +17,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from redact_support import FOLDER, with_neighbour
 
-from scripts import redact, suggest
-from scripts.build import make
-from scripts.contract import load_contract
-from scripts.publishing.packing.package_files import AS_THEY_ARE, PAGES, package_files
-from scripts.reading.files import WITHDRAWN
-from scripts.reading.problems import Problem, Refused
-from scripts.reading.raw import read_raw
-from scripts.reading.text_cache import FOLDER as CACHE
-from scripts.reading.text_cache import TextCache
-from scripts.redacting.exchange import exchange
-from scripts.redacting.words import Words, holds, kebab
-from scripts.versioning.compare import compare
-from scripts.versioning.ledger import entries
-from scripts.versioning.loading import read_snapshot
-from scripts.versioning.stores import open_store
+from scripts.commands import redact, suggest
+from scripts.contract.model import load_contract
+from scripts.contribute.redacting.exchange import exchange
+from scripts.contribute.redacting.words import Words, holds, kebab
+from scripts.package.package_files import AS_THEY_ARE, PAGES, package_files
+from scripts.raw.files import WITHDRAWN
+from scripts.raw.problems import Problem, Refused
+from scripts.raw.raw import read_raw
+from scripts.raw.text_cache import FOLDER as CACHE
+from scripts.raw.text_cache import TextCache
+from scripts.release.compare import compare
+from scripts.release.ledger import entries
+from scripts.release.loading import read_snapshot
+from scripts.release.stores import open_store
+from scripts.rules.make import make
 
 SOURCE = "mill-letter-2001"
 RECORDS = f"{FOLDER}/records.yaml"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.resolving.edtf import DateError, read_date
-from scripts.resolving.relative_dates import agrees, expected_date
+from scripts.text.edtf import DateError, read_date
+from scripts.text.relative_dates import agrees, expected_date
 
 POST = "2017-08-04"
 SECTION = "2017-06-18/2017-06-30"

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import pytest
 from conftest import RECORDS, ROOT, Project
 
-from scripts.checking.catalogue import RULES
-from scripts.checking.examples import examples
-from scripts.checking.normal import check_normal, read_contract
+from scripts.rules.catalogue import RULES
+from scripts.rules.examples import examples
+from scripts.rules.normal import check_normal, read_contract
 
 SOURCE = "raw/sources/mill-letter-2001/source.yaml"
 CREDITS = "raw/contributors.yaml"
@@ -43,7 +43,7 @@ EDITS = [
     for code, example in examples().items() if example.is_edit
 ]
 
-TYPED = [  # the first case of each rule is its example, in scripts/checking/examples.toml
+TYPED = [  # the first case of each rule is its example, in scripts/rules/examples.toml
     # the way records are written
     Bad("yaml-feature", RECORDS, "cue: said", "cue: !!str said", says="tag"),
     Bad("yaml-feature", RECORDS, "cue: said", "cue: {a: b}", says="braces"),
@@ -352,7 +352,7 @@ def test_every_rule_has_a_bad_case_here() -> None:
 
 
 def test_every_rule_has_an_example() -> None:
-    """A rule that lacks one: add it to scripts/checking/examples.toml; examples.py says how."""
+    """A rule that lacks one: add it to scripts/rules/examples.toml; examples.py says how."""
     shown = examples()
     assert {rule.code for rule in RULES} - shown.keys() == set()
     assert shown.keys() - {rule.code for rule in RULES} == set()

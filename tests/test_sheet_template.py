@@ -13,15 +13,15 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts import sheet
-from scripts.contract import load_contract
-from scripts.publishing.inviting.sheet_template import need, workbook
-from scripts.reading.problems import Place
-from scripts.reading.raw import Raw, read_raw
-from scripts.reading.strict_yaml import Entry, Mapping, Scalar, Sequence
-from scripts.resolving.entries import EntryReader
-from scripts.resolving.kinds import RECORDS as KINDS
-from scripts.resolving.sheet_layout import EXAMPLES, HOW, IDS, VALUES, explains, plan_of, plans
+from scripts.commands import sheet
+from scripts.contract.model import load_contract
+from scripts.contribute.sheet_layout import EXAMPLES, HOW, IDS, VALUES, explains, plan_of, plans
+from scripts.contribute.sheet_template import need, workbook
+from scripts.raw.problems import Place
+from scripts.raw.raw import Raw, read_raw
+from scripts.raw.strict_yaml import Entry, Mapping, Scalar, Sequence
+from scripts.records.entries import EntryReader
+from scripts.records.kinds import RECORDS as KINDS
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 PLANS = plans(CONTRACT)
@@ -98,7 +98,16 @@ def test_each_value_stands_with_its_meaning(book: Workbook) -> None:
 
 
 def test_the_bytes_are_the_same_anywhere(tiny: Project, tmp_path) -> None:
-    command = [sys.executable, "-m", "scripts.sheet", "--root", str(tiny.root), "--out", "a.xlsx"]
+    command = [
+        sys.executable,
+        "-m",
+        "scripts",
+        "sheet",
+        "--root",
+        str(tiny.root),
+        "--out",
+        "a.xlsx",
+    ]
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tehran", "PYTHONPATH": str(ROOT)}
     subprocess.run(command, check=True, cwd=tmp_path, env={**os.environ, **elsewhere})
     assert (tmp_path / "a.xlsx").read_bytes() == sheet.make(tiny.root, "")

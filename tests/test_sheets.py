@@ -12,8 +12,8 @@ from conftest import Project
 from openpyxl import Workbook
 from sheet_support import damaged, filled
 
-from scripts.reading.problems import Place, Problem, Refused
-from scripts.reading.sheets import MAX_ROWS, MAX_UNPACKED, Sheet, described, read_sheets
+from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.sheets import MAX_ROWS, MAX_UNPACKED, Sheet, described, read_sheets
 
 FIGURES = "xl/worksheets/sheet6.xml"
 BIG_ROW = b'<row r="%d"><c r="A%d" t="inlineStr"><is><t>x</t></is></c></row>'

@@ -16,17 +16,17 @@ from conftest import RECORDS, ROOT, Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import show
-from scripts.checking.loaded_words import LOADED_WORDS
-from scripts.checking.tables import read_tables
-from scripts.contract import load_contract
-from scripts.publishing.showing import views
-from scripts.publishing.showing.plain_numbers import in_words
-from scripts.publishing.showing.shelf import Shelf
-from scripts.publishing.showing.terminal import Block, Page, Section, columns, render, visible, wrap
-from scripts.reading.problems import Place
-from scripts.resolving.columns import figure_columns
-from scripts.resolving.rows import Row
+from scripts.commands import show
+from scripts.contract.model import load_contract
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row
+from scripts.records.columns import figure_columns
+from scripts.rules.loaded_words import LOADED_WORDS
+from scripts.rules.tables import read_tables
+from scripts.show import views
+from scripts.show.plain_numbers import in_words
+from scripts.show.shelf import Shelf
+from scripts.show.terminal import Block, Page, Section, columns, render, visible, wrap
 
 CLAIM = """\
 CLAIM workers-dismissed
@@ -540,7 +540,7 @@ def test_the_object_of_a_claim(built_once: Project, printed) -> None:
     assert claim["excesses"][0]["part"]["record_id"] == "county-report-2002.night-shift-50"
 
 
-ROOM = "scripts.publishing.showing"
+ROOM = "scripts.show"
 
 
 def documented() -> dict[str, set[str]]:
@@ -663,7 +663,7 @@ def test_colour_is_for_terminals_that_want_it(
 
 def started(project: Project, key: str, **settings: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "scripts.show", key, "--root", str(project.root)],
+        [sys.executable, "-m", "scripts", "show", key, "--root", str(project.root)],
         cwd=ROOT,
         env={**os.environ, **settings},
         stdout=subprocess.PIPE,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.reading.problems import Refused
-from scripts.reading.strict_yaml import Mapping, Node, Scalar, Sequence, parse
+from scripts.raw.problems import Refused
+from scripts.raw.strict_yaml import Mapping, Node, Scalar, Sequence, parse
 
 NAME = "raw/people.yaml"
 

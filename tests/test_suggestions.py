@@ -14,21 +14,21 @@ from conftest import RECORDS, ROOT, Project
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scripts import suggest as command
-from scripts.contract import load_contract
-from scripts.finding.coverage import MUST_BE_ACCOUNTED, cover, idle
-from scripts.finding.drafts import LONGEST_QUOTE, Reading, Suggestion, anchor, draft
-from scripts.finding.mentions import find_mentions
-from scripts.finding.speech import _ACTS
-from scripts.finding.suggestions import suggest
-from scripts.reading.files import TextFile
-from scripts.reading.problems import Place
-from scripts.reading.raw import LISTS, Raw, RawSource
-from scripts.reading.spelling import spelled
-from scripts.reading.strict_yaml import Mapping, Scalar, Sequence, parse
-from scripts.resolving.anchors import Anchor, Span, locate, shadow
-from scripts.resolving.resolve import resolve
-from scripts.resolving.rows import Dataset
+from scripts.commands import suggest as command
+from scripts.contract.model import load_contract
+from scripts.contribute.drafts import LONGEST_QUOTE, Reading, Suggestion, anchor, draft
+from scripts.contribute.speech import _ACTS
+from scripts.contribute.suggestions import suggest
+from scripts.derived.coverage import MUST_BE_ACCOUNTED, cover, idle
+from scripts.raw.files import TextFile
+from scripts.raw.problems import Place
+from scripts.raw.raw import LISTS, Raw, RawSource
+from scripts.raw.rows import Dataset
+from scripts.raw.spelling import spelled
+from scripts.raw.strict_yaml import Mapping, Scalar, Sequence, parse
+from scripts.records.resolve import resolve
+from scripts.text.anchors import Anchor, Span, locate, shadow
+from scripts.text.mentions import find_mentions
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 BRIDGE = ROOT / "tests/texts/bridge-enquiry.txt"
@@ -367,7 +367,7 @@ def test_a_draft_with_its_questions_answered_builds(tiny: Project, run) -> None:
 
 
 def test_every_run_gives_the_same_bytes(tiny: Project) -> None:
-    call = [sys.executable, "-m", "scripts.suggest", str(BRIDGE), "--written", WRITTEN]
+    call = [sys.executable, "-m", "scripts", "suggest", str(BRIDGE), "--written", WRITTEN]
     made = {
         subprocess.run(
             [*call, "--root", str(tiny.root)],

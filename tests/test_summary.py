@@ -9,8 +9,8 @@ from conftest import ROOT, TINY, copy_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.build import make
-from scripts.contract import load_contract
+from scripts.contract.model import load_contract
+from scripts.rules.make import make
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 COUNTS = ("n_voices_speaking", "n_voices_carrying", "n_origins")
@@ -108,6 +108,6 @@ def test_no_average_anywhere() -> None:
     for path in sorted((ROOT / "data").glob("*.csv")):
         header = path.read_text(encoding="utf-8").split("\n", 1)[0]
         assert not FORBIDDEN.search(header.replace("_", " "))
-    for path in sorted((ROOT / "scripts/comparing").glob("*.py")):
+    for path in sorted((ROOT / "scripts/derived").glob("*.py")):
         code = path.read_text(encoding="utf-8")
         assert not re.search(r"statistics|mean\(|median\(|/ len\(", code), path

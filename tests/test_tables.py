@@ -13,10 +13,10 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.checking.tables import read_tables, to_csv, write_tables
-from scripts.contract import Contract, load_contract
-from scripts.reading.problems import Place, Refused
-from scripts.resolving.rows import Dataset, Row
+from scripts.contract.model import Contract, load_contract
+from scripts.raw.problems import Place, Refused
+from scripts.raw.rows import Dataset, Row
+from scripts.rules.tables import read_tables, to_csv, write_tables
 
 NAMES = ("id", "words", "note")
 PATH = "data/things.csv"

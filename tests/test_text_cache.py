@@ -16,13 +16,13 @@ from documents_support import pages_pdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import build as build_command
-from scripts import check as check_command
-from scripts.reading import documents, text_cache
-from scripts.reading.documents import FORMATS, read_document
-from scripts.reading.files import Part
-from scripts.reading.problems import Refused
-from scripts.reading.text_cache import FOLDER, TextCache
+from scripts.commands import build as build_command
+from scripts.commands import check as check_command
+from scripts.raw import documents, text_cache
+from scripts.raw.documents import FORMATS, read_document
+from scripts.raw.files import Part
+from scripts.raw.problems import Refused
+from scripts.raw.text_cache import FOLDER, TextCache
 
 PDF = pages_pdf(["The mill\nhad 12 houses.", "More than 40 workers."])
 PARTS = (Part(0, "page 1"), Part(9, "page 2"))
@@ -94,7 +94,7 @@ def test_whatever_bears_on_a_text_changes_its_name(
 
 
 def test_every_library_that_reads_is_part_of_the_name() -> None:
-    room = ROOT / "scripts/reading"
+    room = ROOT / "scripts/raw"
     trees = [
         ast.parse(path.read_text(encoding="utf-8"))
         for path in [room / "documents.py", *(room / "formats").glob("*.py")]

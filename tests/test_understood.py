@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from conftest import RECORDS, ROOT, Project
 
-from scripts.contract import load_contract
-from scripts.publishing.showing import understood_words as words
-from scripts.publishing.showing.read_back import told
-from scripts.publishing.showing.shelf import Shelf
-from scripts.publishing.showing.view_types import Named, Stand
-from scripts.reading.raw import read_raw
-from scripts.resolving.resolve import resolve
+from scripts.contract.model import load_contract
+from scripts.raw.raw import read_raw
+from scripts.records.resolve import resolve
+from scripts.show import understood_words as words
+from scripts.show.read_back import told
+from scripts.show.shelf import Shelf
+from scripts.show.view_types import Named, Stand
 
 COUNTY = "raw/sources/county-report-2002/records.yaml"
 CONTRACT = load_contract(ROOT / "datapackage.json")

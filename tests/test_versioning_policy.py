@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from versioning_edits import Draft, Example, examples
 from versioning_kinds import NOTHING, everything
 
-from scripts import diff
-from scripts.contract import load_contract
-from scripts.versioning.changes import Difference
-from scripts.versioning.compare import compare
-from scripts.versioning.policy import BY_CODE, DEFINING, LEDGER, OPEN_LIST, RULES
-from scripts.versioning.properties import FIELD, PACKAGE, SCHEMA, TABLE
+from scripts.commands import diff
+from scripts.contract.model import load_contract
+from scripts.derived.ledger import LEDGER
+from scripts.release.changes import Difference
+from scripts.release.compare import compare
+from scripts.release.policy import BY_CODE, DEFINING, OPEN_LIST, RULES
+from scripts.release.properties import FIELD, PACKAGE, SCHEMA, TABLE
 
 PAGE = examples((ROOT / "VERSIONING.md").read_text(encoding="utf-8"))
 BESIDES = {"rows-unmatched": {"field-removed", "primary-key-changed"}}  # no key can go alone

@@ -11,12 +11,13 @@ import pytest
 from conftest import RECORDS, Project
 from versioning_edits import Draft, commit
 
-from scripts import diff, version
-from scripts.contract import load_contract
-from scripts.reading.strict_yaml import parse
-from scripts.versioning.bumps import Bump, Version
-from scripts.versioning.drafting import date_of
-from scripts.versioning.ledger import Entry, ledger_rows
+from scripts.commands import diff, version
+from scripts.contract.model import load_contract
+from scripts.contract.versions import Bump, Version
+from scripts.derived.ledger import ledger_rows
+from scripts.raw.strict_yaml import parse
+from scripts.release.drafting import date_of
+from scripts.release.ledger import Entry
 
 ADDED = 'append row {"place_id": "mill", "label": "The Mill", "kind": "site"} to places'
 MILL = "- id: mill\n  label: The Mill\n  kind: site\n"

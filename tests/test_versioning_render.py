@@ -9,9 +9,9 @@ import pytest
 from conftest import ROOT, Project
 from versioning_edits import Draft
 
-from scripts.versioning.changes import Difference
-from scripts.versioning.compare import compare
-from scripts.versioning.render import MOST, as_json, as_markdown, as_text, headline
+from scripts.release.changes import Difference
+from scripts.release.compare import compare
+from scripts.release.render import MOST, as_json, as_markdown, as_text, headline
 
 ADDED = 'append row {"place_id": "mill", "label": "The Mill", "kind": "site"} to places'
 STEPS = (

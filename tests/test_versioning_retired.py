@@ -7,10 +7,10 @@ from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.contract import load_contract
-from scripts.reading.problems import Place
-from scripts.reading.strict_yaml import parse
-from scripts.versioning.retired import (
+from scripts.contract.model import load_contract
+from scripts.raw.problems import Place
+from scripts.raw.strict_yaml import parse
+from scripts.rules.retired import (
     Tombstone,
     check_retired,
     check_vanished,
@@ -111,7 +111,7 @@ def test_following_always_ends_and_circles_are_told(links: dict[str, str]) -> No
 
 
 def test_the_living_ids_know_the_lines_of_their_records(built_once: Project) -> None:
-    from scripts.build import make
+    from scripts.rules.make import make
 
     contract = load_contract(built_once.root / "datapackage.json")
     dataset, _, _ = make(built_once.root, contract)

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from versioning_edits import Draft, commit, git
 
-from scripts import diff
-from scripts.versioning import stores
-from scripts.versioning.changes import NotComparableError
-from scripts.versioning.compare import compare
-from scripts.versioning.loading import read_snapshot
-from scripts.versioning.stores import Store
+from scripts.commands import diff
+from scripts.release import stores
+from scripts.release.changes import NotComparableError
+from scripts.release.compare import compare
+from scripts.release.loading import read_snapshot
+from scripts.release.stores import Store
 
 ADDED = 'append row {"place_id": "mill", "label": "The Mill", "kind": "site"} to places'
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.versioning.loading import read_snapshot
-from scripts.versioning.snapshots import Snapshot
-from scripts.versioning.stores import Store, documents_among
+from scripts.release.loading import read_snapshot
+from scripts.release.snapshots import Snapshot
+from scripts.release.stores import Store, documents_among
 
 Json = dict[str, Any]
 RESOURCE_KEYS = {

@@ -17,8 +17,8 @@ sys.path[:0] = [str(TESTS.parent), str(TESTS)]
 from conftest import ROOT, TINY, copy_of  # noqa: E402
 from versioning_edits import Draft, Example, examples  # noqa: E402
 
-from scripts.versioning.changes import Difference  # noqa: E402
-from scripts.versioning.compare import compare  # noqa: E402
+from scripts.release.changes import Difference  # noqa: E402
+from scripts.release.compare import compare  # noqa: E402
 
 REQUIRED = '{"name": "page", "type": "string", "constraints": {"required": true}}'
 OPEN = 'set coverage.disposition.description to "Open list: later versions may add values."'

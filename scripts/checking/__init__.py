@@ -1,1 +1,0 @@
-"""Checking: the contract itself, and every rule that a table schema cannot hold."""

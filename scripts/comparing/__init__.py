@@ -1,1 +1,0 @@
-"""Fourth room: which rows of one claim or one event agree, overlap or exclude each other."""

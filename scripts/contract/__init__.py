@@ -1,0 +1,1 @@
+"""The contract: `datapackage.json` as objects, asked by everything."""

@@ -1,0 +1,1 @@
+"""From a document to an accepted record: questions, sheets, drafts, checks."""

@@ -1,0 +1,170 @@
+"""What `check SOURCE` says: what was understood of each record, what is wrong, what is open.
+
+It reads and resolves the whole project, as a record may refer to any other, and holds it to the
+rules of the build; but it writes no table and compares nothing, so that it answers while a
+curator waits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scripts.contract.model import Contract
+from scripts.derived.coverage import cover
+from scripts.raw.nearby import listed, suggestion
+from scripts.raw.problems import Problem, Refused
+from scripts.raw.raw import RawSource, read_raw
+from scripts.raw.rows import Dataset, sorted_rows
+from scripts.raw.text_cache import FOLDER, TextCache
+from scripts.raw.watching import repeat, stamp
+from scripts.records.resolve import resolve
+from scripts.rules.normal import check_normal, read_contract
+from scripts.rules.of_source import SHARED, Concern, extents, in_folder
+from scripts.rules.retired import check_retired, living_ids
+from scripts.rules.rules import broken
+from scripts.rules.show import show
+from scripts.show.read_back import heading, open_lines, record_lines, told
+from scripts.show.shelf import Shelf
+from scripts.show.terminal import say, visible
+
+WIDEST = 120  # columns; a longer line is hard to read
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+ELSEWHERE = "{} problem{} seen elsewhere: `nox -s check` lists them."
+
+
+class Unusable(Exception):
+    """The call names nothing that there is; the text says what is near."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one look found."""
+
+    own: list[Problem]  # of the source and of the shared entries it refers to
+    elsewhere: list[Problem]  # as far as seen
+    source: RawSource
+    dataset: Dataset
+
+
+def look(root: Path, source_id: str, contract: Contract) -> Checked:
+    """Check one source. Raises `Refused` with every problem of files that cannot be read."""
+    raw = read_raw(root, TextCache(root / FOLDER))
+    (source,) = (one for one in raw.sources if one.folder == source_id)
+    dataset = _covered(resolve(raw, contract), source_id, contract)
+    problems = broken(dataset, contract)
+    problems.update(check_retired(raw.kept.get("retired"), living_ids(dataset.tables, contract)))
+    problems.update(check_normal(root, contract, _files(root, source_id)))
+    concern = Concern(source_id, raw, dataset, contract)
+    own = sorted(one for one in problems if concern.holds(one.place))
+    return Checked(own, sorted(problems.difference(own)), source, dataset)
+
+
+def _covered(dataset: Dataset, source_id: str, contract: Contract) -> Dataset:
+    """With what became of this one document; finding it for all of them takes long."""
+    documents = {name: one for name, one in dataset.documents.items() if name == source_id}
+    aside = tuple(item for item in dataset.set_aside if item.source_id == source_id)
+    rows = cover(replace(dataset, documents=documents))
+    coverage = sorted_rows(rows, contract.tables["coverage"])
+    return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": coverage})
+
+
+def _files(root: Path, source_id: str) -> list[Path]:
+    """The hand-written files on which the source's records rest."""
+    lists = [path for name in sorted(SHARED) if (path := root / name).exists()]
+    return [*lists, *sorted((root / "raw/sources" / source_id).glob("*.yaml"))]
+
+
+def run(options: argparse.Namespace, wait: Callable[[float], object] = time.sleep) -> int:
+    """Print what was found; gives the exit status. `wait` passes the time between two looks."""
+    if not options.watch:
+        return _once(options)
+
+    def again() -> None:
+        say(f"{CLEAR if sys.stdout.isatty() else ''}{time.strftime('%H:%M:%S')}")
+        _once(options)
+
+    raw = options.root / "raw"
+    own = raw / "sources" / options.source
+    repeat(again, lambda: stamp([*raw.glob("*.yaml"), *own.glob("*")]), wait)
+    return 0
+
+
+def _once(options: argparse.Namespace) -> int:
+    record = options.record.removeprefix(f"{options.source}.")
+    try:
+        folders = sorted(path.name for path in (options.root / "raw/sources").glob("*/"))
+        _known("source", options.source, folders)
+        contract = read_contract(options.root)
+        checked = look(options.root, options.source, contract)
+        if record:
+            checked = _narrowed(checked, record)
+    except Refused as refused:
+        return _unreadable(refused.problems, options.source)
+    except Unusable as error:
+        print(error, file=sys.stderr)
+        return 2
+    if not options.quiet:
+        say("\n".join(_understood(checked, contract, record)))
+    show(checked.own)
+    if last := "\n".join(_rest(checked, options)):
+        say(last)
+    return 1 if checked.own else 0
+
+
+def _known(kind: str, name: str, names: Collection[str]) -> None:
+    """Raises `Unusable`."""
+    if name not in names:
+        there = f"There are: {listed(names)}." if names else "There is none here."
+        hint = suggestion(name, list(names)) or there
+        raise Unusable(f"There is no {kind} `{visible(name)}`. {hint}")
+
+
+def _narrowed(checked: Checked, record: str) -> Checked:
+    """One record and its own problems. Raises `Unusable`."""
+    records = checked.source.records
+    lines = extents(records) if records else {}
+    _known("record", record, lines)
+    path = records.place.path if records else ""
+    own = [one for one in checked.own if one.place.path == path and one.place.line in lines[record]]
+    return replace(checked, own=own, elsewhere=[])
+
+
+def _unreadable(problems: list[Problem], source_id: str) -> int:
+    """While some file cannot be read, nobody can tell to what a record refers."""
+    own = [one for one in problems if in_folder(one.place, source_id)]
+    shared = [one for one in problems if not one.place.path.startswith("raw/sources/")]
+    show(sorted([*own, *shared]) or problems)
+    return 1
+
+
+def _understood(checked: Checked, contract: Contract, record: str) -> Iterator[str]:
+    """The records read back."""
+    name = checked.source.folder
+    shelf = Shelf(checked.dataset.tables, contract)
+    records = told(checked.dataset, shelf, name)
+    if record:
+        records = [one for one in records if one.id.removeprefix(f"{name}.") == record]
+    yield from heading(shelf, name)
+    yield from record_lines(records, _width())
+    yield ""
+
+
+def _width() -> int:
+    """The columns of the terminal, as far as a line is easily read; 0 where there is none."""
+    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0
+
+
+def _rest(checked: Checked, options: argparse.Namespace) -> Iterator[str]:
+    """What stands below the problems."""
+    if not checked.own:
+        yield "Nothing to fix."
+    if not (options.quiet or options.record):
+        yield from open_lines(checked.dataset, options.source, _width())
+    if number := len(checked.elsewhere):
+        yield ELSEWHERE.format(number, "s" * (number != 1))

@@ -1,0 +1,227 @@
+"""What suggesting reads, a text and its mentions, and what it hands out: a draft to paste.
+
+The draft is in the authoring format of `records.yaml`. Spans are code points, 0-based, half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, count
+
+from scripts.raw.problems import shorten
+from scripts.raw.spelling import spelled
+from scripts.text.anchors import Span, hits, shadow
+from scripts.text.mention import KINDS, Mention
+
+UNDECIDED = "?"
+SECTIONS = ("statements", "figures", "reports", "positions", "set_aside")
+LONGEST_WORD = 1_000  # code points; an address may be as long
+LONGEST_QUOTE = 80  # code points; a longer passage is named by its first and last words
+_FEWEST_WORDS = 3  # of `from` and `to`, where the passage has them: fewer are hard to recognise
+# What is left at the ends of a part of a sentence once its statements are cut out.
+NOTE_MARKS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")  # raised digits, which lead to a note
+_AT_START = frozenset(",;:–—”’»)]\"'") | NOTE_MARKS
+_AT_END = frozenset(",;:–—“‘«([\"'") | NOTE_MARKS
+_CAUTION = """\
+# A draft made by plain rules: nothing in it is accepted. Check every line, replace each "?" by what
+# you decide, and delete what needs no record. raw/README.md shows how records are written."""
+_EMPTY = """\
+# Nothing is open: every sentence, number, quotation and date has a record or is set aside."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A record that a person may complete, correct or leave out."""
+
+    section: str  # one of SECTIONS
+    name: str  # opens its id
+    span: Span  # its passage
+    sentence: str  # the words around it
+    understood: str  # what the rules made of them
+    columns: dict[str, str]  # in the order written
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A suggestion as the record that is written."""
+
+    suggestion: Suggestion
+    line: int  # of the document, from 1
+    cells: dict[str, str]  # by key: its id, its passage, its columns
+
+
+def span_of(mention: Mention) -> Span:
+    """Where a mention stands."""
+    return Span(mention.start, mention.end)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text, what was found in it, and what records hold of it already."""
+
+    text: str  # the document's shadow
+    mentions: Sequence[Mention]  # all of them, sorted
+    is_open: Callable[[Mention], bool]  # neither used by a record nor set aside
+    written: Callable[[Span], str]  # the day of writing of some words, in EDTF; may be empty
+    statements: tuple[Span, ...] = ()  # no passage may run across the edge of one
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[Mention]]:
+        """The mentions of each kind, sorted."""
+        return {kind: [item for item in self.mentions if item.kind == kind] for kind in KINDS}
+
+    def words(self, span: Span) -> str:
+        """The words at `span`."""
+        return self.text[span.start : span.end]
+
+    def open(self, kind: str) -> list[Mention]:
+        """The mentions of a kind that still need a record."""
+        return [item for item in self.by_kind[kind] if self.is_open(item)]
+
+    def within(self, kind: str, span: Span) -> list[Mention]:
+        """The mentions of a kind that lie inside `span`."""
+        found = self.by_kind[kind]
+        first = bisect_left(found, span.start, key=lambda item: item.start)
+        last = bisect_left(found, span.end, key=lambda item: item.start)
+        return [item for item in found[first:last] if item.end <= span.end]
+
+    def sentences(self, span: Span) -> list[Mention]:
+        """The sentences that have a part in `span`, which does not begin with a blank."""
+        found = self.by_kind["sentence"]
+        first = bisect_right(found, span.start, key=lambda item: item.start) - 1
+        return found[first : bisect_left(found, span.end, key=lambda item: item.start)]
+
+    def sentence(self, span: Span) -> Mention:
+        """The sentence in which `span` begins."""
+        return self.sentences(span)[0]
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Where statements begin and end, sorted."""
+        return sorted(edge for span in self.statements for edge in (span.start, span.end))
+
+    def part(self, span: Span) -> Span | None:
+        """The sentence around `span` up to the next edges of statements; None if one lies in it."""
+        before, after = bisect_right(self.edges, span.start), bisect_left(self.edges, span.end)
+        if before < after:
+            return None
+        sentence = self.sentence(span)
+        start = max([sentence.start, *self.edges[before - 1 : before]])
+        end = min([max(sentence.end, span.end), *self.edges[after : after + 1]])
+        return Span(start, end)
+
+    def trimmed(self, span: Span) -> Span:
+        """A part of a sentence without the signs, the `that` and the full stop at its ends."""
+        start, end = span.start, self._last(span)
+        while start < end and (self.text[start] in _AT_START or self.text[start].isspace()):
+            start += 1
+        words = self.text[start:end]
+        if words.endswith(" that"):
+            end -= len(" that")
+        elif words.endswith(".") and words[-3:-2] != ".":
+            end -= 1
+        return Span(start, self._last(Span(start, end)))
+
+    def _last(self, span: Span) -> int:
+        """The end of a part of a sentence without the signs there."""
+        end = span.end
+        while span.start < end and (self.text[end - 1] in _AT_END or self.text[end - 1].isspace()):
+            end -= 1
+        return end
+
+
+def draft(
+    source_id: str, text: str, suggestions: Iterable[Suggestion], taken: Iterable[str] = ()
+) -> str:
+    """The suggestions for `text` as a `records.yaml`; the ids `taken` are not given again."""
+    sections = drafted(text, suggestions, taken)
+    lines = [_CAUTION if sections else _EMPTY, f"source: {spelled(source_id)}"]
+    for section, items in sections.items():
+        lines += ["", f"{section}:", *chain.from_iterable(map(_record, items))]
+    return "\n".join(lines) + "\n"
+
+
+def drafted(
+    text: str, suggestions: Iterable[Suggestion], taken: Iterable[str] = ()
+) -> dict[str, list[Drafted]]:
+    """The suggestions for `text` by section, each section in the order of the text."""
+    readable = (item for item in suggestions if _is_text(text[item.span.start : item.span.end]))
+    found = sorted(readable, key=lambda item: (item.span, item.name))
+    used, seen = set(taken), shadow(text)
+    return {
+        section: [_drafted(item, seen, used) for item in found if item.section == section]
+        for section in SECTIONS
+        if any(item.section == section for item in found)
+    }
+
+
+def _is_text(words: str) -> bool:
+    """Whether people may have written it: words have an end, so that they can be quoted."""
+    return all(len(word) <= LONGEST_WORD for word in words.split())
+
+
+def _drafted(item: Suggestion, text: str, used: set[str]) -> Drafted:
+    line = text.count("\n", 0, item.span.start) + 1
+    cells = {**anchor(item.span, text), **item.columns}
+    if item.section != "set_aside":
+        cells = {"id": _unused(f"{item.name}-line-{line}", used), **cells}
+    return Drafted(item, line, cells)
+
+
+def _record(item: Drafted) -> Iterator[str]:
+    sentence, understood = item.suggestion.sentence, item.suggestion.understood
+    comment = f"line {item.line}: {shorten(sentence, 60)} → {shorten(understood)}"
+    yield f"  # {printable(comment)}"
+    for number, (key, value) in enumerate(item.cells.items()):
+        yield f"  {' ' if number else '-'} {key}: {spelled(value)}"
+
+
+def printable(text: str) -> str:
+    """`text` for a comment: whatever cannot be seen as a blank."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _unused(name: str, used: set[str]) -> str:
+    """`name`, or `name-2` and so on; it counts as used from now on."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    new = next(candidate for candidate in names if candidate not in used)
+    used.add(new)
+    return new
+
+
+def anchor(span: Span, text: str) -> dict[str, str]:
+    """The keys that name a passage: `quote`, or `from` and `to`; `occurrence` where words repeat.
+
+    `text` is the document's shadow.
+    """
+    words = text[span.start : span.end]
+    bounds = [word.span() for word in re.finditer(r"\S+", words)]
+    if len(bounds) < 2 or (len(words) <= LONGEST_QUOTE and "\n" not in words):
+        return {"quote": words, **_occurrence(words, span.start, text)}
+    openings = [words[:end] for _, end in bounds[:-1] if end <= LONGEST_QUOTE]
+    openings = [run for run in openings if "\n" not in run] or [words[: bounds[0][1]]]
+    fewest = len(hits(openings[-1], text))
+    first = next(run for run in sorted(openings, key=_size) if len(hits(run, text)) == fewest)
+    after = span.start + len(first)
+    closings = [words[start:] for start, _ in bounds if start >= len(first)]
+    last = next(
+        run
+        for run in sorted(closings, key=lambda run: ("\n" in run, *_size(run)))
+        if text.find(run, after) + len(run) == span.end
+    )
+    return {"from": first, "to": last, **_occurrence(first, span.start, text)}
+
+
+def _size(run: str) -> tuple[bool, int]:
+    """Sorts runs of words: first those of enough words, then the shortest."""
+    return len(run.split()) < _FEWEST_WORDS, len(run)
+
+
+def _occurrence(words: str, start: int, text: str) -> dict[str, str]:
+    found = hits(words, text)
+    rank = f"{found.index(start) + 1} of {len(found)}"
+    return {"occurrence": rank} if len(found) > 1 else {}

@@ -1,0 +1,1 @@
+"""Words withdrawn after entry."""

@@ -1,0 +1,100 @@
+"""Words withdrawn from one source and from the shared lists."""
+
+from __future__ import annotations
+
+from scripts.contribute.redacting.anchored import Texts
+from scripts.contribute.redacting.ids import naming
+from scripts.contribute.redacting.project import Project, Withdrawal, counted, told
+from scripts.contribute.redacting.words import Words
+from scripts.raw.documents import NAMES
+from scripts.raw.files import WITHDRAWN, text_file
+from scripts.raw.normal_form import normal_yaml
+from scripts.raw.problems import Place, Problem, Refused, shorten
+from scripts.raw.raw import RawSource
+from scripts.raw.strict_yaml import Mapping
+from scripts.rules.normal import layouts
+from scripts.text.anchors import nearest
+
+WRITTEN_ANEW = ("sha256", "text_sha256", "encoding", "redacted")
+
+
+def withdraw(project: Project, source_id: str, words: Words, day: str) -> Withdrawal:
+    """Withdraw `words` from a source and the shared lists on `day`. Raises `Refused`."""
+    source = project.source(source_id)
+    if named := naming(project.raw, words.kebabs, source_id):
+        raise Refused(named)
+    folder = f"raw/sources/{source_id}"
+    names = [f"{folder}/source.yaml", f"{folder}/records.yaml", *project.lists]
+    if absent := list(_absent(project, source, words, names)):
+        raise Refused(absent)
+    result = Withdrawal()
+    texts = _texts(source, words)
+    if texts and texts.old.text != texts.new.text:
+        _document(project, source, words, texts, result)
+        _declaration(project, names.pop(0), words, texts, day, result)
+    for name in names:
+        project.clean(name, words, result, texts if name.endswith("records.yaml") else None)
+    return result
+
+
+def _texts(source: RawSource, words: Words) -> Texts | None:
+    if source.document is None:
+        return None
+    text = words.blanked(source.document.text)
+    return Texts(source.document, text_file(text, text.encode("utf-8")))
+
+
+def _document(
+    project: Project, source: RawSource, words: Words, texts: Texts, result: Withdrawal
+) -> None:
+    """The text in UTF-8; of a document in another format only this is left."""
+    name = f"raw/sources/{source.folder}/{NAMES[0]}"
+    plain = None if texts.old.derived else project.path(name).read_bytes().decode("utf-8")
+    text = words.blanked(plain) if plain else texts.new.text  # with its own line ends
+    result.files[project.path(name)] = text.encode("utf-8")
+    result.done.append(f"{name}: {counted(len(words.spans(texts.old.text)), 'place')}")
+    if source.document_path != name:
+        result.files[project.path(source.document_path)] = None
+        lost = ", and passages have no page or paragraph any more" * bool(texts.old.parts)
+        result.done.append(f"{source.document_path}: removed; only its text is left{lost}")
+
+
+def _declaration(
+    project: Project, name: str, words: Words, texts: Texts, day: str, result: Withdrawal
+) -> None:
+    """No hash of the bytes: with the rest of the text known, it would let anyone test guesses."""
+    values, node = project.values(name, words)
+    assert isinstance(node, Mapping)
+    for entry in node.entries:
+        if entry.key.text in WRITTEN_ANEW:
+            values.lines.delete(entry, node)
+    pinned = f"text_sha256: {texts.new.text_sha256}\nredacted: {day}\n"
+    text = f"{values.lines.text().rstrip()}\n{pinned}"
+    said = f"`sha256` removed, `text_sha256` and `redacted: {day}` set"
+    said = f"{told(values)}, {said}" if values.places else said
+    project.keep(name, normal_yaml(text, name, layouts(project.contract)["source"]), said, result)
+
+
+def _absent(project: Project, source: RawSource, words: Words, names: list[str]) -> list[Problem]:
+    """A problem for each form that stands nowhere."""
+    text = source.document.text if source.document else ""
+    searched = [text, *map(project.text, names)]
+    return [
+        _not_there(form, source, text)
+        for form in words.forms
+        if not any(Words((form,)).spans(one) for one in searched)
+    ]
+
+
+def _not_there(form: str, source: RawSource, text: str) -> Problem:
+    near = nearest(form, text)
+    if WITHDRAWN in form:
+        hint = f"`{WITHDRAWN}` stands for words withdrawn already; give words that can be read."
+    elif near:
+        seen = shorten(text[near.start : near.end])
+        hint = f'Nearest: "{seen}". Copy the words as they stand, capitals too, and whole.'
+    else:
+        hint = "Copy the words as they stand; they may have been withdrawn already."
+    place = Place(source.document_path if source.document else source.place.path)
+    message = f'the words "{shorten(form)}" stand neither here nor in the records and lists.'
+    return Problem(place, "words-not-found", message, hint)

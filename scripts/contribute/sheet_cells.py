@@ -1,0 +1,118 @@
+"""What a person typed into a cell of a spreadsheet, or why the cell no longer shows it.
+
+Spreadsheet programs change what is typed: "July 1" becomes a day of this year, a day a serial
+number, "57%" the number 0.57. None of this is undone by guessing; the person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from scripts.raw.problems import Problem, shorten
+from scripts.raw.sheets import Cell
+from scripts.records.authored import Key
+
+AS_TYPED = ("General", "0", "@")  # number formats that show a whole number as it was typed
+LONGEST_NUMBER = 11  # digits that the format `General` shows
+SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")  # days since 1899-12-30: 1927 to 2173
+FIRST_DAY = date(1899, 12, 30)
+OTHER_YEAR = re.compile(r"(?<![0-9-])1[34][0-9]{2}(?![0-9])")  # no source here speaks of 1300-1499
+NOT_SHOWN = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')  # colours, languages and literals of a format
+PARTS = (("y", "year"), ("m", "month"), ("d", "day"))
+AGAIN = "Format the cell as text and type the words again."
+DATE_AGAIN = "Format the cell as text and type what the document says, such as 1988-07."
+
+Asked = Problem | None
+
+
+def typed(cell: Cell, key: Key, dates_as_shown: bool) -> tuple[str, Asked]:
+    """The text of a cell, in NFC and where digits count in those of ASCII; what is to be asked.
+
+    `dates_as_shown`: a person vouches for the date cells that show year, month and day.
+    """
+    text = unicodedata.normalize("NFC", cell.text)
+    if key.edtf or key.type == "number" or key.name == "occurrence":
+        text = "".join(_western(character) for character in text)
+    if cell.kind == "date" and key.edtf and dates_as_shown and not _hidden(cell.shown):
+        return text, None
+    return text, ASKED[cell.kind](cell, key, text)
+
+
+def _western(character: str) -> str:
+    digit = unicodedata.decimal(character, None)
+    return character if digit is None else str(digit)
+
+
+def _text(cell: Cell, key: Key, text: str) -> Asked:
+    if not key.edtf:
+        return None
+    if SERIAL.fullmatch(text):
+        day = FIRST_DAY + timedelta(days=int(float(text)))
+        message = f"{text} is the number in which a spreadsheet keeps the day {day}."
+        return _asked(cell, key, "sheet-date", message, DATE_AGAIN)
+    if other := OTHER_YEAR.search(text):
+        message = f"{other[0]} looks like a year of the Persian or the Islamic calendar."
+        hint = "Write the Gregorian date that is meant, such as 1988-07."
+        return _asked(cell, key, "sheet-date", message, hint)
+    return None
+
+
+def _number(cell: Cell, key: Key, text: str) -> Asked:
+    """A number stands for itself in a column of numbers, a year in one of dates."""
+    if key.edtf:
+        return _text(cell, key, text)
+    whole = text.isdecimal() and len(text) <= LONGEST_NUMBER and cell.shown in AS_TYPED
+    if whole or key.type == "number":
+        return None
+    message = f"the cell holds the number {text}, which need not be what was typed."
+    return _asked(cell, key, "sheet-changed", message, AGAIN)
+
+
+def _date(cell: Cell, key: Key, text: str) -> Asked:
+    if not key.edtf:
+        message = f"a spreadsheet made the date {text} of the words typed here."
+        return _asked(cell, key, "sheet-date", message, AGAIN)
+    if hidden := _hidden(cell.shown):
+        message = f"the cell shows no {hidden}: a spreadsheet added one and holds {text}."
+        return _asked(cell, key, "sheet-date", message, DATE_AGAIN)
+    message = f"the cell holds the date {text}, which a spreadsheet may have made of other words."
+    hint = f"{DATE_AGAIN} If every date shown is what its document says, add `--dates-as-shown`."
+    return _asked(cell, key, "sheet-date", message, hint)
+
+
+def _hidden(shown: str) -> str:
+    """What of a day a format leaves out; empty when nothing."""
+    signs = NOT_SHOWN.sub("", shown).casefold()
+    return " and no ".join(word for sign, word in PARTS if sign not in signs)
+
+
+def _truth(cell: Cell, key: Key, text: str) -> Asked:
+    message = f"a spreadsheet made the truth value {text.upper()} of what was typed."
+    return _asked(cell, key, "sheet-changed", message, AGAIN)
+
+
+def _error(cell: Cell, key: Key, text: str) -> Asked:
+    return _asked(cell, key, "sheet-changed", f"the cell shows the error {text}.", AGAIN)
+
+
+def _formula(cell: Cell, key: Key, text: str) -> Asked:
+    message = f"a formula stands here, `{shorten(text)}`; nothing is calculated."
+    hint = "Copy the cell and paste it as a value, or type the words."
+    return _asked(cell, key, "sheet-formula", message, hint)
+
+
+def _asked(cell: Cell, key: Key, rule: str, message: str, hint: str) -> Problem:
+    return Problem(cell.place, rule, f"{key.name}: {message}", hint)
+
+
+ASKED: dict[str, Callable[[Cell, Key, str], Asked]] = {
+    "text": _text,
+    "number": _number,
+    "date": _date,
+    "truth": _truth,
+    "error": _error,
+    "formula": _formula,
+}

@@ -1,0 +1,135 @@
+"""The workbook in which a contributor fills in records: a sheet a sort of record, lists to choose
+from, explanations at the names of the columns, an example in each sheet.
+
+Every cell is text, so that no spreadsheet program makes a date or a number of what is typed.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from scripts.contract.model import Contract
+from scripts.contribute.sheet_layout import HOW, IDS, VALUES, Plan, plans
+from scripts.contribute.sheet_pages import (
+    Book,
+    Ids,
+    Ranges,
+    cells,
+    styles,
+    write_how,
+    write_ids,
+    write_values,
+)
+from scripts.package.excel import CREATED, LINE, stored
+from scripts.records.authored import Key
+from scripts.records.kinds import ANCHOR_KEYS
+
+SPARE = 1000  # empty rows in which lists open
+WIDTHS = {"quote": 40, "from": 30, "to": 30, "note": 40, "reason": 30, "why": 30, "every": 30}
+TALLEST = 6  # lines; the rest of a longer text is seen on opening the cell
+WIDTH, NARROW = 24, 18  # characters, of names and of values from a closed list
+COMMENT = {"author": "", "width": 330, "font_size": 9}
+COMMENT_LINE = 52  # characters
+COMMENT_HEIGHT = 15  # pixels of a line
+NEEDS = {
+    "required": "required",
+    "passage": "one way to say where the words stand",
+    "optional": "may stay empty",
+}
+NOT_LISTED = "This id stands in no list yet. Add it to its list below raw/, or correct it."
+
+Rows = Mapping[str, Sequence[Mapping[str, str]]]  # by sheet: texts by column
+
+
+def workbook(contract: Contract, ids: Ids, rows: Rows) -> bytes:
+    """The workbook, `rows` filled in; a sheet without any shows an example.
+
+    Raises `ValueError` for a text that no cell holds.
+    """
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        title = f"{contract.descriptor['title'].partition(':')[0]}: a sheet for contributors"
+        book.set_properties({"title": title, "created": CREATED})
+        work = Book(book, plans(contract), styles(book))
+        for name in (HOW, *work.plans, IDS, VALUES):
+            book.add_worksheet(name).set_landscape()
+        write_how(title, work)
+        ranges = {**write_ids(ids, work), **write_values(work)}
+        for plan in work.plans.values():
+            filled = rows.get(plan.name, ())
+            style = work.styles["text" if filled else "example"]
+            _records(plan, filled or [plan.example], style, ranges, work)
+    return stored(out.getvalue())
+
+
+def _records(
+    plan: Plan, rows: Sequence[Mapping[str, str]], style: Format, ranges: Ranges, work: Book
+) -> None:
+    """One sheet of records."""
+    sheet = work.sheet(plan.name)
+    last = len(rows) + SPARE
+    local = {
+        other.name: cells(other.name, 1, 0, last)
+        for other in work.plans.values()
+        if other.columns[0].name == "id"
+    }
+    for column, key in enumerate(plan.columns):
+        sheet.set_column(column, column, _width(key), work.styles["text"])
+        sheet.write_string(0, column, key.name, work.styles[need(key, plan)])
+        _comment(sheet, column, key, plan)
+        owner = plan.parent if column == 0 else ""
+        source = local.get(owner or key.table) or ranges.get(key.values or key.table)
+        if source:
+            _choice(sheet, column, last, source, bool(key.values))
+    for line, row in enumerate(rows, start=1):
+        lines = (len(wrap(row[key.name], _width(key))) for key in plan.columns if key.name in row)
+        sheet.set_row(line, LINE * min(max(lines, default=1), TALLEST))
+        for column, key in enumerate(plan.columns):
+            if key.name in row and sheet.write_string(line, column, row[key.name], style):
+                raise ValueError(f"{plan.name}: a text of {key.name} is too long for a cell.")
+    sheet.freeze_panes(1, 1)
+
+
+def _width(key: Key) -> int:
+    return WIDTHS.get(key.name, NARROW if key.values else WIDTH)
+
+
+def need(key: Key, plan: Plan) -> str:
+    """Whether a column is required, says where the words stand, or may stay empty."""
+    if key.required:
+        return "required"
+    passage = (*ANCHOR_KEYS, "every") if "quote" in plan.by_name else ()
+    return "passage" if key.name in passage else "optional"
+
+
+def _comment(sheet: Worksheet, column: int, key: Key, plan: Plan) -> None:
+    """The explanation at the name of a column."""
+    heading = f"{key.title[:1].upper()}{key.title[1:]} ({NEEDS[need(key, plan)]})"
+    values = f"One of: {', '.join(item.value for item in key.values)}." if key.values else ""
+    lines = [line for line in (heading, key.description, values) if line]
+    height = sum(len(wrap(line, COMMENT_LINE)) for line in lines) + 1
+    options = {**COMMENT, "height": height * COMMENT_HEIGHT}
+    sheet.write_comment(0, column, "\n".join(lines), options)
+
+
+def _choice(sheet: Worksheet, column: int, last: int, source: str, closed: bool) -> None:
+    """A list to choose from; only a closed one refuses anything else."""
+    sheet.data_validation(
+        1,
+        column,
+        last,
+        column,
+        {
+            "validate": "list",
+            "source": source,
+            "error_type": "stop" if closed else "information",
+            "error_title": "Not in the list",
+            "error_message": "Choose one of the list." if closed else NOT_LISTED,
+        },
+    )

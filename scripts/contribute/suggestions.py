@@ -1,0 +1,296 @@
+"""Proposes a record for whatever a text holds and no record covers yet.
+
+Plain rules over the mentions found: speech becomes statements, numbers figures, dates reports, a
+sentence with none of these a position; what is no such thing is to be set aside. Nothing is
+decided: where a person must decide, the value is `?`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import product
+
+from scripts.contribute.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
+from scripts.contribute.speech import statements
+from scripts.text import persian_words
+from scripts.text.anchors import Span
+from scripts.text.mention import Mention
+from scripts.text.number_words import QUALIFIERS_AFTER
+from scripts.text.numbers import NumberError, NumberReading, read_number, spell
+from scripts.text.patterns import any_of, listed, spaced
+from scripts.text.relative_dates import expected_date
+from scripts.text.words import FUNCTION_WORDS, opens_sentence
+
+_COUNTS_NOTHING = frozenset({"ordinal", "partitive", "pronoun"})  # flags of numerals
+_WORDS_BEFORE = 6  # of a number, among which its qualifiers are looked for
+_WORDS_AFTER = 4  # of a number, among which what it counts is looked for
+_LONGEST_RANGE = 25  # code points between its two numbers
+_NEXT_WORD = re.compile(spaced(r"(?: |-)([^\W\d_][\w’'-]*)"))
+_PLURAL = re.compile(r"(?:men|women|people|children|(?!\w*(?:ss|us|is)$)\w{2,}s)", re.IGNORECASE)
+_PERSIAN_NOUN = re.compile(
+    r" ([\u0621-\u064a\u066e-\u06d3\u200c]+)(?!\w)"
+)  # counted in the singular
+_DETERMINERS = listed("her his its our the their these those")
+_OF = re.compile(spaced(rf" of(?: {any_of(_DETERMINERS)}\b)?"))
+_AFTERWARDS = re.compile(spaced(rf"(?: |-)?{any_of(QUALIFIERS_AFTER)}(?!\w)"))
+_OF_TWO_NUMBERS = frozenset({"range", "alternatives"})  # qualifiers
+_LONGEST_HEADING = 80  # code points
+_ENDS_NO_HEADING = frozenset('.!?…,;”"’»')
+
+_OF_A_PART = re.compile(r"\d{1,2}[.)] ")  # at the opening of a line: `2. The board`
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_OTHER_CALENDAR = range(1200, 1500)  # years of the Persian and of the Islamic calendar
+
+Date = tuple[Mention, Span, str]  # a time expression, the words of it that give a date, the date
+
+
+def suggest(reading: Reading) -> list[Suggestion]:
+    """A record, or a reason to set aside, for each piece that is open. Raises `DateError`."""
+    dates = list(_dates(reading))
+    lines = list(_date_lines(reading, dates))
+    reading = _without(reading, lines)
+    records = statements(reading)
+    reading = replace(reading, statements=(*reading.statements, *(item.span for item in records)))
+    records += [*_figures(reading, dates), *_reports(reading, dates)]
+    touched = {part for item in records for part in reading.sentences(item.span)}
+    for sentence in reading.open("sentence"):
+        if sentence not in touched:
+            item = _alone(reading, sentence)
+            (lines if item.section == "set_aside" else records).append(item)
+    odd = _odd_words(_without(reading, lines), dates, records)
+    inside = [item for item in odd if not any(item.span.covers(one.span) for one in records)]
+    return records + lines + inside
+
+
+def _without(reading: Reading, lines: Iterable[Suggestion]) -> Reading:
+    """The reading with nothing open in the lines set aside."""
+    spans, is_open = [item.span for item in lines], reading.is_open
+
+    def still_open(item: Mention) -> bool:
+        return is_open(item) and not any(span.covers(span_of(item)) for span in spans)
+
+    return replace(reading, is_open=still_open)
+
+
+def _suggestion(
+    reading: Reading, section: str, name: str, span: Span, understood: str, **columns: str
+) -> Suggestion:
+    return Suggestion(section, name, span, reading.sentence(span).text, understood, columns)
+
+
+def _dates(reading: Reading) -> Iterator[Date]:
+    """Each time expression that gives a date, the words that do, and the date.
+
+    The date is empty where the year is one of another calendar.
+    """
+    for time in reading.by_kind["time"]:
+        whole = span_of(time)
+        for span in (whole, *map(span_of, reading.within("numeral", whole))):
+            written = reading.written(whole) if span == whole else ""
+            if date := expected_date(reading.words(span), written):
+                yield time, span, date
+                break
+        else:
+            if any(int(year) in _OTHER_CALENDAR for year in _FOUR_DIGITS.findall(time.text)):
+                yield time, whole, ""
+
+
+def _undated_numerals(reading: Reading, dates: list[Date]) -> list[Mention]:
+    """The open numerals that are no part of a date."""
+    dated = {item for _, words, _ in dates for item in reading.within("numeral", words)}
+    return [item for item in reading.open("numeral") if item not in dated]
+
+
+def _figures(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
+    reached = 0
+    for numeral in _undated_numerals(reading, dates):
+        counts = not _counts_nothing(reading, numeral) and numeral.start >= reached
+        if counts and (found := _number_phrase(reading, span_of(numeral), reached)):
+            span, value = found
+            reached = span.end
+            understood = _described(value)
+            yield _suggestion(reading, "figures", "number", span, understood, claim=UNDECIDED)
+
+
+def _number_phrase(
+    reading: Reading, numeral: Span, reached: int
+) -> tuple[Span, NumberReading] | None:
+    """The longest words around a numeral, from `reached` on, that are read as one number."""
+    part = reading.part(numeral)
+    if part is None:
+        return None
+    text, first = reading.text, max(part.start, reached)
+    words = [*re.finditer(r"\S+", text[first : numeral.start])][-_WORDS_BEFORE:]
+    starts = [first + word.start() for word in words if word[0].casefold() not in _DETERMINERS]
+    reach = Span(numeral.end, min(part.end, numeral.end + _LONGEST_RANGE))
+    ends = [numeral.end, *(other.end for other in reading.within("numeral", reach))]
+    stops = [(end, end > numeral.end) for end in ends]
+    stops += [(stop, joined) for end, joined in stops for stop in _counted(text, end, part.end)]
+    for start, (end, joined) in sorted(
+        product([*starts, numeral.start], stops), key=lambda pair: pair[0] - pair[1][0]
+    ):
+        try:
+            value = read_number(text[start:end])
+        except NumberError:
+            continue
+        counted = value.unit in text[numeral.start : end]  # the words before it are none
+        if counted and (not joined or value.qualifier in _OF_TWO_NUMBERS):
+            return Span(start, end), value
+    return None
+
+
+def _counted(text: str, end: int, limit: int) -> Iterator[int]:
+    """Where a number that ends at `end` may end with what it counts, and with `or more`."""
+    of = _OF.match(text, end, limit)
+    at, plural = of.end() if of else end, False
+    for _ in range(_WORDS_AFTER):
+        word = _NEXT_WORD.match(text, at, limit)
+        if plural or not word or word[1].casefold() in FUNCTION_WORDS:
+            break
+        at, plural = word.end(), bool(_PLURAL.fullmatch(word[1]))
+    if noun := _PERSIAN_NOUN.match(text, end, limit):
+        at, plural = noun.end(), noun[1] not in persian_words.FUNCTION_WORDS
+    for stop in (end, *([at] if plural else [])):
+        if after := _AFTERWARDS.match(text, stop, limit):
+            yield after.end()
+    if plural:
+        yield at
+
+
+def _described(number: NumberReading) -> str:
+    """A reading in words: `more_than, above 40`."""
+    lower, upper, value = (
+        "" if one is None else spell(one) for one in (number.lower, number.upper, number.value)
+    )
+    if value:
+        bounds = value
+    elif number.qualifier == "alternatives":
+        bounds = f"{lower} or {upper}"
+    else:
+        below = f"{'up to' if number.upper_inclusive else 'below'} {upper}" if upper else ""
+        above = f"{'from' if number.lower_inclusive else 'above'} {lower}" if lower else ""
+        bounds = " ".join(filter(None, (above, below))) or "no bounds"
+    return f"{number.qualifier}, {bounds}" + (f" by rule {number.rule}" if number.rule else "")
+
+
+def _reports(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
+    seen = set()
+    for time, span, date in dates:
+        part = reading.part(span)
+        if part is None or not reading.is_open(time):
+            continue
+        passage, words = reading.trimmed(part), reading.words(span)
+        stated = not date or bool(expected_date(words, ""))
+        basis = "stated" if stated else f"counted from {reading.written(span)}"
+        known = (
+            f"is {date}, {basis}" if date else "is of another calendar; give it in the Gregorian"
+        )
+        if (passage, date) not in seen:
+            seen.add((passage, date))
+            yield _suggestion(
+                reading,
+                "reports",
+                "time",
+                passage,
+                f"“{words}” {known}",
+                event=UNDECIDED,
+                date_words=words,
+                date=date or UNDECIDED,
+                date_basis="stated" if stated else "resolved",
+            )
+
+
+def _alone(reading: Reading, sentence: Mention) -> Suggestion:
+    """What becomes of a sentence that no other suggestion touches."""
+    if not _has_words(sentence.text):
+        return _aside(reading, sentence, "no words")
+    if "\t" in sentence.text:
+        return _aside(reading, sentence, "table row")
+    if _is_line(reading, sentence) and _without_note(sentence.text)[-1:] not in _ENDS_NO_HEADING:
+        return _aside(reading, sentence, "heading")
+    span = span_of(sentence)
+    cues = reading.within("cue", span)
+    found = f"“{cues[0].text}”, where a voice may open" if cues else "no speech, number or date"
+    return _suggestion(
+        reading,
+        "positions",
+        "sentence",
+        reading.trimmed(span),
+        found,
+        claim=UNDECIDED,
+        position="asserts",
+    )
+
+
+def _date_lines(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
+    """Lines that hold a date, names at most beside it, and nothing else."""
+    dated = {time for time, _, _ in dates}
+    for sentence in reading.open("sentence"):
+        span = span_of(sentence)
+        times = dated.intersection(reading.within("time", span))
+        if times and _is_line(reading, sentence):
+            known = [*times, *reading.within("name", span)]
+            read = {at for item in known for at in range(item.start, item.end)}
+            rest = (at for at in range(span.start, span.end) if at not in read)
+            if not any(reading.text[at].isalnum() for at in rest):
+                yield _aside(reading, sentence, "date line")
+
+
+def _is_line(reading: Reading, sentence: Mention) -> bool:
+    """Say whether a sentence is a short line of its own."""
+    start = reading.text.rfind("\n", 0, sentence.start) + 1
+    line = reading.text[start : sentence.end + _LONGEST_HEADING].split("\n", 1)[0]
+    return len(line) <= _LONGEST_HEADING and line.strip() == reading.words(span_of(sentence))
+
+
+def _odd_words(
+    reading: Reading, dates: list[Date], records: list[Suggestion]
+) -> Iterator[Suggestion]:
+    """Numerals that count nothing or are not read, lone marks, capitals that make no name."""
+    counted = {
+        numeral
+        for item in records
+        if item.section == "figures"
+        for numeral in reading.within("numeral", item.span)
+    }
+    for numeral in _undated_numerals(reading, dates):
+        if reason := _counts_nothing(reading, numeral):
+            yield _aside(reading, numeral, reason)
+        elif numeral not in counted:
+            yield _aside(reading, numeral, UNDECIDED)
+    for quotation in reading.open("quotation"):
+        if not _has_words(quotation.text):
+            yield _aside(reading, quotation, "quotation mark alone")
+    common = set(re.findall(r"\b[a-z]\w*", reading.text))
+    names = reading.by_kind["name"]
+    inside = {name.text for name in names if not opens_sentence(reading.text, name.start)}
+    for name in reading.open("name"):
+        if name.text.casefold() in common and name.text not in inside and not name.actor_id:
+            yield _aside(reading, name, "capital at the opening of a sentence")
+
+
+def _counts_nothing(reading: Reading, numeral: Mention) -> str:
+    """Why a number can be no figure; empty where it may be one."""
+    if numeral.flag in _COUNTS_NOTHING:
+        return numeral.flag
+    if NOTE_MARKS.issuperset(numeral.text):
+        return "note mark"
+    opens_line = numeral.start == 0 or reading.text[numeral.start - 1] == "\n"
+    if opens_line and _OF_A_PART.match(reading.text, numeral.start):
+        return "number of a heading or list"
+    return ""
+
+
+def _without_note(text: str) -> str:
+    return text.rstrip("".join(NOTE_MARKS))
+
+
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
+
+
+def _aside(reading: Reading, item: Mention, reason: str) -> Suggestion:
+    understood = "a number that is not read" if reason == UNDECIDED else f"{item.kind}, {reason}"
+    return _suggestion(reading, "set_aside", "", span_of(item), understood, reason=reason)

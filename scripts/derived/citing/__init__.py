@@ -1,0 +1,1 @@
+"""References: what the dataset says of itself and of its sources."""

@@ -1,0 +1,146 @@
+"""References in CSL-JSON → text in one named style, BibTeX (biblatex fields), RIS.
+
+The style is "Cite Them Right, 12th edition (Harvard)", which citeproc-py brings along; the text is
+the entry of a bibliography, with the title in the letters of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+
+from scripts.derived.citing.references import Item
+
+STYLE = "harvard-cite-them-right"
+LOCALE = "en-GB"
+
+
+@dataclass(frozen=True)
+class Form:
+    """How one type of CSL is called elsewhere."""
+
+    entry: str  # entry type of BibTeX
+    host: str  # its field for the publisher, paper or site
+    ris: str  # reference type of RIS
+
+
+FORMS = {
+    "article-newspaper": Form("article", "journaltitle", "NEWS"),
+    "bill": Form("legislation", "organization", "BILL"),
+    "book": Form("book", "publisher", "BOOK"),
+    "chapter": Form("inbook", "publisher", "CHAP"),
+    "dataset": Form("dataset", "series", "DATA"),
+    "document": Form("misc", "organization", "GEN"),
+    "entry-encyclopedia": Form("inreference", "booktitle", "ENCYC"),
+    "interview": Form("misc", "organization", "GEN"),
+    "legal_case": Form("jurisdiction", "organization", "CASE"),
+    "legislation": Form("legislation", "organization", "STAT"),
+    "personal_communication": Form("letter", "organization", "PCOMM"),
+    "post-weblog": Form("online", "organization", "BLOG"),
+    "report": Form("report", "institution", "RPRT"),
+    "song": Form("audio", "organization", "SOUND"),
+    "webpage": Form("online", "organization", "ELEC"),
+}
+LATEX = {  # no brace stands alone, since BibTeX counts also those behind a backslash
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    **{sign: "\\" + sign for sign in "&%$#_"},
+}
+
+
+def texts(items: Sequence[Item]) -> list[str]:
+    """Each reference as text, in the order given; their ids must differ."""
+    style = CitationStylesStyle(STYLE, locale=LOCALE, validate=False)
+    library = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+    for item in items:
+        library.register(Citation([CitationItem(item["id"])]))
+    return [str(entry) for entry in library.bibliography()]
+
+
+def bibtex(items: Sequence[Item]) -> bytes:
+    """The references as a file for LaTeX (biber) and for import into Zotero."""
+    return "\n".join(map(_bibtex_entry, items)).encode("utf-8")
+
+
+def ris(items: Sequence[Item]) -> bytes:
+    """The references as a file of tagged lines; lines end as the format asks, with CR LF."""
+    entries = ["".join(f"{tag}  - {text}\r\n" for tag, text in _ris_lines(item)) for item in items]
+    return "\r\n".join(entries).encode("utf-8")
+
+
+def _bibtex_entry(item: Item) -> str:
+    form = FORMS[item["type"]]
+    fields = {
+        # A second pair of braces keeps a name in one piece.
+        "author": " and ".join("{" + _latex(one["literal"]) + "}" for one in item["author"]),
+        "title": _latex(item["title"]),
+        form.host: _latex(_host(item)),
+        "type": _latex(item.get("genre", "")),
+        "date": _edtf(item.get("issued", {})),
+        "year": _year(item.get("issued", {})),
+        "version": _latex(item.get("version", "")),
+        "number": _latex(item.get("number", "")),
+        "url": item.get("URL", "").replace("{", "%7B").replace("}", "%7D"),
+        "urldate": _edtf(item.get("accessed", {})),
+        "language": item.get("language", ""),
+        "note": _latex(item.get("note", "")),
+    }
+    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
+    return f"@{form.entry}{{{item['id']},\n{lines}}}\n"
+
+
+def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
+    lines = [
+        ("TY", FORMS[item["type"]].ris),
+        ("ID", item["id"]),
+        *(("AU", one["literal"]) for one in item["author"]),
+        ("TI", item["title"]),
+        ("T2", item.get("container-title", "")),
+        ("PB", item.get("publisher", "")),
+        ("M3", item.get("genre", "")),
+        ("PY", _year(item.get("issued", {}))),
+        ("DA", _day(item.get("issued", {})).replace("-", "/")),
+        ("ET", item.get("version", "")),
+        ("AN", item.get("number", "")),
+        ("LA", item.get("language", "")),
+        ("UR", item.get("URL", "")),
+        ("N1", item.get("note", "")),
+    ]
+    yield from ((tag, " ".join(text.split())) for tag, text in lines if text)
+    yield "ER", ""
+
+
+def _host(item: Item) -> str:
+    return str(item.get("container-title") or item.get("publisher", ""))
+
+
+def _day(date: Item) -> str:
+    """`2017-08-04`, as far as it is known; empty where CSL has no parts."""
+    return "-".join(f"{part:02}" for parts in date.get("date-parts", []) for part in parts)
+
+
+def _edtf(date: Item) -> str:
+    """The date for biblatex, which reads EDTF except one of a set."""
+    return _day(date) or str(date.get("literal", "")).partition("[")[0]
+
+
+def _year(date: Item) -> str:
+    found = re.search("[0-9]{4}", _day(date) or str(date.get("literal", "")))
+    return found[0] if found else ""
+
+
+def _latex(text: str) -> str:
+    return "".join(LATEX.get(sign, sign) for sign in " ".join(text.split()))

@@ -1,0 +1,147 @@
+"""The table `coverage`: what a document holds, and what became of each piece.
+
+The main bias of a dataset built on partisan texts is selection. So every sentence, numeral,
+quotation, time expression and name of a document held is listed: used, set aside with a reason,
+or open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scripts.raw.problems import Place
+from scripts.raw.rows import Dataset, Row, SetAside
+from scripts.text.anchors import Span, shadow, span_of
+from scripts.text.mentions import Mention, find_mentions
+
+KINDS = ("sentence", "numeral", "quotation", "time", "name")
+MUST_BE_ACCOUNTED = ("sentence", "numeral", "quotation")  # in a source marked complete
+Tables = dict[str, list[Row]]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How much of one kind in one source is used, set aside, open."""
+
+    source_id: str
+    kind: str
+    used: int
+    set_aside: int
+    open: int
+
+
+def cover(dataset: Dataset) -> list[Row]:
+    """Rows for `coverage`, for every document held."""
+    passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for row in dataset.tables["passages"]:
+        if span := span_of(row):
+            passages[row["source_id"]].append((span, row["passage_id"]))
+    asides: dict[str, list[SetAside]] = defaultdict(list)
+    for item in dataset.set_aside:
+        asides[item.source_id].append(item)
+    names = known_names(dataset.tables)
+    return [
+        _row(source_id, mention, passages[source_id], asides[source_id])
+        for source_id, document in dataset.documents.items()
+        for mention in find_mentions(document.text, names)
+        if mention.kind in KINDS
+    ]
+
+
+def known_names(tables: Tables) -> dict[str, str]:
+    """Form of a name → actor_id, for the forms and labels that mean one actor only."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for table, form in (("actors", "label"), ("names", "name")):
+        for row in tables[table]:
+            forms[shadow(row[form])].add(row["actor_id"])
+    return {form: next(iter(actors)) for form, actors in sorted(forms.items()) if len(actors) == 1}
+
+
+def _row(
+    source_id: str,
+    mention: Mention,
+    passages: list[tuple[Span, str]],
+    asides: list[SetAside],
+) -> Row:
+    span = Span(mention.start, mention.end)
+    disposition, passage_id, reason = _fate(span, passages, asides)
+    cells = {
+        "source_id": source_id,
+        "char_start": str(span.start),
+        "char_end": str(span.end),
+        "kind": mention.kind,
+        "text": mention.text,
+        "disposition": disposition,
+        "passage_id": passage_id,
+        "reason": reason,
+    }
+    return Row("coverage", cells, Place(f"raw/sources/{source_id}/records.yaml"))
+
+
+def _fate(
+    span: Span, passages: list[tuple[Span, str]], asides: list[SetAside]
+) -> tuple[str, str, str]:
+    """(disposition, passage_id, reason) of one mention.
+
+    The smallest stretch around it decides, a passage or words set aside: so a partitive "one" can
+    be set aside inside a sentence that is used. Around a mention in part is enough where nothing
+    surrounds it whole: a quotation's opening mark never belongs to its passage.
+    """
+    met = [(other, name) for other, name in passages if other.meets(span)]
+    whole = [(_size(other), name) for other, name in met if other.covers(span)]
+    nearest = min(whole, default=None)
+    aside = min(_around(span, asides), default=None, key=lambda item: item.extent)
+    closest = aside and (nearest is None or aside.extent < nearest[0])
+    if aside and closest and not any(span.covers(other) for other, _ in met):
+        return "set_aside", "", aside.reason
+    if met:
+        return "used", nearest[1] if nearest else min(met)[1], ""
+    return "open", "", ""
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
+
+
+def _around(span: Span, asides: list[SetAside]) -> list[SetAside]:
+    """What the curator set aside around a span."""
+    return [item for item in asides if Span(item.start, item.end).covers(span)]
+
+
+def idle(dataset: Dataset) -> list[SetAside]:
+    """What is set aside although nothing there was open: a slip, or no longer needed."""
+    rows = [row for row in dataset.tables["coverage"] if row["disposition"] == "set_aside"]
+    spans = [(row["source_id"], span) for row in rows if (span := span_of(row))]
+    at_work = {
+        item.place
+        for item in dataset.set_aside
+        for source_id, span in spans
+        if source_id == item.source_id and _around(span, [item])
+    }
+    first = {item.place: item for item in reversed(dataset.set_aside)}
+    return [item for place, item in first.items() if place not in at_work]
+
+
+def tallies(rows: Iterable[Row]) -> list[Tally]:
+    """The counts per source and kind, kinds in their usual order."""
+    counts = Counter((row["source_id"], row["kind"], row["disposition"]) for row in rows)
+    sources = sorted({source for source, _, _ in counts})
+    return [
+        Tally(source, kind, *(counts[source, kind, word] for word in ("used", "set_aside", "open")))
+        for source in sources
+        for kind in KINDS
+    ]
+
+
+def summary(rows: Iterable[Row]) -> list[str]:
+    """Lines for a person: per source, each kind as used / set aside / open."""
+    by_source: dict[str, list[str]] = defaultdict(list)
+    for tally in tallies(rows):
+        numbers = f"{tally.used} / {tally.set_aside} / {tally.open}"
+        by_source[tally.source_id].append(f"{tally.kind}s {numbers}")
+    return [
+        f"{source} (used / set aside / open): {', '.join(parts)}"
+        for source, parts in by_source.items()
+    ]

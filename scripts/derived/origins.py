@@ -1,0 +1,55 @@
+"""Where a number was first put on record, so that an echo is not counted as a second voice.
+
+The origin of a figure is found by following its own `repeats_id`, else its statement's, and then
+the `derived_from_id` of the source reached: the source at the end, with the speaker found there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scripts.raw.rows import Row, root_of
+from scripts.records.attribution import Voices
+from scripts.records.resolve import voices
+
+Links = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The chains of repetition, and the rows they lead to."""
+
+    figures: dict[str, Row]
+    figure_links: Links  # figure → figure it repeats
+    statement_links: Links
+    source_links: Links  # source → source it derives from
+    who: Voices
+
+    def of(self, row: Row) -> tuple[str, str]:
+        """(source, speaker) at which the chain of a figure or report ends.
+
+        A link that leads nowhere (another rule's fault) is no link.
+        """
+        if row.table == "figures":
+            row = self.figures.get(root_of(self.figure_links, row["figure_id"]), row)
+        statement_id = root_of(self.statement_links, row["statement_id"])
+        statement = self.who.statements.get(statement_id)
+        source = root_of(self.source_links, (statement or row)["source_id"])
+        if row["speaker_why"]:
+            return source, row["speaker_id"]
+        return source, self.who.speaker_of(statement_id, source)
+
+
+def origins(tables: dict[str, list[Row]]) -> Origins:
+    """The origins over finished tables."""
+
+    def links(table: str, key: str, column: str) -> Links:
+        return {row[key]: row[column] for row in tables[table] if row[column]}
+
+    return Origins(
+        {row["figure_id"]: row for row in tables["figures"]},
+        links("figures", "figure_id", "repeats_id"),
+        links("statements", "statement_id", "repeats_id"),
+        links("sources", "source_id", "derived_from_id"),
+        voices(tables),
+    )

@@ -1,0 +1,1 @@
+"""What a scholar downloads, in every format."""

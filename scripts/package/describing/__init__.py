@@ -1,0 +1,1 @@
+"""Codebook, metadata and the pages that go along."""

@@ -1,0 +1,118 @@
+"""The tables in Croissant 1.0: one record set a table, one field a column, hashes of the files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.contract.model import Contract, Table
+from scripts.derived.citing.about import About
+from scripts.package.declared import fields, resources
+from scripts.package.describing.agents import agent
+from scripts.package.describing.packed import Packed
+
+Node = dict[str, Any]
+
+CONTEXT: Node = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "citeAs": "cr:citeAs",
+    "column": "cr:column",
+    "conformsTo": "dct:conformsTo",
+    "cr": "http://mlcommons.org/croissant/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "extract": "cr:extract",
+    "field": "cr:field",
+    "fileObject": "cr:fileObject",
+    "fileProperty": "cr:fileProperty",
+    "fileSet": "cr:fileSet",
+    "format": "cr:format",
+    "includes": "cr:includes",
+    "isLiveDataset": "cr:isLiveDataset",
+    "jsonPath": "cr:jsonPath",
+    "key": "cr:key",
+    "md5": "cr:md5",
+    "parentField": "cr:parentField",
+    "path": "cr:path",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "recordSet": "cr:recordSet",
+    "references": "cr:references",
+    "regex": "cr:regex",
+    "repeated": "cr:repeated",
+    "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
+    "sc": "https://schema.org/",
+    "separator": "cr:separator",
+    "source": "cr:source",
+    "subField": "cr:subField",
+    "transform": "cr:transform",
+}
+TYPES = {
+    "string": "sc:Text",
+    "integer": "sc:Integer",
+    "number": "sc:Float",
+    "boolean": "sc:Boolean",
+}
+
+
+def croissant(head: About, contract: Contract, files: list[Packed], cite_as: str) -> Node:
+    """The JSON-LD document. Tables without a file among `files` are left out."""
+    by_name = {file.name: file for file in files}
+    tables = [table for table in contract.tables.values() if table.path in by_name]
+    return {
+        "@context": CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": head.name,
+        "description": f"{head.title}. {head.description}",
+        "version": head.version,
+        "datePublished": head.date,
+        "keywords": list(head.keywords),
+        "license": head.licence.url,
+        "creator": [agent(one, "sc:") for one in head.creators],
+        "citeAs": cite_as,
+        "url": "./",
+        "distribution": [_file(by_name[table.path]) for table in tables],
+        "recordSet": [_record_set(contract, table) for table in tables],
+    }
+
+
+def _file(file: Packed) -> Node:
+    return {
+        "@type": "cr:FileObject",
+        "@id": file.name,
+        "name": file.name,
+        "contentUrl": file.name,
+        "contentSize": f"{file.size} B",
+        "encodingFormat": file.media_type,
+        "sha256": file.sha256,
+    }
+
+
+def _record_set(contract: Contract, table: Table) -> Node:
+    declared = resources(contract)[table.name]
+    described = fields(contract, table.name)
+    return {
+        "@type": "cr:RecordSet",
+        "@id": table.name,
+        "name": table.name,
+        "description": declared["description"],
+        "key": [{"@id": f"{table.name}/{name}"} for name in table.key],
+        "field": [
+            {
+                "@type": "cr:Field",
+                "@id": f"{table.name}/{field.name}",
+                "name": field.name,
+                "description": described[field.name]["description"],
+                "dataType": TYPES[field.type],
+                "source": {
+                    "fileObject": {"@id": table.path},
+                    "extract": {"column": field.name},
+                },
+            }
+            for field in table.fields
+        ],
+    }

@@ -1,0 +1,113 @@
+"""The computed blocks of METHODS.md: counts, definitions with an example each, coverage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from scripts.contract.model import Contract, Table
+from scripts.derived.citing.blocks import Ready, markdown_table
+from scripts.derived.coverage import tallies
+from scripts.package.measure import Score
+from scripts.raw.problems import shorten
+from scripts.raw.rows import Dataset, Row
+
+CODED = ("sources", "organisations", "names", "events", "reports", "participations", "statements",
+         "claims", "positions", "figures", "offices")  # fmt: skip
+
+
+def blocks(dataset: Dataset, contract: Contract) -> dict[str, str]:
+    """The blocks this module computes, by name."""
+    return {
+        "rows": _rows(dataset, contract),
+        "coverage": _coverage(dataset),
+        "set-aside": _set_aside(dataset),
+        "definitions": "\n\n".join(_definitions(dataset, contract)),
+    }
+
+
+def _rows(dataset: Dataset, contract: Contract) -> str:
+    rows = [
+        [Ready(f"[{name}]({table.path})"), f"{len(dataset.tables[name]):,}"]
+        for name, table in contract.tables.items()
+    ]
+    return markdown_table(["table", "rows"], rows)
+
+
+def _coverage(dataset: Dataset) -> str:
+    return markdown_table(
+        ["source", "kind", "used", "set aside", "open"],
+        [
+            [tally.source_id, tally.kind, str(tally.used), str(tally.set_aside), str(tally.open)]
+            for tally in tallies(dataset.tables["coverage"])
+        ],
+    )
+
+
+def _set_aside(dataset: Dataset) -> str:
+    counts = Counter(
+        (row["reason"], row["kind"])
+        for row in dataset.tables["coverage"]
+        if row["disposition"] == "set_aside"
+    )
+    return markdown_table(
+        ["reason", "kind", "how many"],
+        [[reason, kind, str(count)] for (reason, kind), count in sorted(counts.items())],
+    )
+
+
+def _definitions(dataset: Dataset, contract: Contract) -> Iterator[str]:
+    """One table a closed list that people code with."""
+    quotes = {row["passage_id"]: row["quote"] for row in dataset.tables["passages"]}
+    for name in CODED:
+        table = contract.tables[name]
+        for field in table.fields:
+            if field.categories and not field.computed:
+                rows = [
+                    [f"`{item.value}`", item.description,
+                     *_example(dataset.tables[name], table, field.name, item.value, quotes)]
+                    for item in field.categories
+                ]  # fmt: skip
+                head = markdown_table(["value", "definition", "rows", "example"], rows)
+                yield f"### `{name}.{field.name}`: {field.title}\n\n{head}"
+
+
+def _example(
+    rows: list[Row], table: Table, column: str, value: str, quotes: dict[str, str]
+) -> tuple[str, str]:
+    """How many rows carry a value, and the first of them that has words to show."""
+    found = [row for row in rows if row[column] == value]
+    for row in found:
+        words = next((quotes[row[key]] for key in table.key if quotes.get(row[key])), "")
+        if words:
+            return str(len(found)), f"“{shorten(words, 60)}”"
+    label = next(
+        (text for row in found if (text := row["label"] or row["wording"] or row["title"])), ""
+    )
+    return str(len(found)), shorten(label, 60)
+
+
+def adjudication(decisions: list[dict[str, str]]) -> str:
+    """How many differences on each field were settled in which direction."""
+    counts = Counter((row["table"], row["field"], row["decision"]) for row in decisions)
+    fields = sorted({(table, field) for table, field, _ in counts})
+    return markdown_table(
+        ["table", "field", "for the first coder", "for the second"],
+        [
+            [table, field, str(counts[table, field, "first"]), str(counts[table, field, "second"])]
+            for table, field in fields
+        ],
+    )
+
+
+def measured_mentions(found: Iterable[tuple[str, list[Score]]]) -> str:
+    """Recall and precision of each kind, text by text."""
+    return markdown_table(
+        ["text", "kind", "marked", "recall %", "proposed", "precision %"],
+        [
+            [name, score.kind, str(score.marked), f"{100 * score.recall:.0f}",
+             str(score.found), f"{100 * score.precision:.0f}"]
+            for name, scores in found
+            for score in scores
+        ],
+    )  # fmt: skip

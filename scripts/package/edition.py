@@ -1,0 +1,44 @@
+"""One edition of the dataset: what is published, and the descriptor that declares it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scripts.contract.model import Contract
+from scripts.derived.citing.credit import credited
+from scripts.package.declared import with_tables
+from scripts.package.describing.codebook import codebook_tables
+from scripts.package.describing.codebook_columns import codebook_resources
+from scripts.package.flat import flat_tables
+from scripts.package.flat_declared import flat_resources
+from scripts.package.rights import passed_on, relaxed, withheld
+from scripts.raw.rows import Dataset
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The published tables, flat ones and codebook included, as every format holds them."""
+
+    dataset: Dataset  # only with documents that may be passed on
+    contract: Contract  # declares exactly the tables of `dataset`
+    withheld: dict[tuple[str, str], int]  # emptied cells by table and column
+
+    @property
+    def name(self) -> str:
+        """The name of the folder and the archive."""
+        return f"{self.contract.name}-{self.contract.version}"
+
+
+def edition(built: Dataset, contract: Contract) -> Edition:
+    """What may be published of a built dataset."""
+    published = passed_on(built)
+    own = relaxed(contract)
+    declared = with_tables(credited(contract, built.tables), own)
+    declared = with_tables(declared, [*flat_resources(declared), *own])
+    tables = {**flat_tables(published.tables, declared), **published.tables}
+    emptied = withheld({**flat_tables(built.tables, declared), **built.tables}, tables)
+    books = codebook_tables(tables, declared, emptied)
+    complete = with_tables(
+        declared, [*declared.descriptor["resources"], *codebook_resources(declared)]
+    )
+    return Edition(replace(published, tables={**tables, **books}), complete, emptied)

@@ -1,0 +1,119 @@
+"""Measures what finding misses and what it proposes in vain, against spans marked by hand.
+
+A marked span counts as found when a mention of its kind overlaps it; a sentence only when it is the
+same. Whatever gives spans by kind can be measured against: the test texts, or a source's coding.
+"""
+
+import csv
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.text.mention import Mention
+
+Span = tuple[int, int]  # code points, half-open
+_SAME = frozenset({"sentence"})
+
+# The least recall and precision of each kind. Cues have none: a verb alone does not say who speaks.
+AIMS = {
+    "numeral: digits": (1.0, 0.85),
+    "numeral: words": (0.99, 0.85),
+    "quotation": (1.0, 0.85),
+    "time": (0.96, 0.85),
+    "name": (0.98, 0.85),
+    "sentence": (0.95, 0.95),
+}
+
+
+@dataclass(frozen=True)
+class Score:
+    """How the spans found for one kind stand to the spans marked by hand."""
+
+    kind: str
+    marked: int  # spans marked by hand
+    found: int  # spans proposed
+    recalled: int  # marked spans that some proposal meets
+    precise: int  # proposals that meet some marked span
+    exact: int  # marked spans that were proposed with the very same ends
+
+    @property
+    def recall(self) -> float:
+        """The share of the marked spans that were found; 1 when none was marked."""
+        return self.recalled / self.marked if self.marked else 1.0
+
+    @property
+    def precision(self) -> float:
+        """The share of the proposals that were marked; 1 when nothing was proposed."""
+        return self.precise / self.found if self.found else 1.0
+
+
+def measure(
+    found: Mapping[str, Collection[Span]], marked: Mapping[str, Collection[Span]]
+) -> list[Score]:
+    """Return one score for each kind of `marked`, in its order."""
+    return [_score(kind, set(found.get(kind, ())), set(spans)) for kind, spans in marked.items()]
+
+
+def below_aim(scores: Iterable[Score]) -> list[str]:
+    """Return a sentence for each figure that is below its aim."""
+    return [
+        f"{measured} of {score.kind} is {share:.1%}, the aim is {aim:.0%}"
+        for score in scores
+        for measured, share, aim in zip(
+            ("recall", "precision"),
+            (score.recall, score.precision),
+            AIMS.get(score.kind, ()),
+            strict=False,
+        )
+        if share < aim
+    ]
+
+
+def spans_by_kind(mentions: Iterable[Mention]) -> dict[str, set[Span]]:
+    """Return the spans of each kind; numerals once more under their `digits` or `words`."""
+    spans: dict[str, set[Span]] = {}
+    for mention in mentions:
+        span = (mention.start, mention.end)
+        spans.setdefault(mention.kind, set()).add(span)
+        if mention.kind == "numeral":
+            part = "digits" if any(sign.isdigit() for sign in mention.text) else "words"
+            spans.setdefault(f"numeral: {part}", set()).add(span)
+    return dict(sorted(spans.items()))
+
+
+def read_marked(path: Path) -> list[Mention]:
+    """Read spans marked by hand from a CSV file with the columns kind, start, end, text, flag."""
+    with path.open(encoding="utf-8", newline="") as rows:
+        return [
+            Mention(int(row["start"]), int(row["end"]), row["kind"], row["text"], flag=row["flag"])
+            for row in csv.DictReader(rows)
+        ]
+
+
+def table(title: str, scores: Iterable[Score]) -> str:
+    """Return the scores as lines of text, shares in percent."""
+    lines = [f"{title:<24}{'marked':>8}{'found':>8}{'recall':>9}{'precision':>11}{'same ends':>11}"]
+    for score in scores:
+        same = score.exact / score.marked if score.marked else 1.0
+        lines.append(
+            f"{score.kind:<24}{score.marked:>8}{score.found:>8}{score.recall:>9.1%}"
+            f"{score.precision:>11.1%}{same:>11.1%}"
+        )
+    return "\n".join(lines)
+
+
+def _score(kind: str, found: set[Span], marked: set[Span]) -> Score:
+    recalled, precise = (
+        (marked & found, found & marked)
+        if kind in _SAME
+        else (
+            {span for span in marked if _meets(span, found)},
+            {span for span in found if _meets(span, marked)},
+        )
+    )
+    return Score(kind, len(marked), len(found), len(recalled), len(precise), len(marked & found))
+
+
+def _meets(span: Span, others: Collection[Span]) -> bool:
+    start, end = span
+    return any(first < end and start < last for first, last in others)

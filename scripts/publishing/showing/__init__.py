@@ -1,1 +1,0 @@
-"""What `show` and `check SOURCE` say of records: views for programs, pages for people."""

@@ -1,0 +1,197 @@
+"""Bytes → text, refusing whatever would make two readers see different characters."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import tempfile
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.raw.problems import Place, Problem, Refused
+
+WITHDRAWN = "█"  # stands in a text for a code point that was withdrawn from it
+MAX_BYTES = 5_000_000  # a hand-written file or a plain-text document beyond this is a mistake
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a text up to where the next part starts, or to the end."""
+
+    start: int  # code points from 0
+    locator: str  # where it stands in the document as received, such as `page 4`
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A text as every later step sees it."""
+
+    text: str  # line ends are "\n"; NFC; offsets count its code points from 0
+    sha256: str  # of the bytes as received
+    text_sha256: str  # of `text` in UTF-8
+    derived: bool = False  # made of the bytes by a library, so that the source pins its text
+    parts: tuple[Part, ...] = ()  # in order; none where a line says enough
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, on which the code point at `offset` stands."""
+        return self.text.count("\n", 0, offset) + 1
+
+    def locator_of(self, start: int, end: int) -> str:
+        """Where the code points `start` to `end` stand; empty where the document has no parts."""
+        if not self.parts:
+            return ""
+        first, last = (
+            self.parts[bisect_right(self.parts, at, key=lambda part: part.start) - 1].locator
+            for at in (start, max(start, end - 1))
+        )
+        return first if first == last else f"{first} to {last}"
+
+
+def relative(path: Path, root: Path) -> str:
+    """`path` as messages and tables show it: from `root`, with forward slashes."""
+    return path.relative_to(root).as_posix()
+
+
+def read_text(path: Path, root: Path) -> TextFile:
+    """Read strict UTF-8 without BOM, in NFC; CRLF becomes LF once. Raises `Refused`."""
+    name = relative(path, root)
+    data = read_bytes(path, root)
+    text = _decode(data, name).replace("\r\n", "\n")
+    _refuse_unusual(text, name)
+    return text_file(text, data)
+
+
+def text_file(
+    text: str, data: bytes, derived: bool = False, parts: tuple[Part, ...] = ()
+) -> TextFile:
+    """`text` as read from the bytes `data`, with the sums of both."""
+    received, read = (hashlib.sha256(it).hexdigest() for it in (data, text.encode("utf-8")))
+    return TextFile(text, received, read, derived, parts)
+
+
+def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file below `root`, at most so many. Raises `Refused`."""
+    name = relative(path, root)
+    if _leads(path) != root.resolve() / name:
+        raise _refusal(
+            name,
+            1,
+            "path-outside",
+            "this name leads to a file elsewhere.",
+            "Copy the file into this folder instead of linking to it.",
+        )
+    try:
+        return _read_bytes(path, name, most)
+    except OSError as error:
+        raise _refusal(
+            name,
+            1,
+            "file-unreadable",
+            f"the file cannot be read: {error.strerror}.",
+            "Check that it exists here under exactly this name.",
+        ) from None
+
+
+def _leads(path: Path) -> Path | None:
+    """Where a name leads by its links; None where they lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a circle; which of the two, Python's version decides
+        return None
+
+
+def _read_bytes(path: Path, name: str, most: int) -> bytes:
+    size = size_of(path)
+    if size > most:
+        raise _refusal(
+            name,
+            1,
+            "file-too-large",
+            f"the file has {size:,} bytes; at most {most:,} are read.",
+            "Split it, or look for a value pasted by mistake.",
+        )
+    return path.read_bytes()
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: a full disk must not cost anyone what they typed.
+
+    Raises `OSError`; then the file stands as it stood.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}-", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        fresh.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _usual())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _usual() -> int:
+    """The permissions of a new file, which a temporary one does not have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file that has an end. Raises `OSError`: a pipe or device may have none."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "It is a pipe or a device, not a file", str(path))
+    return found.st_size
+
+
+def _decode(data: bytes, name: str) -> str:
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise _refusal(
+            name,
+            1,
+            "file-bom",
+            "the file opens with a byte-order mark.",
+            "Save it as 'UTF-8', not 'UTF-8 with BOM'.",
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refusal(
+            name,
+            line,
+            "file-not-utf8",
+            f"byte 0x{data[error.start]:02x} on this line is not UTF-8.",
+            "Save the file as UTF-8.",
+        ) from None
+
+
+def _refuse_unusual(text: str, name: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if "\r" in line or "\x00" in line:
+            raise _refusal(
+                name,
+                number,
+                "file-control-character",
+                "the line holds a lone carriage return or a NUL.",
+                "Delete it.",
+            )
+        if not unicodedata.is_normalized("NFC", line):
+            raise _refusal(
+                name,
+                number,
+                "file-not-nfc",
+                "the line is not in Unicode normal form C (NFC).",
+                "Convert the file to NFC, so that equal words have equal code points.",
+            )
+
+
+def _refusal(name: str, line: int, rule: str, message: str, hint: str) -> Refused:
+    return Refused([Problem(Place(name, line), rule, message, hint)])

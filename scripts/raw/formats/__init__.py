@@ -1,0 +1,1 @@
+"""Documents in the formats people send → text with pages and paragraphs."""

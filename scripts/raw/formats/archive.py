@@ -1,0 +1,94 @@
+"""A zip held in memory, of which single members are read, within bounds; nothing is unpacked."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections import Counter
+from urllib.parse import unquote
+
+from lxml import etree
+
+from scripts.raw.formats.pieces import Unreadable
+
+MAX_UNPACKED = 20_000_000  # bytes of all members read of one document
+DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+
+
+class Archive:
+    """The members of a zip by name."""
+
+    def __init__(self, data: bytes, kind: str) -> None:
+        """`kind` names the format in messages. Raises `Unreadable`."""
+        self.kind = kind
+        self.left = MAX_UNPACKED
+        try:
+            self.zip = zipfile.ZipFile(io.BytesIO(data))
+        except DEFECTS:
+            raise self.broken("it is no zip, which each such file is") from None
+        counts = Counter(self.zip.namelist())
+        self.names = frozenset(counts)
+        if twice := sorted(name for name in counts if counts[name] > 1):
+            raise self.broken(f"it holds {twice[0]!r} twice")
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one member. Raises `Unreadable`."""
+        if name not in self.names:
+            raise self.broken(f"it holds no {name!r}")
+        if self.zip.getinfo(name).flag_bits & 1:
+            raise locked(self.kind)
+        try:
+            with self.zip.open(name) as member:
+                data = member.read(self.left + 1)
+        except DEFECTS as error:
+            raise self.broken(f"{name!r} cannot be unpacked ({error})") from None
+        self.left -= len(data)
+        if self.left < 0:
+            raise Unreadable(
+                "document-too-large",
+                f"its text unpacks to more than {MAX_UNPACKED:,} bytes.",
+                "Look for another copy: a file that swells like this is no document.",
+            )
+        return data
+
+    def xml(self, name: str) -> etree._Element:
+        """One member as XML, of which no entity is resolved. Raises `Unreadable`."""
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(self.read(name), parser)
+        except etree.XMLSyntaxError as error:
+            raise self.broken(f"{name!r} is no XML ({error})") from None
+        if next(root.iter(etree.Entity), None) is not None:
+            raise self.broken(f"{name!r} uses entities of its own")
+        return root
+
+    def broken(self, why: str) -> Unreadable:
+        """The fault that it is not what its name says."""
+        return Unreadable(
+            "document-broken",
+            f"this cannot be read as {self.kind}: {why}.",
+            "Fetch it anew, or save it in another format.",
+        )
+
+
+def locked(kind: str) -> Unreadable:
+    """The fault that a document of this kind is encrypted."""
+    return Unreadable(
+        "document-encrypted",
+        f"the {kind} is locked with a password or a reader's key.",
+        "Ask its publisher for an open copy; nothing is unlocked here.",
+    )
+
+
+def beside(name: str, reference: str) -> str:
+    """The member that a reference in the member `name` means; it never leads out of the zip."""
+    path = unquote(reference.partition("#")[0])
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(name), path)).lstrip("/")

@@ -1,0 +1,89 @@
+"""PDF → the paragraphs of its pages, read in a process of its own.
+
+A PDF is a stranger's program for a painter. Reading it elsewhere bounds the time and memory it
+takes, and keeps a fault in the reader from ending the build without a word.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.raw.formats.archive import locked
+from scripts.raw.formats.pieces import UNREAD, Piece, Unreadable
+
+MAX_PAGES = 2_000
+MAX_CHARACTERS = 10_000_000
+SECONDS = 120
+MEMORY = 2_000_000_000  # bytes
+READER = "scripts.raw.formats.pdf_reader"
+HOME = Path(__file__).parents[3]  # the folder in which `scripts` stands
+SMALLER = "Cut it into parts of a few hundred pages, or hold only the part that is read."
+
+
+def read_pdf(data: bytes, _encoding: str) -> Iterator[Piece]:
+    """The paragraphs of a PDF by page. Raises `Unreadable`."""
+    pages = _pages(data)
+    text = "".join(line for _, lines in pages for line in lines)
+    if not text:
+        raise Unreadable(
+            "document-without-text",
+            f"none of the {len(pages):,} pages holds text: they are pictures, probably scanned.",
+            "Run a text recognition (OCR) over it and keep its PDF, or type the text as "
+            "document.txt; or cite the source only, with `held: not_held`.",
+        )
+    if text.count(UNREAD) * 2 > len(text):
+        raise Unreadable(
+            "document-without-text",
+            "most of its characters are shapes without a meaning that a program could read.",
+            "Look for another copy, or run a text recognition (OCR) over it.",
+        )
+    for number, (label, lines) in enumerate(pages, start=1):
+        for line in lines:
+            yield Piece(line, _locator(number, label))
+
+
+def _locator(number: int, label: str) -> str:
+    """The page as printed on it; and its place in the file where that differs."""
+    printed = "".join(filter(str.isprintable, label)).strip()[:20]
+    return f"page {number}" if printed in ("", str(number)) else f"page {printed} (sheet {number})"
+
+
+def _pages(data: bytes) -> list[tuple[str, list[str]]]:
+    """The printed number of each page, and its paragraphs."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", READER],
+            input=data,
+            capture_output=True,
+            cwd=HOME,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_large(f"reading it takes longer than {SECONDS} seconds") from None
+    if done.returncode:
+        raise _too_large("reading it takes more memory than is given, or breaks the reader")
+    answer = json.loads(done.stdout)
+    if "fault" in answer:
+        raise _fault(*answer["fault"])
+    return [(label, lines) for label, lines in answer["pages"]]
+
+
+def _fault(kind: str, detail: str) -> Unreadable:
+    if kind == "locked":
+        return locked("PDF")
+    if kind == "large":
+        return _too_large(detail)
+    return Unreadable(
+        "document-broken",
+        f"this cannot be read as PDF: {detail}.",
+        "Fetch it anew, or print it to a PDF from the program that opens it.",
+    )
+
+
+def _too_large(why: str) -> Unreadable:
+    return Unreadable("document-too-large", f"{why}.", SMALLER)

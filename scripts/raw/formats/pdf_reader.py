@@ -1,0 +1,81 @@
+"""The process that reads one PDF: its bytes on standard input, its pages as JSON on output."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from scripts.raw.formats.pdf import MAX_CHARACTERS, MAX_PAGES, MEMORY, SECONDS
+from scripts.raw.formats.pdf_columns import blocks_of
+from scripts.raw.formats.pdf_page import lines_of
+from scripts.raw.formats.pdf_paragraphs import healed, paragraphs_of
+
+NEAR = 1024  # bytes from either end: there stand the marks of a whole file
+LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+
+
+class Fault(Exception):
+    """The PDF cannot be read: what kind of fault, and how it is said."""
+
+
+def main() -> None:
+    """Read, and answer with `pages` or with a `fault`."""
+    _bound()
+    try:
+        answer: dict[str, object] = {"pages": read(sys.stdin.buffer.read())}
+    except Fault as fault:
+        answer = {"fault": fault.args}
+    json.dump(answer, sys.stdout)
+
+
+def read(data: bytes) -> list[tuple[str, list[str]]]:
+    """The printed number of each page, and its paragraphs. Raises `Fault`."""
+    if b"%PDF-" not in data[:NEAR]:
+        raise Fault("broken", "it does not open with `%PDF-`")
+    if b"%%EOF" not in data[-NEAR:]:
+        raise Fault("broken", "its end is missing, as after a download cut short")
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+        if count > MAX_PAGES:
+            raise Fault("large", f"it has {count:,} pages; at most {MAX_PAGES:,} are read")
+        pages = [_page(document, number) for number in range(count)]
+        labels = [document.get_page_label(number) or "" for number in range(count)]
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) in LOCKED
+        raise Fault("locked" if locked else "broken", "it is damaged or incomplete") from None
+    if sum(map(len, (line for lines in pages for line in lines))) > MAX_CHARACTERS:
+        raise Fault("large", f"it has more than {MAX_CHARACTERS:,} characters")
+    whole = iter(healed([line for lines in pages for line in lines]))
+    return [
+        (label, [next(whole) for _ in lines]) for label, lines in zip(labels, pages, strict=True)
+    ]
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
+    page = document[number]
+    lines = paragraphs_of(blocks_of(lines_of(page)))
+    page.close()
+    return lines
+
+
+def _bound() -> None:
+    """Take limits of memory and time, where the system has them."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    ):
+        resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
+
+
+if __name__ == "__main__":
+    main()

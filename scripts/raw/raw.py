@@ -1,0 +1,177 @@
+"""The folder `raw/` as values: the shared lists, and for each source its three files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.raw.documents import NAMES, find_document, read_document
+from scripts.raw.files import TextFile, read_text, relative
+from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.strict_yaml import Mapping, Node, Sequence, parse
+from scripts.raw.text_cache import TextCache
+
+LISTS = ("people", "organisations", "places", "events", "claims")
+OPTIONAL = ("contributors",)  # a list too; absent before there is anybody
+KEPT = ("changes", "retired")  # lists that releases add to; absent before there is anything
+SOURCE_FILES = {*NAMES, "source.yaml", "records.yaml"}
+PROSE = {"README.md"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class RawSource:
+    """One folder below `raw/sources/`."""
+
+    folder: str  # its name, which must be the source's id
+    place: Place  # the first line of its source.yaml
+    declaration: Mapping
+    records: Mapping | None  # None when the source has no records.yaml
+    document: TextFile | None  # None when we only cite it
+    document_name: str = NAMES[0]  # that of its file
+
+    @property
+    def document_path(self) -> str:
+        """The document's path from the project's root."""
+        return f"raw/sources/{self.folder}/{self.document_name}"
+
+
+@dataclass(frozen=True)
+class Raw:
+    """All that people have written."""
+
+    lists: dict[str, Sequence]  # by table name
+    sources: tuple[RawSource, ...]  # sorted by folder
+    kept: dict[str, Sequence] = field(default_factory=dict)  # of KEPT, those there are
+
+
+def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
+    """Read every file below `root`/raw. Raises `Refused` with the problems of all files.
+
+    `texts` are those of documents read before; without them, as in the build, each is read anew.
+    """
+    folder = root / "raw"
+    if not folder.is_dir():
+        raise Refused(
+            [
+                Problem(
+                    Place("raw"),
+                    "file-missing",
+                    "there is no folder `raw/`.",
+                    "Run this from the project's folder, or give --root.",
+                )
+            ]
+        )
+    problems: list[Problem] = list(_unexpected(folder, root))
+    lists = _lists((*LISTS, *_there(OPTIONAL, folder)), folder, root, problems)
+    kept = _lists(_there(KEPT, folder), folder, root, problems)
+    sources = []
+    for path in sorted((folder / "sources").glob("*/")):
+        if source := _attempt(partial(_source, path, root, texts), problems):
+            sources.append(source)
+    if not sources and not problems:
+        problems.append(
+            Problem(
+                Place("raw/sources"),
+                "file-missing",
+                "there is no source.",
+                "Add a folder with a source.yaml.",
+            )
+        )
+    if problems:
+        raise Refused(problems)
+    return Raw(lists, tuple(sources), kept)
+
+
+def _there(names: Iterable[str], folder: Path) -> list[str]:
+    return [name for name in names if os.path.lexists(folder / f"{name}.yaml")]
+
+
+def _lists(
+    names: Iterable[str], folder: Path, root: Path, problems: list[Problem]
+) -> dict[str, Sequence]:
+    found = {
+        name: _attempt(partial(_list, folder / f"{name}.yaml", root), problems) for name in names
+    }
+    return {name: node for name, node in found.items() if node}
+
+
+def _attempt(read: Callable[[], T], problems: list[Problem]) -> T | None:
+    """Run one reader; keep its problems, so that one run shows those of every file."""
+    try:
+        return read()
+    except Refused as refused:
+        problems.extend(refused.problems)
+        return None
+
+
+def _list(path: Path, root: Path) -> Sequence:
+    node = _parsed(path, root)
+    if not isinstance(node, Sequence):
+        raise _shape(node, "a list of records, each opening with `- id: …`")
+    return node
+
+
+def _source(folder: Path, root: Path, texts: TextCache | None) -> RawSource:
+    declaration = _mapping(folder / "source.yaml", root)
+    records = folder / "records.yaml"
+    document = find_document(folder, root)
+    return RawSource(
+        folder.name,
+        declaration.place,
+        declaration,
+        _mapping(records, root) if os.path.lexists(records) else None,
+        read_document(document, root, declaration.text("encoding"), texts) if document else None,
+        document.name if document else NAMES[0],
+    )
+
+
+def _mapping(path: Path, root: Path) -> Mapping:
+    node = _parsed(path, root)
+    if not isinstance(node, Mapping):
+        raise _shape(node, "lines of `key: value`")
+    return node
+
+
+def _parsed(path: Path, root: Path) -> Node:
+    return parse(read_text(path, root).text, relative(path, root))
+
+
+def _shape(node: Node, wanted: str) -> Refused:
+    return Refused(
+        [
+            Problem(
+                node.place,
+                "file-shape",
+                f"this file must hold {wanted}.",
+                "See raw/README.md for an example.",
+            )
+        ]
+    )
+
+
+def _unexpected(folder: Path, root: Path) -> Iterator[Problem]:
+    """Strict reading: a file that no step would read is a mistake, not something to skip."""
+    known = {f"{name}.yaml" for name in (*LISTS, *OPTIONAL, *KEPT)} | {"sources"} | PROSE
+    yield from _strangers(folder, known, root)
+    for source in sorted((folder / "sources").glob("*")):
+        if source.is_dir():
+            yield from _strangers(source, SOURCE_FILES, root)
+        else:
+            yield from _strangers(folder / "sources", set(), root)
+
+
+def _strangers(folder: Path, known: set[str], root: Path) -> Iterator[Problem]:
+    for path in sorted(folder.iterdir()):
+        if path.name not in known and not (path.is_dir() and not known):
+            yield Problem(
+                Place(relative(path, root)),
+                "file-unexpected",
+                "nothing reads a file of this name here.",
+                f"Expected: {', '.join(sorted(known)) or 'one folder a source'}.",
+            )

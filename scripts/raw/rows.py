@@ -1,0 +1,108 @@
+"""What the second room hands on: rows of text cells that know where a person typed them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scripts.contract.model import Contract, Table
+from scripts.raw.files import TextFile
+from scripts.raw.problems import Place, Problem
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of one table. `row["field"]` is its text, empty when the cell is."""
+
+    table: str
+    cells: Mapping[str, str]
+    home: Place  # the first line of the record that made the row
+    places: Mapping[str, Place] = field(default_factory=dict)  # of the cells a person typed
+
+    def __getitem__(self, name: str) -> str:
+        return self.cells.get(name, "")
+
+    def at(self, name: str) -> Place:
+        """Where a person can change this cell: its own line, else its record's first."""
+        return self.places.get(name, self.home)
+
+    def with_cells(self, **cells: str) -> Row:
+        """The same row with some cells set."""
+        return Row(self.table, {**self.cells, **cells}, self.home, self.places)
+
+    def problem(self, name: str, rule: str, message: str, hint: str = "") -> Problem:
+        """A problem at the cell `name`, its message opening with `table.field:`."""
+        cell = f"{self.table}.{name}"
+        return Problem(self.at(name), rule, f"{cell}: {message}", hint, cell)
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A curator's word that one stretch of text needs no record.
+
+    A phrase set aside everywhere makes one of these for each place where it stands.
+    """
+
+    source_id: str
+    quote: str
+    start: int  # code points, 0-based, half-open
+    end: int
+    reason: str
+    place: Place
+
+    @property
+    def extent(self) -> int:
+        """Its length in code points."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All tables, with the texts they rest on."""
+
+    tables: dict[str, list[Row]]  # every table of the contract, sorted by key
+    documents: dict[str, TextFile]  # by source_id, of the documents held
+    document_paths: dict[str, str]  # by source_id
+    set_aside: tuple[SetAside, ...] = ()
+    problems: tuple[Problem, ...] = ()  # found while resolving
+    left_out: frozenset[str] = frozenset()  # ids of records whose words were not found
+    homes: frozenset[Place] = frozenset()  # where each record begins, those left out as well
+
+    def index(self, table: str, column: str) -> dict[str, Row]:
+        """The rows of a table by one column's text, if any (the last wins where it repeats)."""
+        return {row[column]: row for row in self.tables[table] if row[column]}
+
+
+def key_of(row: Row, table: Table) -> tuple[str, ...]:
+    """The row's primary key."""
+    return tuple(row[name] for name in table.key)
+
+
+def sorted_rows(rows: list[Row], table: Table) -> list[Row]:
+    """Rows in the order of their key; offsets compare as numbers, all else by code point."""
+    numeric = [table.by_name[name].type == "integer" for name in table.key]
+
+    def order(row: Row) -> tuple[tuple[int, str], ...]:
+        return tuple(
+            (int(cell) if number and cell.isdecimal() else 0, cell)
+            for cell, number in zip(key_of(row, table), numeric, strict=True)
+        )
+
+    return sorted(rows, key=order)
+
+
+def complete(tables: dict[str, list[Row]], contract: Contract) -> dict[str, list[Row]]:
+    """Every table of the contract, in its order, each sorted by key."""
+    return {
+        name: sorted_rows(tables.get(name, []), table) for name, table in contract.tables.items()
+    }
+
+
+def root_of(links: Mapping[str, str], start: str) -> str:
+    """Follow `links` from `start` to the end; in a circle (another rule's fault) stay put."""
+    seen = {start}
+    current = start
+    while (following := links.get(current, "")) and following not in seen:
+        seen.add(following)
+        current = following
+    return start if links.get(current, "") in seen and links.get(current) else current

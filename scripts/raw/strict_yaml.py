@@ -1,0 +1,288 @@
+"""The strict subset of YAML in which people write: mappings, lists, and text on one line.
+
+PyYAML's event stream does the parsing, so no alias is ever expanded and no tag ever built; this
+module keeps the position of every value and refuses what the subset leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeAlias
+
+import yaml
+
+from scripts.raw.problems import Place, Problem, Refused, shorten
+
+MAX_DEPTH = 8  # the deepest record is four levels down
+MAX_VALUE = 10_000  # code points of one value; a page has some 3,000
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A piece of text; never a number, a date or a truth value."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Entries in the order written; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value under `key`, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+    def text(self, key: str) -> str:
+        """The text under `key`; empty when absent or not a text."""
+        value = self.get(key)
+        return value.text if isinstance(value, Scalar) else ""
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """The items of a `- ` list, in the order written."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+@lru_cache(maxsize=2_000)  # `check` reads each for its records and again for its form
+def parse(text: str, path: str) -> Node:
+    """Parse one file's text. Raises `Refused` with every problem found, each at its line."""
+    _refuse_lines(text, path)
+    try:
+        reader = _Reader(text.split("\n"), path, yaml.parse(text, Loader=yaml.CSafeLoader))
+        node = reader.document()
+    except yaml.MarkedYAMLError as error:
+        raise Refused([_unreadable(error, text.split("\n"), path)]) from None
+    except yaml.YAMLError as error:
+        raise Refused(
+            [
+                Problem(
+                    Place(path),
+                    "yaml-syntax",
+                    f"not readable as YAML: {shorten(str(error))}.",
+                    "Delete the unusual character.",
+                )
+            ]
+        ) from None
+    if reader.problems:
+        raise Refused(reader.problems)
+    return node
+
+
+def _unreadable(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    near = lines[max(0, place.line - 2) : place.line]
+    hint = 'Put a value that contains ": " or " #" in double quotes, and indent with spaces.'
+    if any(line.lstrip(" ").startswith("- ") for line in near):
+        hint += " Above the first record of a section stands its name, such as `figures:`."
+    return Problem(place, "yaml-syntax", f"not readable as YAML: {error.problem}.", hint)
+
+
+# What the event stream does not show: (pattern, what was seen, what to do), line by line.
+LINES = (
+    (re.compile(".*[\\x85\\u2028\\u2029]"), "an invisible line end stands here.", "Delete it."),
+    (re.compile(r"---|\.\.\.|%"), "a marker of YAML documents stands here.", "Delete the line."),
+    (re.compile(r"[\s-]*\?(\s|$)"), "`?` opens a key; that is not read.", "Write `key: value`."),
+    (re.compile(r"\s*(-\s+)+#"), "a comment stands behind a dash.", "Put it on a line of its own."),
+)  # fmt: skip
+
+
+def _refuse_lines(text: str, path: str) -> None:
+    problems = [
+        Problem(Place(path, number), "yaml-feature", message, hint)
+        for number, line in enumerate(text.split("\n"), start=1)
+        for pattern, message, hint in LINES
+        if pattern.match(line)
+    ]
+    if problems:
+        raise Refused(problems)
+
+
+@dataclass
+class _Reader:
+    """Walks the event stream once; collects problems instead of stopping at the first."""
+
+    lines: list[str]
+    path: str
+    events: Iterator[yaml.Event]
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self) -> Node:
+        next(self.events)  # stream start
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise Refused(
+                [
+                    Problem(
+                        Place(self.path),
+                        "yaml-empty",
+                        "the file holds no records.",
+                        "Write the first record, or delete the file.",
+                    )
+                ]
+            )
+        node = self.node(next(self.events), 0)
+        next(self.events)  # document end
+        if not isinstance(after := next(self.events), yaml.StreamEndEvent):
+            self.refuse(after, "yaml-feature", "a second document starts here.", "Delete `---`.")
+        return node
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        place = self.place(event)
+        if depth > MAX_DEPTH:
+            raise Refused(
+                [
+                    Problem(
+                        place,
+                        "yaml-feature",
+                        "the lists are nested too deep.",
+                        "Look for a slip in the indentation.",
+                    )
+                ]
+            )
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(
+                event, "yaml-feature", "`*` makes an alias.", "Put the value in double quotes."
+            )
+            return Scalar("", place)
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse_features(event, flow=False)
+            self.refuse_scalar(event)
+            return Scalar(event.value, place)
+        assert isinstance(event, yaml.CollectionStartEvent)
+        self.refuse_features(event, bool(event.flow_style))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(place, depth)
+        return self.sequence(place, depth)
+
+    def mapping(self, place: Place, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        repeated: Problem | None = None  # one is said: mostly, two records have run together
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.problems.append(
+                    Problem(
+                        key.place, "yaml-feature", "a key must be a word.", "Check the indentation."
+                    )
+                )
+            elif key.text in entries:
+                repeated = repeated or self.repeated(key, entries[key.text].key.place.line)
+            else:
+                entries[key.text] = Entry(key, value)
+        self.problems.extend([repeated] if repeated else ())
+        return Mapping(tuple(entries.values()), place)
+
+    def repeated(self, key: Scalar, first: int) -> Problem:
+        hint = "Keep one of them."
+        if key.place.column > 1:
+            hint += " If another record begins here, it lacks its first line, `- id: …`."
+        message = f"`{key.text}` stands twice in one record (first on line {first})."
+        return Problem(key.place, "key-repeated", message, hint)
+
+    def sequence(self, place: Place, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return Sequence(tuple(items), place)
+
+    def refuse_features(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, flow: bool
+    ) -> None:
+        if event.anchor:
+            self.refuse(
+                event,
+                "yaml-feature",
+                f"`&{event.anchor}` makes an anchor.",
+                "Put the value in double quotes.",
+            )
+        if event.tag:
+            self.refuse(
+                event, "yaml-feature", f"`{event.tag}` is a tag.", "Put the value in double quotes."
+            )
+        if flow:
+            self.refuse(
+                event,
+                "yaml-feature",
+                "braces and brackets are not read here.",
+                "Write one `key: value` a line, or put the value in double quotes.",
+            )
+
+    def refuse_scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.style not in (None, "", '"'):
+            self.refuse(
+                event,
+                "yaml-feature",
+                f"`{event.style}` is not read here.",
+                "Write the value on one line, plain or in double quotes.",
+            )
+        elif self.place(event).line != self.end(event)[0] + 1:
+            self.refuse(
+                event,
+                "yaml-feature",
+                "the value runs over more than one line.",
+                "Write it on one line; for a long passage use `from` and `to`.",
+            )
+        elif self.rest(event).startswith("#"):
+            self.refuse_comment(event)
+        elif len(event.value) > MAX_VALUE:
+            self.refuse(
+                event,
+                "value-too-long",
+                f"the value has {len(event.value):,} characters; at most {MAX_VALUE:,} are read.",
+                "For a long passage use `from` and `to`; else look for a slip in pasting.",
+            )
+        elif event.value != event.value.strip():
+            self.refuse(
+                event,
+                "value-untrimmed",
+                "the value begins or ends with a blank.",
+                "Delete the blank.",
+            )
+
+    def rest(self, event: yaml.Event) -> str:
+        """What stands on the line after a value or key, its colon apart."""
+        line, column = self.end(event)
+        return self.lines[line][column:].lstrip(": \t") if line < len(self.lines) else ""
+
+    def refuse_comment(self, event: yaml.Event) -> None:
+        self.refuse(
+            event,
+            "yaml-comment",
+            "a `#` after a value would be dropped as a comment.",
+            "Put the value in double quotes, or the comment on a line of its own.",
+        )
+
+    def refuse(self, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.place(event), rule, message, hint))
+
+    def place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+
+    @staticmethod
+    def end(event: yaml.Event) -> tuple[int, int]:
+        """Line and column, both from 0, just behind the event."""
+        return (event.end_mark.line, event.end_mark.column) if event.end_mark else (0, 0)

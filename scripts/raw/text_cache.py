@@ -1,0 +1,93 @@
+"""Texts that a library has read out of documents, kept so that the same bytes are read once.
+
+Reading a long PDF takes seconds. A text is kept under a name made of everything that bears on it:
+the document's bytes, its extension, the stated encoding, the code that reads and the versions of
+the libraries. Whatever changes, the name is another, so a kept text is never an old one. The
+build keeps none: what is published is read from the documents themselves, each time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from scripts.raw.files import Part, put
+
+FOLDER = ".cache/text"  # below the project's root; git ignores it
+MOST = 200_000_000  # bytes of all that is kept
+LIBRARIES = ("lxml", "pypdfium2")
+READING = Path(__file__).parent  # the code on which a text depends
+
+Text = tuple[str, tuple[Part, ...]]
+
+
+@dataclass(frozen=True)
+class TextCache:
+    """A folder of texts. No trouble with it is an error: the document is then read anew."""
+
+    folder: Path
+    most: int = MOST
+
+    def name_of(self, data: bytes, suffix: str, encoding: str) -> str:
+        """Under what the text of a document is kept."""
+        parts = (hashlib.sha256(data).hexdigest(), suffix, encoding, self._readers)
+        return f"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()}.json"
+
+    def get(self, name: str) -> Text | None:
+        """The text and its parts; None where there is none, or it is damaged."""
+        try:
+            entry = json.loads((self.folder / name).read_bytes())
+            text, parts = entry["text"], entry["parts"]
+            if entry["sum"] == _sum(text, parts):
+                return text, tuple(Part(start, locator) for start, locator in parts)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return None
+
+    def put(self, name: str, text: str, parts: tuple[Part, ...]) -> None:
+        """Keep a text; the oldest go where there are too many bytes."""
+        listed = [[part.start, part.locator] for part in parts]
+        entry = {"text": text, "parts": listed, "sum": _sum(text, listed)}
+        with contextlib.suppress(OSError):
+            put(self.folder / name, json.dumps(entry).encode())
+            self._clear()
+
+    def empty(self) -> None:
+        """Keep none of them: words may have been withdrawn. Raises `OSError`."""
+        for path in self.folder.glob("*"):
+            path.unlink()
+
+    def _clear(self) -> None:
+        """Delete the oldest until the rest is small enough."""
+        kept = [(path.stat(), path) for path in self.folder.glob("*.json")]
+        kept.sort(key=lambda item: item[0].st_mtime_ns, reverse=True)
+        size = 0
+        for stat, path in kept:
+            size += stat.st_size
+            if size > self.most:
+                path.unlink(missing_ok=True)
+
+    @cached_property
+    def _readers(self) -> str:
+        """The reading code and the versions of what it calls, as one sum."""
+        code = [path.read_bytes() for path in sorted(READING.rglob("*.py"))]
+        versions = [sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES)]
+        return _sum(*(hashlib.sha256(data).hexdigest() for data in code), *versions)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _sum(*parts: Any) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""What was written → the rows of the authored tables."""

@@ -1,0 +1,212 @@
+"""Who says it, read from the geometry of spans.
+
+The smallest statement enclosing a record owns it; outside every statement the source's speaker
+speaks. Nothing here looks at words: only at which span lies inside which, and at `within`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.raw.problems import Problem
+from scripts.raw.rows import Row, root_of
+from scripts.records.entries import Record
+from scripts.text.anchors import Span
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A record with the span its words occupy; None in a source that is only cited."""
+
+    record: Record
+    span: Span | None
+
+    @property
+    def id(self) -> str:
+        """The record's full id."""
+        return self.record.id
+
+
+@dataclass(frozen=True)
+class Owners:
+    """For each record id the id of the statement that owns it; empty = the source's speaker."""
+
+    by_record: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def own(placed: list[Placed], source_id: str) -> Owners:
+    """The owner of every record of one source, statements included (their parent)."""
+    statements = [item for item in placed if item.record.kind.table == "statements"]
+    known = {item.id for item in statements}
+    owners: dict[str, str] = {}
+    problems: list[Problem] = []
+    for item in placed:
+        problems.extend(_crossings(item, statements))
+        candidates = _smallest(item, statements)
+        named = _named(item, source_id)
+        if named and named not in known:
+            problems.append(
+                _problem(
+                    item,
+                    "within-wrong",
+                    f"there is no statement `{named}` in this source.",
+                    "Write the id of a statement of this file.",
+                )
+            )
+        elif named and item.span and named not in candidates:
+            problems.append(
+                _problem(
+                    item,
+                    "within-wrong",
+                    f"`{named}` is not the smallest statement around these words.",
+                    f"Delete the line, or name one of: {', '.join(candidates) or 'none'}.",
+                )
+            )
+        elif not named and len(candidates) > 1:
+            problems.append(
+                _problem(
+                    item,
+                    "within-missing",
+                    f"these words lie in {len(candidates)} statements of the same extent.",
+                    f"Add `within:` with one of: {', '.join(candidates)}.",
+                )
+            )
+        read_off = candidates[0] if len(candidates) == 1 else ""
+        owners[item.id] = named if named in known else read_off
+    problems.extend(_circles(statements, owners))
+    return Owners(owners, tuple(problems))
+
+
+def _circles(statements: list[Placed], owners: dict[str, str]) -> Iterable[Problem]:
+    """Statements that lie within each other; the circle is cut, so that later steps can end."""
+    for item in statements:
+        seen, current = {item.id}, owners[item.id]
+        while current and current not in seen:
+            seen.add(current)
+            current = owners.get(current, "")
+        if current == item.id:
+            owners[item.id] = ""
+            yield _problem(
+                item,
+                "within-wrong",
+                f"following `within` from `{item.id}` leads back to it.",
+                "Name the statement that really encloses it.",
+            )
+
+
+def _named(item: Placed, source_id: str) -> str:
+    if item.record.within is None:
+        return ""
+    text = item.record.within.text
+    return text if "." in text else f"{source_id}.{text}"
+
+
+def _smallest(item: Placed, statements: list[Placed]) -> list[str]:
+    """Ids of the statements of least extent around `item`; several when their spans are equal.
+
+    A statement is never inside another of the same extent: both share a parent.
+    """
+    if item.span is None:
+        return []
+    is_statement = item.record.kind.table == "statements"
+    around = [
+        other
+        for other in statements
+        if other.span
+        and other.id != item.id
+        and other.span.covers(item.span)
+        and not (is_statement and other.span == item.span)
+    ]
+    least = min((_length(other.span) for other in around), default=0)
+    return [other.id for other in around if _length(other.span) == least]
+
+
+def _length(span: Span | None) -> int:
+    return span.end - span.start if span else 0
+
+
+def _crossings(item: Placed, statements: list[Placed]) -> Iterable[Problem]:
+    for other in statements:
+        if item.span and other.span and item.span.crosses(other.span):
+            yield _problem(
+                item,
+                "edge-crossed",
+                f"the words run across the edge of the statement `{other.id}`.",
+                "End the passage at the edge, or make it two records.",
+            )
+
+
+def _problem(item: Placed, rule: str, message: str, hint: str) -> Problem:
+    record = item.record
+    place = (
+        record.within.place
+        if rule.startswith("within") and record.within
+        else record.anchor.place or record.row.home
+    )
+    return Problem(place, rule, f"{record.kind.section}: {message}", hint)
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Speakers and voices once all owners are known."""
+
+    statements: dict[str, Row]
+    sources: dict[str, Row]
+    actors: dict[str, Row]
+
+    def outward(self, statement_id: str) -> Iterator[Row]:
+        """A statement, the one around it, and so on; a circle (another rule's fault) ends it."""
+        seen: set[str] = set()
+        while statement_id in self.statements and statement_id not in seen:
+            seen.add(statement_id)
+            yield self.statements[statement_id]
+            statement_id = self.statements[statement_id]["parent_id"]
+
+    def speaker(self, statement_id: str) -> str:
+        """The actor who makes a statement; whoever presents it when the passage names nobody."""
+        return self.speaker_of(statement_id, self.statements[statement_id]["source_id"])
+
+    def speaker_of(self, statement_id: str, source_id: str) -> str:
+        """The speaker of a record owned by a statement, or by none (then the source's)."""
+        named = (row["speaker_id"] for row in self.outward(statement_id) if row["speaker_id"])
+        return next(named, self._author(source_id))
+
+    def _author(self, source_id: str) -> str:
+        return self.sources[source_id]["speaker_id"] if source_id in self.sources else ""
+
+    def voice(self, actor_id: str) -> str:
+        """The voice in which an actor counts; its own when no other is recorded."""
+        return self.actors[actor_id]["voice_id"] if actor_id in self.actors else actor_id
+
+    def speaker_voice(self, row: Row) -> str:
+        """The voice of a record's speaker.
+
+        Who is unnamed counts in the presenter's voice, and so does a speaker in whose own texts
+        the words were looked for and are not there (`origin_check: found_absent`).
+        """
+        if row["speaker_why"]:
+            return self.voice(row["speaker_id"])
+        for statement in self.outward(row["statement_id"]):
+            if statement["speaker_id"] and not _borrowed(statement):
+                return self.voice(statement["speaker_id"])
+        return self.carrier_voice(row)
+
+    def carrier_voice(self, row: Row) -> str:
+        """The voice of the document that carries a record.
+
+        Whoever copies a text did not say it: a copy counts in the voice of its original.
+        """
+        return self.voice(self._author(root_of(self._copied_from, row["source_id"])))
+
+    @cached_property
+    def _copied_from(self) -> dict[str, str]:
+        return {name: source["derived_from_id"] for name, source in self.sources.items()}
+
+
+def _borrowed(statement: Row) -> bool:
+    """True when only the presenter vouches for it that somebody else said this."""
+    nobody = statement["specificity"] in ("unnamed", "passive")
+    return nobody or statement["origin_check"] == "found_absent"

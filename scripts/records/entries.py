@@ -1,0 +1,287 @@
+"""Typed records: which keys a record may carry, under which column each lands.
+
+Nothing about the columns is restated here: allowed keys, closed lists and references come from
+the contract. What is not understood is a problem, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scripts.contract.model import Contract, Table
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Place, Problem, shorten
+from scripts.raw.rows import Row
+from scripts.raw.strict_yaml import Entry, Scalar, Sequence
+from scripts.raw.strict_yaml import Mapping as Node
+from scripts.records.kinds import (
+    ANCHOR_KEYS,
+    CITED_ONLY,
+    CREDIT,
+    OTHER_KEYS,
+    RECORDS,
+    Kind,
+    own_keys,
+    typed_columns,
+)
+from scripts.text.anchors import Anchor
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record as typed: its row of authored cells, its anchor, its children's rows."""
+
+    kind: Kind
+    row: Row
+    anchor: Anchor = field(default_factory=Anchor)
+    within: Scalar | None = None
+    contributed_by: Scalar | None = None
+    children: tuple[Row, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The record's full id."""
+        return self.row[self.kind.id_column]
+
+
+class EntryReader:
+    """Turns mappings into records; collects the problems met on the way."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self.problems: list[Problem] = []
+        self.left_out: list[str] = []  # ids of records that are none
+        self.homes: list[Place] = []  # where each begins
+
+    def records(
+        self, kind: Kind, node: object, source_id: str = "", cited: bool = False
+    ) -> list[Record]:
+        """The records of one list; `source_id` prefixes local ids, `cited` asks for locators."""
+        found = []
+        before = ""  # the section of the last record that stands in the wrong one
+        for item in self.items(node, kind.section):
+            home = self._home(kind, item, cited) if source_id else ""
+            if home or self._is_bare(kind, item):
+                if home != before:
+                    self._misplaced(kind, item, home)
+                self.left_out.append(f"{source_id}.{item.text('id')}")
+            else:
+                found.append(self.record(kind, item, source_id, cited))
+            before = home
+        return found
+
+    def _is_bare(self, kind: Kind, node: Node) -> bool:
+        """Whether a record is an id alone, as where a line was typed twice; then says so."""
+        bare = len(node.entries) == 1 and bool(node.text("id"))
+        if bare:
+            self._add(
+                node.place,
+                "record-shape",
+                f"{kind.section}: nothing stands below this `id`.",
+                "Write the record's other lines below it, or delete the line.",
+            )
+        return bare
+
+    def _home(self, kind: Kind, node: Node, cited: bool) -> str:
+        """The section to which all keys of a record belong, where that is not its own."""
+        keys = {entry.key.text for entry in node.entries}
+        if keys <= self._keys(kind, cited):
+            return ""
+        known = {other.section: self._keys(other, cited) for other in RECORDS} | OTHER_KEYS
+        return next((name for name, fit in known.items() if keys.issubset(fit)), "")
+
+    def _keys(self, kind: Kind, cited: bool) -> set[str]:
+        hidden = {kind.id_column, *(() if cited else CITED_ONLY)}
+        columns = typed_columns(self.contract.tables[kind.table], hidden)
+        return columns.keys() | own_keys(kind, anchored=True, cited=cited)
+
+    def _misplaced(self, kind: Kind, node: Node, home: str) -> None:
+        self._add(
+            node.place,
+            "key-unknown",
+            f"{kind.section}: the keys of this record are those of `{home}`.",
+            f"`{home}:` must stand above it on a line of its own, without a `# ` before it.",
+        )
+
+    def items(self, node: object, section: str) -> Iterator[Node]:
+        """The mappings of a list; anything else is a problem."""
+        if isinstance(node, Sequence):
+            for item in node.items:
+                if isinstance(item, Node):
+                    self.homes.append(item.place)
+                    yield item
+                else:
+                    self._add(
+                        item.place,
+                        "record-shape",
+                        f"{section}: a record is lines of `key: value` below a `- `.",
+                        "See raw/README.md for an example.",
+                    )
+        elif isinstance(node, Scalar) and not node.text:
+            self._add(
+                node.place,
+                "section-empty",
+                f"{section}: nothing stands below this key.",
+                "Write a record, delete the line, or put `# ` before it.",
+            )
+        elif isinstance(node, Scalar | Node):
+            self._add(
+                node.place,
+                "record-shape",
+                f"{section}: a list is wanted here.",
+                "Open each record with `- `.",
+            )
+
+    def record(self, kind: Kind, node: Node, source_id: str = "", cited: bool = False) -> Record:
+        """One mapping as a record. `cited`: the source is not held, so nothing can be quoted."""
+        anchored = bool(source_id)
+        table = self.contract.tables[kind.table]
+        hidden = {kind.id_column, *(CITED_ONLY if anchored and not cited else ())}
+        extra = own_keys(kind, anchored, cited)
+        row = self._row(table, node, source_id, extra, hidden, kind.child_section)
+        row = self._identified(row, kind, node, source_id)
+        anchor = self._anchor(kind, node, cited) if anchored else Anchor()
+        owner, credit = (_text(node, key) if anchored else None for key in ("within", CREDIT))
+        return Record(
+            kind,
+            row,
+            anchor,
+            owner,
+            credit,
+            tuple(self._children(kind, node, source_id, row[kind.id_column])),
+        )
+
+    def _children(self, kind: Kind, node: Node, source_id: str, parent: str) -> Iterator[Row]:
+        below = node.get(kind.child_section) if kind.child_section else None
+        if below is None:
+            return
+        table = self.contract.tables[kind.child_table]
+        for item in self.items(below, f"{kind.section}.{kind.child_section}"):
+            row = self._row(table, item, source_id, set(), {kind.child_column})
+            yield row.with_cells(**{kind.child_column: parent})
+
+    def _row(
+        self,
+        table: Table,
+        node: Node,
+        source_id: str,
+        extra: set[str],
+        hidden: set[str],
+        below: str = "",
+    ) -> Row:
+        allowed = typed_columns(table, hidden)
+        cells, places = {}, {}
+        for entry in node.entries:
+            if below and entry.key.text == below:
+                continue
+            name = allowed.get(entry.key.text)
+            if name is None and entry.key.text not in extra:
+                self._unknown(table, entry, [*allowed, *extra])
+            elif not isinstance(entry.value, Scalar):
+                self._add(
+                    entry.key.place,
+                    "value-not-text",
+                    f"{table.name}.{entry.key.text}: one text is wanted, not a list.",
+                    "",
+                )
+            elif name is not None:
+                cells[name] = self._full_id(table, name, entry.value.text, source_id)
+                places[name] = entry.value.place
+        return Row(table.name, cells, node.place, places)
+
+    def _unknown(self, table: Table, entry: Entry, known: list[str]) -> None:
+        word = entry.key.text
+        computed = word in {item.key for item in table.fields}
+        message = (
+            f"{table.name}.{word} is computed by the build and never typed."
+            if computed
+            else f"{table.name}: there is no key `{shorten(word)}`."
+        )
+        hint = (
+            "Delete the line."
+            if computed
+            else (
+                suggestion(word, known)
+                or self._elsewhere(table, word)
+                or f"Known: {', '.join(sorted(known))}."
+            )
+        )
+        self._add(entry.key.place, "key-computed" if computed else "key-unknown", message, hint)
+
+    def _elsewhere(self, table: Table, word: str) -> str:
+        """For a key of other records: most likely the name of their section is missing."""
+        homes = [
+            kind.section
+            for kind in RECORDS
+            if word in typed_columns(self.contract.tables[kind.table], {kind.id_column})
+        ]
+        if table.name not in {kind.table for kind in RECORDS} or not homes:
+            return ""
+        lines = " or ".join(f"`{home}:`" for home in homes)
+        return (
+            f"It is a key of {' and '.join(homes)}. If this is such a record, {lines} must stand "
+            "above it, without a `# ` before it."
+        )
+
+    def _full_id(self, table: Table, name: str, text: str, source_id: str) -> str:
+        """A reference to a record without a dot means this source."""
+        keys = {key.field: key.table for key in table.foreign_keys}
+        local = keys.get(name) in {kind.table for kind in RECORDS}
+        return f"{source_id}.{text}" if local and text and "." not in text else text
+
+    def _identified(self, row: Row, kind: Kind, node: Node, source_id: str) -> Row:
+        name = node.get("id")
+        if not isinstance(name, Scalar) or not name.text:
+            self._add(
+                node.place,
+                "id-missing",
+                f"{kind.section}: the record has no `id`.",
+                "Give it a short lower-kebab name that nobody will need to change.",
+            )
+            return row
+        text = f"{source_id}.{name.text}" if source_id else name.text
+        return Row(
+            row.table,
+            {**row.cells, kind.id_column: text},
+            row.home,
+            {**row.places, kind.id_column: name.place},
+        )
+
+    def _anchor(self, kind: Kind, node: Node, cited: bool) -> Anchor:
+        parts: dict[str, Scalar] = {}
+        for key, name in ANCHOR_KEYS.items():
+            value = node.get(key)
+            if isinstance(value, Scalar) and value.text:
+                parts[name] = value
+        anchor = Anchor(**parts)
+        if cited:
+            wanted = bool(anchor.locator)
+            hint = "Say where in the source the words stand: `locator: para 18`."
+        else:
+            wanted = parts.keys() - {"occurrence", "locator"} in ({"quote"}, {"start", "end"})
+            hint = "Give either `quote`, or `from` and `to`."
+        if not wanted:
+            self._add(
+                node.place,
+                "anchor-missing",
+                f"{kind.section}: the record names no passage of its source.",
+                hint,
+            )
+        return anchor
+
+    def _add(self, place: Place, rule: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(place, rule, message, hint))
+
+
+def _text(node: Node, key: str) -> Scalar | None:
+    value = node.get(key)
+    return value if isinstance(value, Scalar) else None
+
+
+def defaulted(row: Row, table: Table, defaults: Mapping[str, str]) -> Row:
+    """The row with each default set where the table has the column and the cell is empty."""
+    missing = {
+        name: text for name, text in defaults.items() if name in table.by_name and not row[name]
+    }
+    return row.with_cells(**missing)

@@ -1,0 +1,163 @@
+"""The second room's door: raw records → all authored tables, each row with its speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from scripts.contract.model import Contract
+from scripts.raw.problems import Problem
+from scripts.raw.raw import Raw
+from scripts.raw.rows import Dataset, Row, complete
+from scripts.records.attribution import Voices
+from scripts.records.entries import EntryReader
+from scripts.records.kinds import LISTED
+from scripts.records.sources import ResolvedSource, resolve_source
+from scripts.text.edtf import read_date
+
+Tables = dict[str, list[Row]]
+
+STANDING = ("asserts", "acknowledges")  # a denied date or number is data, but bounds nothing
+
+
+def resolve(raw: Raw, contract: Contract) -> Dataset:
+    """Resolve everything; faults are collected in `Dataset.problems`, never raised."""
+    reader = EntryReader(contract)
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for kind in LISTED:
+        for record in reader.records(kind, raw.lists.get(kind.section)):
+            tables[kind.table].append(record.row)
+            for child in record.children:
+                tables[child.table].append(child)
+    sources = [resolve_source(source, contract, reader) for source in raw.sources]
+    for source in sources:
+        for name, rows in source.tables.items():
+            tables[name].extend(rows)
+    tables["actors"] = list(actors(tables))
+    tables["passages"] = _credited(tables)
+    tables.update(_spoken(tables))
+    tables.update(dated(tables))
+    return Dataset(
+        complete(tables, contract),
+        {source.folder: source.document for source in raw.sources if source.document},
+        {source.folder: source.document_path for source in raw.sources},
+        tuple(item for source in sources for item in source.set_aside),
+        tuple(sorted({*reader.problems, *_problems(sources)})),
+        frozenset([*reader.left_out, *(name for one in sources for name in one.left_out)]),
+        frozenset(reader.homes),
+    )
+
+
+def _problems(sources: Iterable[ResolvedSource]) -> Iterable[Problem]:
+    return (problem for source in sources for problem in source.problems)
+
+
+def actors(tables: Tables) -> Iterable[Row]:
+    """Rows for `actors`: the union of people and organisations."""
+    for table, column in (("people", "person_id"), ("organisations", "organisation_id")):
+        for row in tables[table]:
+            yield Row(
+                "actors",
+                {
+                    "actor_id": row[column],
+                    "label": row["label"],
+                    "kind": row["kind"] or "person",
+                    "voice_id": row["voice_id"] or row[column],
+                },
+                row.home,
+                {"actor_id": row.at(column)},
+            )
+
+
+def _credited(tables: Tables) -> list[Row]:
+    """The passages, each with whoever is answerable for its record: by name, else by its source.
+
+    A source's contributor who stands in no list is said once, at the source.
+    """
+    listed = {row["contributor_id"] for row in tables["contributors"]}
+    default = {
+        row["source_id"]: row["contributed_by_id"]
+        for row in tables["sources"]
+        if row["contributed_by_id"] in listed
+    }
+    return [
+        row
+        if row["contributed_by_id"]
+        else row.with_cells(contributed_by_id=default.get(row["source_id"], ""))
+        for row in tables["passages"]
+    ]
+
+
+def voices(tables: Tables) -> Voices:
+    """Speakers and voices over finished tables."""
+    return Voices(
+        {row["statement_id"]: row for row in tables["statements"]},
+        {row["source_id"]: row for row in tables["sources"]},
+        {row["actor_id"]: row for row in tables["actors"]},
+    )
+
+
+def _spoken(tables: Tables) -> Tables:
+    """The records with `speaker_id` set, unless the curator set it and said why."""
+    who = voices(tables)
+    return {
+        name: [
+            row
+            if row["speaker_id"]
+            else row.with_cells(speaker_id=who.speaker_of(row["statement_id"], row["source_id"]))
+            for row in tables[name]
+        ]
+        for name in ("figures", "reports", "positions", "offices")
+    }
+
+
+def dated(tables: Tables) -> Tables:
+    """Events with the outermost bounds of their standing reports; people with birth and death."""
+    standing = [
+        row for row in tables["reports"] if row["position"] in STANDING and row["precision"]
+    ]
+    by_event: dict[str, list[Row]] = defaultdict(list)
+    for row in standing:
+        by_event[row["event_id"]].append(row)
+    events = [
+        row.with_cells(
+            earliest=_outermost(by_event[row["event_id"]], "earliest", min),
+            latest=_outermost(by_event[row["event_id"]], "latest", max),
+        )
+        for row in tables["events"]
+    ]
+    said = {row["report_id"]: row for row in standing}
+    people = [
+        row.with_cells(
+            born=_said(row["person_id"], "person_born", tables, said),
+            died=_said(row["person_id"], "person_died", tables, said),
+        )
+        for row in tables["people"]
+    ]
+    return {"events": events, "people": people}
+
+
+def _outermost(rows: list[Row], column: str, pick: Callable[[list[str]], str]) -> str:
+    """The outermost bound; empty when any report leaves that side open."""
+    bounds = [row[column] for row in rows]
+    return pick(bounds) if bounds and all(bounds) else ""
+
+
+def _said(person_id: str, role: str, tables: Tables, dates: dict[str, Row]) -> str:
+    """The dates said of a birth or death: one as it stands, several as an EDTF one-of-a-set.
+
+    Where one of several is itself an interval or a set, the outermost bounds as an interval.
+    """
+    reports = [
+        dates[row["report_id"]]
+        for row in tables["participations"]
+        if row["actor_id"] == person_id and row["role"] == role and row["report_id"] in dates
+    ]
+    found = sorted({row["date"] for row in reports})
+    if len(found) <= 1:
+        return "".join(found)
+    if any(sign in date for date in found for sign in "/["):
+        ends = _outermost(reports, "earliest", min), _outermost(reports, "latest", max)
+        return "/".join(end or ".." for end in ends)
+    in_order = sorted(found, key=lambda date: read_date(date).earliest)
+    return f"[{','.join(in_order)}]"

@@ -1,0 +1,236 @@
+"""One source: its records anchored, owned, and turned into rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from scripts.contract.model import Contract
+from scripts.raw.files import TextFile
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Place, Problem
+from scripts.raw.raw import RawSource
+from scripts.raw.rows import Row, SetAside
+from scripts.records.attribution import Owners, Placed, own
+from scripts.records.columns import Result, figure_columns, report_columns
+from scripts.records.entries import EntryReader, Record, defaulted
+from scripts.records.extras import Extras, Section
+from scripts.records.kinds import RECORDS, SOURCE
+from scripts.text.anchors import NotAnchored, Span, hits, locate, shadow
+
+DEFAULTS = {"position": "asserts", "commitment": "plain"}
+OTHER_SECTIONS = ("source", "sections", "set_aside")
+
+
+@dataclass
+class ResolvedSource:
+    """What one folder contributes."""
+
+    row: Row
+    tables: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    set_aside: list[SetAside] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)  # ids of records whose words were not found
+
+
+def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> ResolvedSource:
+    """Anchor, own and compute every record of one source; problems are collected, not raised."""
+    row = reader.record(SOURCE, raw.declaration).row
+    if row["source_id"] and row["source_id"] != raw.folder:
+        reader.problems.append(
+            row.problem(
+                "source_id",
+                "source-misnamed",
+                f"`{row['source_id']}` stands in the folder `{raw.folder}`.",
+                f"Write `id: {raw.folder}`, or rename the folder.",
+            )
+        )
+    row = row.with_cells(source_id=raw.folder)  # so that its records still find it
+    if raw.document:
+        if (raw.document.derived or row["redacted"]) and not row["text_sha256"]:
+            reader.problems.append(_unpinned(row, raw))
+        row = row.with_cells(
+            text_sha256=row["text_sha256"] or raw.document.text_sha256,
+            characters=str(len(raw.document.text)),
+        )
+    result = ResolvedSource(row)
+    result.tables["sources"].append(row)
+    if raw.records is None:
+        return result
+    _unknown_sections(raw, reader)
+    placed = list(_placed(raw, reader, result))
+    extras = Extras(raw, result.problems)
+    sections = list(extras.sections())
+    owners = own(placed, raw.folder)
+    result.problems.extend(owners.problems)
+    _Rows(raw, contract, result, sections, owners).add(placed)
+    result.set_aside.extend(extras.set_aside())
+    return result
+
+
+def _unpinned(row: Row, raw: RawSource) -> Problem:
+    assert raw.document is not None
+    return row.problem(
+        "text_sha256",
+        "text-not-pinned",
+        f"the text read out of {raw.document_name} is not pinned.",
+        f"Add `text_sha256: {raw.document.text_sha256}`, so that a change in how it is read is "
+        "noticed.",
+    )
+
+
+def _unknown_sections(raw: RawSource, reader: EntryReader) -> None:
+    assert raw.records is not None
+    known = [*OTHER_SECTIONS, *(kind.section for kind in RECORDS)]
+    for entry in raw.records.entries:
+        if entry.key.text not in known:
+            reader.problems.append(
+                Problem(
+                    entry.key.place,
+                    "key-unknown",
+                    f"there is no section `{entry.key.text}`.",
+                    suggestion(entry.key.text, known) or f"Known: {', '.join(known)}.",
+                )
+            )
+    if (named := raw.records.text("source")) != raw.folder:
+        reader.problems.append(
+            Problem(
+                raw.records.place,
+                "source-misnamed",
+                f"this file says `source: {named}` and stands in the folder `{raw.folder}`.",
+                f"Open it with `source: {raw.folder}`.",
+            )
+        )
+
+
+def _placed(raw: RawSource, reader: EntryReader, result: ResolvedSource) -> Iterator[Placed]:
+    """Every record with its span; one whose words are not found is reported and left out."""
+    assert raw.records is not None
+    for kind in RECORDS:
+        node = raw.records.get(kind.section)
+        if node is None:
+            continue
+        for record in reader.records(kind, node, raw.folder, cited=raw.document is None):
+            if raw.document is None:
+                yield Placed(record, None)
+            elif record.anchor.quote or (record.anchor.start and record.anchor.end):
+                try:
+                    yield Placed(record, locate(record.anchor, raw.document, kind.section))
+                except NotAnchored as error:
+                    result.problems.append(error.problem)
+                    result.left_out.append(record.id)
+            else:
+                result.left_out.append(record.id)
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Writes the rows of one source into `result`, once spans and owners are known."""
+
+    raw: RawSource
+    contract: Contract
+    result: ResolvedSource
+    sections: list[Section]
+    owners: Owners
+
+    def add(self, placed: list[Placed]) -> None:
+        makers: dict[str, Callable[[Placed, Row], Result]] = {
+            "figures": self._figure,
+            "reports": self._report,
+            "names": self._name,
+        }
+        for item in placed:
+            table = self.contract.tables[item.record.kind.table]
+            row = (
+                item.record.row.with_cells(source_id=self.raw.folder)
+                if "source_id" in table.by_name
+                else item.record.row
+            )
+            owner = self.owners.by_record[item.id]
+            column = "parent_id" if table.name == "statements" else "statement_id"
+            if column in table.by_name:
+                row = row.with_cells(**{column: owner})
+            if table.name != "statements":
+                row = defaulted(row, table, DEFAULTS)
+            row, problems = makers.get(table.name, _unchanged)(item, row)
+            self.result.problems.extend(problems)
+            self.result.tables[table.name].append(row)
+            self.result.tables["passages"].append(self._passage(item))
+            self._children(item.record, row)
+
+    def _children(self, record: Record, parent: Row) -> None:
+        """Positions of a statement; participations, which by default stand as their report does."""
+        for child in record.children:
+            table = self.contract.tables[child.table]
+            position = parent["position"] or DEFAULTS["position"]
+            row = defaulted(child, table, {**DEFAULTS, "position": position})
+            if table.name == "positions":
+                row = row.with_cells(source_id=self.raw.folder, statement_id=record.id)
+            self.result.tables[table.name].append(row)
+
+    def _passage(self, item: Placed) -> Row:
+        record, span, document = item.record, item.span, self.raw.document
+        anchor = record.anchor
+        cells = {
+            "passage_id": item.id,
+            "source_id": self.raw.folder,
+            "locator": anchor.locator.text if anchor.locator else "",
+            "contributed_by_id": record.contributed_by.text if record.contributed_by else "",
+        }
+        if span and document:
+            quote = document.text[span.start : span.end]
+            cells |= {
+                "char_start": str(span.start),
+                "char_end": str(span.end),
+                "quote": quote,
+                "occurrence": _occurrence(quote, span, document),
+                "line": str(document.line_of(span.start)),
+                "locator": document.locator_of(span.start, span.end),
+                "written": self._written(span),
+            }
+        return Row("passages", cells, record.row.home, self._places(record))
+
+    @staticmethod
+    def _places(record: Record) -> dict[str, Place]:
+        place = record.anchor.place
+        names = ("quote", "char_start", "char_end", "line", "locator")
+        places = dict.fromkeys(names, place) if place else {}
+        if record.anchor.occurrence:
+            places["occurrence"] = record.anchor.occurrence.place
+        if record.contributed_by:
+            places["contributed_by_id"] = record.contributed_by.place
+        return {**places, "passage_id": record.row.at(record.kind.id_column)}
+
+    def _written(self, span: Span | None) -> str:
+        around = (
+            section.written for section in self.sections if span and section.span.covers(span)
+        )
+        return next(around, "")
+
+    def _words(self, item: Placed) -> str:
+        if item.span and self.raw.document:
+            return self.raw.document.text[item.span.start : item.span.end]
+        return item.record.row["as_written"]
+
+    def _figure(self, item: Placed, row: Row) -> Result:
+        words = self._words(item)
+        place = item.record.anchor.place
+        if place and "as_written" not in row.places:
+            row = Row(row.table, row.cells, row.home, {**row.places, "as_written": place})
+        return figure_columns(row, words)
+
+    def _report(self, item: Placed, row: Row) -> Result:
+        return report_columns(row, self._written(item.span) or self.result.row["published"])
+
+    def _name(self, item: Placed, row: Row) -> Result:
+        return row.with_cells(name=row["name"] or shadow(self._words(item))), []
+
+
+def _unchanged(_item: Placed, row: Row) -> Result:
+    return row, []
+
+
+def _occurrence(quote: str, span: Span, document: TextFile) -> str:
+    found = hits(quote, document.text)
+    return f"{found.index(span.start) + 1} of {len(found)}"

@@ -1,1 +1,0 @@
-"""Resolving: quotes become spans, words become bounds, dates become intervals."""

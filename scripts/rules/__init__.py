@@ -1,0 +1,1 @@
+"""Whether the dataset holds, and how it is written once it does."""

@@ -1,0 +1,70 @@
+"""Make every table, and only where nothing is wrong replace `data/`, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+
+from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.rows import Dataset
+from scripts.rules.frictionless_check import check_package
+from scripts.rules.make import make
+from scripts.rules.normal import read_contract
+from scripts.rules.run import Counts
+from scripts.rules.tables import write_tables
+
+
+def build(root: Path) -> tuple[Dataset, Counts]:
+    """Build `root`/data. Raises `Refused`, and then nothing was changed; or `OSError`."""
+    contract = read_contract(root)
+    dataset, problems, counts = make(root, contract)
+    if faults := [*problems, *_locked(root), *_misplaced(root)]:
+        raise Refused(faults)
+    workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=root))
+    try:
+        (workshop / "datapackage.json").write_text(contract.text, encoding="utf-8")
+        write_tables(dataset, contract, workshop)
+        if broken := list(check_package(workshop, dataset, contract)):
+            raise Refused(broken)
+        _exchange(workshop, root)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return dataset, counts
+
+
+def _locked(root: Path) -> list[Problem]:
+    """A table that someone made read-only is left alone, and so is everything else."""
+    return [
+        Problem(
+            Place(path.relative_to(root).as_posix()),
+            "file-read-only",
+            "the table is write-protected, so nothing was built.",
+            "Remove the protection, or close the program that holds the file.",
+        )
+        for path in sorted((root / "data").glob("*"))
+        if not path.stat().st_mode & stat.S_IWUSR
+    ]
+
+
+def _misplaced(root: Path) -> list[Problem]:
+    """A file of somebody's that stands where the tables go is not to be lost."""
+    if root.joinpath("data").is_dir() or not os.path.lexists(root / "data"):
+        return []
+    message, hint = "this is a file; the folder of the tables has its name.", "Rename the file."
+    return [Problem(Place("data"), "file-unexpected", message, hint)]
+
+
+def _exchange(workshop: Path, root: Path) -> None:
+    """Put the new `data/` in place by renaming; on failure the old one is back."""
+    data, old = root / "data", workshop / "old"
+    if data.exists():
+        data.rename(old)
+    try:
+        (workshop / "data").rename(data)
+    except OSError:
+        if old.exists():
+            old.rename(data)
+        raise

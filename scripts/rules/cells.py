@@ -1,0 +1,166 @@
+"""Rules that follow from the contract alone: required, closed lists, patterns, keys, references.
+
+frictionless checks them too, on the built file; here they are said at the line a person typed,
+with the nearest allowed value.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.contract.model import Contract, Field
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Problem, shorten
+from scripts.raw.rows import Dataset, Row
+from scripts.records.kinds import SOURCE
+from scripts.text.edtf import DateError, read_date
+
+TRUTHS = ("true", "false")
+WEB = " It opens with https:// or http://."
+UNSEEN = ("Cc", "Cs")  # control characters, and halves of characters
+INTEGER = re.compile(r"0|[1-9][0-9]*", re.ASCII)
+LONGEST_NAME = 100  # characters of a folder; with what lies in it, Windows takes some 250
+DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[1-9]")
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{0,5}[1-9])?", re.ASCII)
+
+
+def written(row: Row, field: Field) -> bool:
+    """Whether a person writes the cell; what the build computes follows from other cells."""
+    return not field.computed or field.name in row.places
+
+
+def required(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A required cell that a person writes is filled."""
+    for row, field in _empty(dataset, contract):
+        if written(row, field):
+            hint = f"Add `{field.key}: …`."
+            allowed = TRUTHS if field.type == "boolean" else field.enum
+            hint += f" Allowed: {', '.join(allowed)}." if allowed else ""
+            yield row.problem(field.name, "field-missing", "the record lacks this.", hint)
+
+
+def filled(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A required cell that the build computes is filled; any other problem may be why it is not."""
+    for row, field in _empty(dataset, contract):
+        if not written(row, field):
+            hint = "The build fills this column: run `nox -s build`."
+            yield row.problem(field.name, "field-missing", "the record lacks this.", hint)
+
+
+def _empty(dataset: Dataset, contract: Contract) -> Iterator[tuple[Row, Field]]:
+    for table in contract.tables.values():
+        for field in table.fields:
+            for row in dataset.tables[table.name] if field.required else ():
+                if not row[field.name]:
+                    yield row, field
+
+
+def closed_lists(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A cell of a closed list holds one of its values, a truth value one of two."""
+    for table in contract.tables.values():
+        for field in table.fields:
+            allowed = TRUTHS if field.type == "boolean" else field.enum
+            for row in dataset.tables[table.name] if allowed else ():
+                if row[field.name] and row[field.name] not in allowed:
+                    yield row.problem(
+                        field.name,
+                        "value-not-in-list",
+                        f"`{shorten(row[field.name])}` is not in the list.",
+                        f"{suggestion(row[field.name], list(allowed))} "
+                        f"Allowed: {', '.join(allowed)}.".strip(),
+                    )
+
+
+def spelling(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """Cells are trimmed, NFC, free of control characters; numbers have one spelling."""
+    shapes = {"integer": INTEGER, "number": NUMBER}
+    for table in contract.tables.values():
+        raw_text = {"quote", "text"}  # what stands in the source is shown as it stands
+        for row in dataset.tables[table.name]:
+            for field in table.fields:
+                cell = row[field.name]
+                shape = shapes.get(field.type)
+                if shape and cell and not shape.fullmatch(cell):
+                    yield row.problem(
+                        field.name,
+                        "number-spelling",
+                        f"`{shorten(cell)}` is not a plain number.",
+                        "Write digits 0-9 without separators or leading zeros.",
+                    )
+                elif field.name not in raw_text and _untidy(cell):
+                    yield row.problem(
+                        field.name,
+                        "value-untidy",
+                        "the cell has blanks at an end, a control character, or is not NFC.",
+                        "Type it again without them.",
+                    )
+
+
+def _untidy(cell: str) -> bool:
+    if cell.isascii() and cell.isprintable():  # nearly all cells, and the rest is slow to ask
+        return cell != cell.strip()
+    return (
+        cell != cell.strip()
+        or not unicodedata.is_normalized("NFC", cell)
+        or any(unicodedata.category(sign) in UNSEEN and sign != "\n" for sign in cell)
+    )
+
+
+def patterns(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """Ids and other patterned cells have the shape the contract asks for."""
+    for resource in contract.descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            pattern = field.get("constraints", {}).get("pattern")
+            for row in (
+                dataset.tables[resource["name"]] if pattern and not field.get("edtf") else ()
+            ):
+                cell = row[field["name"]]
+                if cell and not re.fullmatch(pattern, cell):
+                    yield row.problem(
+                        field["name"],
+                        "id-pattern" if field["name"].endswith("_id") else "value-pattern",
+                        f"`{shorten(cell)}` has not the shape wanted.",
+                        "Write small letters, digits and single hyphens."
+                        if field["name"].endswith("_id")
+                        else _wanted(field),
+                    )
+
+
+def _wanted(field: Mapping[str, Any]) -> str:
+    """The shape that a value shall have, in words."""
+    meaning = field["description"].partition(" Empty = ")[0]
+    opening = WEB if field["constraints"]["pattern"].startswith("(?:https?://") else ""
+    return f"Wanted: {meaning}{opening}"
+
+
+def folder_names(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """The id of a source can be the name of a folder on every system."""
+    for row in dataset.tables[SOURCE.table]:
+        name = row[SOURCE.id_column]
+        if len(name) > LONGEST_NAME:
+            message = f"the id has {len(name):,} characters, and names a folder."
+            hint = f"Write at most {LONGEST_NAME}; ids are permanent, and typed by others."
+            yield row.problem(SOURCE.id_column, "id-pattern", message, hint)
+        elif DEVICE.fullmatch(name):
+            message = f"Windows has no folder that is called `{name}`."
+            yield row.problem(
+                SOURCE.id_column, "id-pattern", message, f"Write more, such as `{name}-1990`."
+            )
+
+
+def dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """Every date is in the EDTF profile and exists in the calendar."""
+    for resource in contract.descriptor["resources"]:
+        for field in (item for item in resource["schema"]["fields"] if item.get("edtf")):
+            for row in dataset.tables[resource["name"]]:
+                if row[field["name"]]:
+                    try:
+                        read_date(row[field["name"]])
+                    except DateError as error:
+                        yield row.problem(field["name"], "date-not-edtf", error.message, error.hint)
+
+
+CHECKS = (required, closed_lists, spelling, patterns, dates, folder_names)

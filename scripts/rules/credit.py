@@ -1,0 +1,52 @@
+"""Rules on credit: whoever is listed did something, and an ORCID iD is one that can exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.contract.model import Contract
+from scripts.raw.problems import Problem
+from scripts.raw.rows import Dataset
+
+ORCID = re.compile(r"((?:[0-9]{4}-){3}[0-9]{3})([0-9X])")
+
+
+def roles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """Every contributor has a role."""
+    active = {row["contributor_id"] for row in dataset.tables["contributor_roles"]}
+    known = contract.tables["contributor_roles"].by_name["role"].enum
+    for row in dataset.tables["contributors"]:
+        if row["contributor_id"] not in active:
+            yield row.problem(
+                "contributor_id",
+                "role-missing",
+                f"nothing says what `{row['contributor_id']}` did.",
+                "Add a line `roles:`, and below it, indented, `- role: data-curation` or another "
+                f"of: {', '.join(known)}.",
+            )
+
+
+def orcids(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """The last character of an ORCID iD follows from the others."""
+    for row in dataset.tables["contributors"]:
+        found = ORCID.fullmatch(row["orcid"])
+        if found and (wanted := check_character(found[1])) != found[2]:
+            yield row.problem(
+                "orcid",
+                "orcid-impossible",
+                f"`{row['orcid']}` is nobody's: behind {found[1]} only {wanted} can stand.",
+                "Copy it again; a digit is wrong, and it need not be the last one.",
+            )
+
+
+def check_character(digits: str) -> str:
+    """What ISO 7064 (mod 11-2) puts behind the digits; anything else among them is passed over."""
+    total = 0
+    for sign in filter(str.isdecimal, digits):
+        total = (total + int(sign)) * 2
+    rest = (12 - total % 11) % 11
+    return "X" if rest == 10 else str(rest)
+
+
+CHECKS = (roles, orcids)

@@ -1,0 +1,49 @@
+"""The contract, checked by frictionless in this process on the files as built.
+
+It is the independent second opinion: it knows nothing of how the rows came to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from frictionless import Package, system
+
+from scripts.contract.model import Contract
+from scripts.raw.problems import Place, Problem
+from scripts.raw.rows import Dataset
+
+
+def check_package(folder: Path, dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """Problems of the package in `folder` (datapackage.json and data/), at the raw lines.
+
+    `dataset` holds the same rows in the same order, so that a row's number leads to its record.
+    """
+    with system.use_context(trusted=False):
+        report = Package(str(folder / "datapackage.json")).validate()
+    for error in report.errors:
+        yield Problem(
+            Place("datapackage.json"),
+            "contract-invalid",
+            f"{error.message}.",
+            "Correct the descriptor.",
+        )
+    for task in report.tasks:
+        for error in task.errors:
+            data = error.to_dict()
+            where = _place(data, task.name, dataset, contract)
+            yield Problem(
+                where,
+                "contract-broken",
+                f"{task.name}: {error.message} (frictionless: {error.type}).",
+                "Correct the record, then build again.",
+            )
+
+
+def _place(data: dict[str, object], name: str, dataset: Dataset, contract: Contract) -> Place:
+    rows = dataset.tables.get(name, [])
+    number = data.get("rowNumber")  # the header is row 1
+    if isinstance(number, int) and 2 <= number <= len(rows) + 1:
+        return rows[number - 2].at(str(data.get("fieldName", "")))
+    return Place(contract.tables[name].path if name in contract.tables else "datapackage.json")

@@ -1,0 +1,179 @@
+"""Rules on what holds the tables together: keys, values that only one record has, references."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from scripts.contract.model import Contract, ForeignKey, Table
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Problem, shorten
+from scripts.raw.rows import Dataset, Row, key_of, root_of
+from scripts.records.kinds import LISTED, RECORDS, SOURCE
+from scripts.rules.cells import written
+
+ANOTHER_ID = "Give this record another id, or merge the two."
+ADDED_TO = {"actors": ("people", "organisations")}  # a computed table, and those it is made of
+
+
+def unique_keys(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """No key stands twice, in one file or in two."""
+    for table in contract.tables.values():
+        if table.name == "passages" or not table.all_computed:  # others follow from these keys
+            yield from _repeats(dataset.tables[table.name], table)
+    yield from _shared(dataset, contract)
+
+
+def _shared(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """An id of a shared list or a source means one thing: it can be cited and looked up alone."""
+    seen: dict[str, Row] = {}
+    for kind in (*LISTED, SOURCE):
+        for row in dataset.tables[kind.table]:
+            first = seen.setdefault(row[kind.id_column], row)
+            if first.table != row.table:
+                yield _twice(row, kind.id_column, first)
+
+
+def _repeats(rows: list[Row], table: Table) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: (row.home.path, row.home.line)):
+        first = seen.setdefault(key_of(row, table), row)
+        if first is not row and table.name != "passages":
+            hint = ANOTHER_ID if len(table.key) == 1 else "Keep one of the two."
+            yield _twice(row, table.key[-1], first, hint)
+        elif first is not row and first.home != row.home:
+            yield _twice(row, "passage_id", first)
+
+
+def _twice(row: Row, column: str, first: Row, hint: str = ANOTHER_ID) -> Problem:
+    return row.problem(
+        column,
+        "id-repeated",
+        f"`{row[column]}` stands already at {first.home.path}:{first.home.line}.",
+        hint,
+    )
+
+
+def unique_values(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """What the contract calls unique (an item of Wikidata, an ORCID iD) stands once in a table."""
+    for resource in contract.descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            if field.get("constraints", {}).get("unique"):
+                yield from _shared_values(dataset.tables[resource["name"]], field["name"])
+
+
+def _shared_values(rows: list[Row], column: str) -> Iterator[Problem]:
+    first: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: row.at(column)):
+        other = first.setdefault(row[column], row) if row[column] else row
+        if other is not row:
+            place = other.at(column)
+            yield row.problem(
+                column,
+                "value-repeated",
+                f"`{shorten(row[column])}` stands already at {place.path}:{place.line}, and each "
+                "record has its own.",
+                "Correct one of the two, or merge the records.",
+            )
+
+
+def references(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """An id that is referred to exists in the table it should stand in.
+
+    It is said once a file, at the first line that has it. A record whose words were not found is
+    said once, not again by all that refer to it; and what the build copied, where it was written.
+    """
+    found: dict[tuple[str, str], list[tuple[Row, ForeignKey, bool]]] = defaultdict(list)
+    for table in contract.tables.values():
+        for key in table.foreign_keys:
+            known = {row[key.target] for row in dataset.tables[key.table]} | dataset.left_out
+            by_hand = table.by_name[key.field]
+            for row in dataset.tables[table.name]:
+                if row[key.field] and row[key.field] not in known:
+                    item = row, key, written(row, by_hand)
+                    found[_kind_of(key.table), row[key.field]].append(item)
+    for (_, name), items in found.items():
+        typed = [item for item in items if item[2]] or items
+        yield from _unknown(name, [(row, key) for row, key, _ in typed], dataset)
+
+
+def _kind_of(table: str) -> str:
+    """People and organisations are actors, too."""
+    return "actors" if table in ADDED_TO["actors"] else table
+
+
+def _unknown(name: str, items: list[tuple[Row, ForeignKey]], dataset: Dataset) -> Iterator[Problem]:
+    by_file: dict[str, list[tuple[Row, ForeignKey]]] = defaultdict(list)
+    for row, key in items:
+        by_file[row.at(key.field).path].append((row, key))
+    for there in by_file.values():
+        row, key = min(there, key=lambda item: item[0].at(item[1].field))
+        lines = {it.at(other.field).line for it, other in there} - {row.at(key.field).line}
+        more = f" (see line {', '.join(map(str, sorted(lines)[:9]))}, too)" if lines else ""
+        known = {it[key.target] for it in dataset.tables[key.table]} | dataset.left_out
+        yield row.problem(
+            key.field,
+            "reference-unknown",
+            f"there is no `{shorten(name)}` in {key.table}{more}.",
+            suggestion(name, sorted(known)) or f"Add it to {_home(key.table)}, or correct the id.",
+        )
+
+
+def _home(table: str) -> str:
+    """Where a person adds to a table."""
+    if table in {kind.table for kind in RECORDS}:
+        return f"`{table}:` of a records.yaml"
+    return " or ".join(f"raw/{name}.yaml" for name in ADDED_TO.get(table, (table,)))
+
+
+def cycles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """Nothing is part of itself, its own parent, or a copy of its copy."""
+    for table in (table for table in contract.tables.values() if not table.all_computed):
+        for key in (key for key in table.foreign_keys if key.table == table.name):
+            links = {row[key.target]: row[key.field] for row in dataset.tables[table.name]}
+            for row in dataset.tables[table.name]:
+                if row[key.field] and _returns(row[key.target], links):
+                    yield row.problem(
+                        key.field,
+                        "reference-cycle",
+                        f"following `{key.field.removesuffix('_id')}` from `{row[key.target]}` "
+                        "leads back to it.",
+                        "Break the circle at one of its records.",
+                    )
+
+
+def _returns(start: str, links: dict[str, str]) -> bool:
+    current = links.get(start, "")
+    for _ in links:
+        if current == start or not current:
+            break
+        current = links.get(current, "")
+    return current == start
+
+
+def voice_chains(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+    """A voice is one step away, and says on what ground."""
+    keys = {"people": "person_id", "organisations": "organisation_id"}
+    voices = {
+        row[key]: row["voice_id"] for name, key in keys.items() for row in dataset.tables[name]
+    }
+    for name in keys:
+        for row in dataset.tables[name]:
+            if row["voice_id"] and voices.get(row["voice_id"]):
+                end = root_of(voices, row["voice_id"])
+                yield row.problem(
+                    "voice_id",
+                    "voice-chain",
+                    f"`{row['voice_id']}` itself counts in the voice of `{end}`.",
+                    f"Write `voice: {end}`.",
+                )
+            if row["voice_id"] and row["voice_basis"] in ("", "unassessed"):
+                yield row.problem(
+                    "voice_basis",
+                    "voice-unfounded",
+                    "a voice is given without ground.",
+                    "Add `voice_basis:` with what can be checked.",
+                )
+
+
+CHECKS = (unique_keys, unique_values, references, cycles, voice_chains)

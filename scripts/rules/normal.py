@@ -1,0 +1,105 @@
+"""Whether the hand-written files stand in normal form, and what that form is for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+from scripts.contract.model import Contract, load_contract
+from scripts.raw.files import read_text, relative
+from scripts.raw.normal_form import Layout, normal_json, normal_yaml
+from scripts.raw.problems import Place, Problem, Refused, shorten
+from scripts.records.kinds import ANCHOR_KEYS, CREDIT, LISTED, OTHER_KEYS, RECORDS, SOURCE, Kind
+
+DESCRIPTOR = "datapackage.json"
+
+
+def read_contract(root: Path) -> Contract:
+    """The contract of `root`. Raises `Refused` where the file is not there or not usable."""
+    path = root / DESCRIPTOR
+    if not path.exists():
+        message = "there is no such file here, so this is no project's folder."
+        hint = "Run this from the project's folder, or give --root."
+        raise Refused([Problem(Place(DESCRIPTOR), "file-missing", message, hint)])
+    normal_json(read_text(path, root).text, DESCRIPTOR)
+    try:
+        return load_contract(path)
+    except (AttributeError, KeyError, TypeError) as error:
+        message = f"a part that every build needs is missing or misshapen: {error}."
+        hint = "Compare it with the last version."
+        raise Refused([Problem(Place(DESCRIPTOR), "contract-invalid", message, hint)]) from None
+
+
+def hand_written(root: Path) -> list[Path]:
+    """The files that have a normal form, in the order of their names."""
+    return [root / DESCRIPTOR, *sorted((root / "raw").rglob("*.yaml"))]
+
+
+def normal_text(path: Path, root: Path, contract: Contract) -> str:
+    """What should stand in the file. Raises `Refused` when it cannot be read."""
+    text, name = read_text(path, root).text, relative(path, root)
+    if path.suffix == ".json":
+        return normal_json(text, name)
+    return normal_yaml(text, name, layouts(contract).get(path.stem, Layout(("id",))))
+
+
+def layouts(contract: Contract) -> dict[str, Layout]:
+    """By the name of the file: the order of its keys, and of those of its records."""
+    records = {kind.section: _layout(kind, contract, CREDIT) for kind in RECORDS}
+    below = {**records, **{section: Layout(keys) for section, keys in OTHER_KEYS.items()}}
+    return {
+        **{kind.section: _layout(kind, contract) for kind in (SOURCE, *LISTED)},
+        "changes": Layout(("version", "table", "action", "fields", "reason", "note", "records")),
+        "retired": Layout(("id", "replaced_by", "reason", "since")),
+        "records": Layout(("source", "sections", *records, "set_aside"), below),
+    }
+
+
+def _layout(kind: Kind, contract: Contract, *more: str) -> Layout:
+    """Id, anchor, owner, the columns as the contract has them, `more`; note and children last."""
+    below = {}
+    if kind.child_section:
+        below[kind.child_section] = Layout(_columns(kind.child_table, contract))
+    keys = ("id", *ANCHOR_KEYS, "within", *_columns(kind.table, contract, *more), *below)
+    return Layout(keys, below)
+
+
+def _columns(table: str, contract: Contract, *more: str) -> tuple[str, ...]:
+    keys = [*(item.key for item in contract.tables[table].fields), *more]
+    return tuple(sorted(keys, key=lambda key: key == "note"))
+
+
+def check_normal(
+    root: Path, contract: Contract, paths: Iterable[Path] | None = None
+) -> Iterator[Problem]:
+    """One problem for each file that stands in another form, at its first line that differs.
+
+    `paths` are the files to look at; None = all of `hand_written`.
+    """
+    for path in hand_written(root) if paths is None else paths:
+        try:
+            wanted = normal_text(path, root, contract)
+        except Refused as refused:
+            yield from refused.problems
+        else:
+            yield from _compared(path, root, wanted)
+
+
+def _compared(path: Path, root: Path, wanted: str) -> Iterator[Problem]:
+    lines = path.read_bytes().decode().split("\n"), wanted.split("\n")
+    for number, (found, normal) in enumerate(zip_longest(*lines, fillvalue=""), start=1):
+        if found != normal:
+            seen, right = shorten(found), shorten(normal)
+            message = (
+                "blanks or line ends stand otherwise than in normal form."
+                if seen == right
+                else f"in normal form {_named(right)} stands here, not {_named(seen)}."
+            )
+            place = Place(relative(path, root), number)
+            yield Problem(place, "not-normal", message, "Run `nox -s format`.")
+            return
+
+
+def _named(line: str) -> str:
+    return f"`{line}`" if line else "an empty line"

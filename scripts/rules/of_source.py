@@ -1,0 +1,102 @@
+"""Which problems are a source's own: those in its folder, and in the shared entries it refers to.
+
+An entry is referred to when a record of the source names it, or an entry that the source refers
+to does: a figure's claim, the claim's event, the event's place.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.contract.model import Contract
+from scripts.raw.problems import Place
+from scripts.raw.raw import LISTS, OPTIONAL, Raw
+from scripts.raw.rows import Dataset, Row
+from scripts.raw.strict_yaml import Mapping, Sequence
+
+SHARED = frozenset(f"raw/{name}.yaml" for name in (*LISTS, *OPTIONAL))
+
+
+def in_folder(place: Place, source_id: str) -> bool:
+    """Whether a place is the source's folder, or in one of its files."""
+    return f"{place.path}/".startswith(f"raw/sources/{source_id}/")
+
+
+@dataclass(frozen=True)
+class Concern:
+    """What concerns one source of a project."""
+
+    source_id: str
+    raw: Raw
+    dataset: Dataset
+    contract: Contract
+
+    def holds(self, place: Place) -> bool:
+        """Whether a problem at `place` is this source's own."""
+        return in_folder(place, self.source_id) or self._entry(place) in self._referred
+
+    def _entry(self, place: Place) -> tuple[str, int]:
+        """The file and first line of the shared entry in which a place lies."""
+        lines = self._entries.get(place.path, [])
+        at = bisect_right(lines, place.line)
+        return place.path, lines[at - 1] if at else 0
+
+    @cached_property
+    def _entries(self) -> dict[str, list[int]]:
+        """File of a shared list → the lines on which its entries open."""
+        return {
+            f"raw/{name}.yaml": [item.place.line for item in node.items]
+            for name, node in self.raw.lists.items()
+        }
+
+    @cached_property
+    def _referred(self) -> set[tuple[str, int]]:
+        """The entries referred to, as in `_entry`."""
+        every = [row for rows in self.dataset.tables.values() for row in rows]
+        waiting = [row for row in every if in_folder(row.home, self.source_id)]
+        found: set[tuple[str, int]] = set()
+        while waiting:
+            for row in self._named_by(waiting.pop()):
+                entry = row.home.path, row.home.line
+                if row.home.path in SHARED and entry not in found:
+                    found.add(entry)
+                    waiting.append(row)
+        return found
+
+    def _named_by(self, row: Row) -> Iterator[Row]:
+        for key in self.contract.tables[row.table].foreign_keys:
+            yield from self._by_key[key.table, key.target].get(row[key.field], ())
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], dict[str, list[Row]]]:
+        """Table and column → the rows by what stands there; of every column referred to."""
+        keys = {
+            (key.table, key.target)
+            for table in self.contract.tables.values()
+            for key in table.foreign_keys
+        }
+        found: dict[tuple[str, str], dict[str, list[Row]]] = {}
+        for name, column in keys:
+            found[name, column] = defaultdict(list)
+            for row in self.dataset.tables[name]:
+                found[name, column][row[column]].append(row)
+        return found
+
+
+def extents(records: Mapping) -> dict[str, range]:
+    """The lines of each record of a `records.yaml`, by the id typed, up to what follows it."""
+    keys = [entry.key.place.line for entry in records.entries]
+    below = [entry.value for entry in records.entries if isinstance(entry.value, Sequence)]
+    items = [item for node in below for item in node.items if isinstance(item, Mapping)]
+    starts = sorted([*keys, *(item.place.line for item in items)])
+    ends = dict(zip(starts, [*starts[1:], sys.maxsize], strict=True))
+    return {
+        name: range(item.place.line, ends[item.place.line])
+        for item in items
+        if (name := item.text("id"))
+    }

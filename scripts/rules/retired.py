@@ -1,0 +1,159 @@
+"""Tombstones: `raw/retired.yaml` says what became of every id that was released and is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from scripts.contract.model import Contract
+from scripts.contract.versions import SPELLING
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Place, Problem
+from scripts.raw.rows import Row
+from scripts.raw.strict_yaml import Mapping as Node
+from scripts.raw.strict_yaml import Scalar, Sequence
+
+FILE = "raw/retired.yaml"
+KEYS = ("id", "replaced_by", "reason", "since")
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What became of one id."""
+
+    id: str
+    replaced_by: str  # the id that took its place; empty = none did
+    reason: str
+    since: str  # the first version without it
+    place: Place
+
+    @classmethod
+    def of(cls, node: Node) -> Tombstone:
+        """The tombstone as typed; what is missing is empty."""
+        id_, replaced_by, reason, since = map(node.text, KEYS)
+        return cls(id_, replaced_by, reason, since, node.place)
+
+
+def tombstones(node: object) -> list[Tombstone]:
+    """The tombstones of a parsed `raw/retired.yaml`; None, where there is no file, holds none."""
+    items = node.items if isinstance(node, Sequence) else ()
+    return [Tombstone.of(item) for item in items if isinstance(item, Node)]
+
+
+def living_ids(tables: Mapping[str, list[Row]], contract: Contract) -> dict[str, Place]:
+    """Every id that stands in a table, with the line of its record."""
+    found: dict[str, Place] = {}
+    for table in contract.tables.values():
+        if len(table.key) == 1:
+            for row in tables.get(table.name, ()):
+                found.setdefault(row[table.key[0]], row.at(table.key[0]))
+    return found
+
+
+def covers(retired: Iterable[str] | Mapping[str, object], id_: str) -> bool:
+    """Whether an id has a tombstone: one of its own, or that of its source."""
+    return id_ in retired or id_.partition(".")[0] in retired
+
+
+def check_retired(node: Sequence | None, living: Mapping[str, Place]) -> list[Problem]:
+    """Problems of a parsed `raw/retired.yaml`; `living` comes from `living_ids`."""
+    if node is None:
+        return []
+    found = tombstones(node)
+    known = {stone.id: stone for stone in reversed(found) if stone.id}
+    problems = set(_misspelt(node))
+    for stone in found:
+        problems.update(_incomplete(stone, known))
+        problems.update(_reused(stone, living))
+        problems.update(_astray(stone, known, living))
+    return sorted(problems)
+
+
+def check_vanished(
+    released: Iterable[str], living: Iterable[str], retired: Iterable[str]
+) -> list[Problem]:
+    """A problem for every id that was released, is gone, and has no tombstone."""
+    stones, here = set(retired), set(living)
+    return [
+        Problem(
+            Place(FILE),
+            "tombstone-missing",
+            f"`{id_}` was released and is gone.",
+            f"Restore it, or add `- id: {id_}` with `reason` and `since` to {FILE}.",
+        )
+        for id_ in sorted(set(released) - here)
+        if not covers(stones, id_)
+    ]
+
+
+def fate(id_: str, stones: Mapping[str, Tombstone]) -> tuple[Tombstone, ...]:
+    """The tombstones met on following `replaced_by` from `id_`; empty when it is not retired.
+
+    The `replaced_by` of the last one is the id that stands today; empty when it was withdrawn.
+    """
+    path: list[Tombstone] = []
+    while (stone := stones.get(id_)) and stone not in path:
+        path.append(stone)
+        id_ = stone.replaced_by
+    return tuple(path)
+
+
+def _misspelt(node: Sequence) -> Iterator[Problem]:
+    for item in node.items:
+        if not isinstance(item, Node):
+            message, hint = "a tombstone is lines of `key: value`.", "Open it with `- id: …`."
+            yield Problem(item.place, "record-shape", message, hint)
+            continue
+        for entry in item.entries:
+            word, place = entry.key.text, entry.key.place
+            if word not in KEYS:
+                hint = suggestion(word, list(KEYS)) or f"Known: {', '.join(KEYS)}."
+                yield Problem(place, "key-unknown", f"retired: there is no key `{word}`.", hint)
+            elif not isinstance(entry.value, Scalar):
+                message = f"retired.{word}: one text is wanted, not a list."
+                yield Problem(place, "value-not-text", message)
+
+
+def _incomplete(stone: Tombstone, known: Mapping[str, Tombstone]) -> Iterator[Problem]:
+    if known.get(stone.id, stone) is not stone:
+        message = f"retired: `{stone.id}` has two tombstones."
+        yield Problem(stone.place, "id-repeated", message, "Keep one of them.")
+    wanted = "`id`" * (not stone.id) or "`reason`" * (not stone.reason)
+    if wanted or not SPELLING.fullmatch(stone.since):
+        yield Problem(
+            stone.place,
+            "tombstone-incomplete",
+            f"retired: {wanted or '`since`'} is wanted.",
+            "Give `id`, `reason`, and as `since` the first version without it, as in 1.4.0.",
+        )
+
+
+def _reused(stone: Tombstone, living: Mapping[str, Place]) -> Iterator[Problem]:
+    if stone.id in living:
+        yield Problem(
+            living[stone.id],
+            "id-reused",
+            f"`{stone.id}` was retired ({FILE}:{stone.place.line}) and is used again.",
+            "Choose another id; a retired one is never used again.",
+        )
+
+
+def _astray(
+    stone: Tombstone, known: Mapping[str, Tombstone], living: Mapping[str, Place]
+) -> Iterator[Problem]:
+    heir = stone.replaced_by
+    if heir and heir not in living and heir not in known:
+        yield Problem(
+            stone.place,
+            "replacement-unknown",
+            f"retired: `{stone.id}` is replaced by `{heir}`, which does not exist.",
+            suggestion(heir, [*living, *known]) or "Name an id that stands in the tables.",
+        )
+    path = fate(stone.id, known)
+    if path and path[-1].replaced_by in {step.id for step in path}:
+        yield Problem(
+            stone.place,
+            "replacement-circle",
+            f"retired: following `replaced_by` from `{stone.id}` leads back.",
+            "Let the last one name an id that stands in the tables, or none.",
+        )

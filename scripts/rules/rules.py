@@ -1,0 +1,87 @@
+"""Every rule over rows, in the order in which data walk; those on files stand in `reading`.
+
+One mistake is one problem. So what the build computed is not held against a record in which
+something that a person wrote is wrong, and a computed cell that is empty is said only when nothing
+else is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.contract.model import Contract
+from scripts.raw.problems import Place, Problem
+from scripts.raw.rows import Dataset
+from scripts.rules import cells, claims, credit, documents, keys, passages
+
+Check = Callable[[Dataset, Contract], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    *cells.CHECKS,
+    *keys.CHECKS,
+    *documents.CHECKS,
+    *passages.CHECKS,
+    *claims.CHECKS,
+    *credit.CHECKS,
+)
+# A rule → those by which it is explained, where they are broken in the same record.
+EXPLAINED_BY = {
+    "field-missing": frozenset({"key-unknown", "value-not-text"}),
+    "anchor-missing": frozenset({"key-unknown", "value-not-text"}),
+}
+COMPARED = ("as-written-not-quote", "bounds-not-borne")  # the build's cells with one another
+
+
+def broken(dataset: Dataset, contract: Contract) -> set[Problem]:
+    """The problems of resolving and those that the rules find, each once, without consequences."""
+    found = (rule(dataset, contract) for rule in CHECKS)
+    whole = {*dataset.problems, *(problem for problems in found for problem in problems)}
+    return _Mistakes(dataset, contract).of(whole) or set(cells.filled(dataset, contract))
+
+
+@dataclass(frozen=True)
+class _Mistakes:
+    """Tells what was written wrongly from what follows from it."""
+
+    dataset: Dataset
+    contract: Contract
+
+    def of(self, problems: set[Problem]) -> set[Problem]:
+        """The problems that no other one explains."""
+        computed = {one for one in problems if self._computed(one)}
+        rules = defaultdict(set)  # broken in what is written of a record, by its first line
+        for one in problems - computed:
+            rules[self._home(one.place)].add(one.rule)
+        return {
+            one
+            for one in problems
+            if (there := rules.get(self._home(one.place))) is None
+            or not (one in computed or there & EXPLAINED_BY.get(one.rule, frozenset()))
+        }
+
+    def _computed(self, problem: Problem) -> bool:
+        """Whether it is about a cell that nobody wrote: its place is then that of the record."""
+        table, _, column = problem.cell.partition(".")
+        if not table:
+            return False
+        found = self.contract.tables[table]
+        unwritten = problem.rule in COMPARED or problem.place == self._home(problem.place)
+        return found.all_computed or (found.by_name[column].computed and unwritten)
+
+    def _home(self, place: Place) -> Place:
+        """Where the record of a place begins; of a place before all records, the place."""
+        homes = self._homes.get(place.path, [])
+        at = bisect_right(homes, place.line, key=lambda home: home.line)
+        return homes[at - 1] if at else place
+
+    @cached_property
+    def _homes(self) -> dict[str, list[Place]]:
+        found = defaultdict(set)
+        rows = (row for rows in self.dataset.tables.values() for row in rows)
+        for home in {*self.dataset.homes, *(row.home for row in rows)}:
+            found[home.path].add(home)
+        return {path: sorted(homes) for path, homes in found.items()}

@@ -1,0 +1,1 @@
+"""Pictures of rival figures and dates."""

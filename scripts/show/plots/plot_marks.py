@@ -1,0 +1,186 @@
+"""What one number or date looks like, as data: stretches of an axis and how each of them ends.
+
+The shape follows from the bounds alone, so equal bounds look equal and no width is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import inf
+
+from scripts.derived.extents import INFINITY, TIME_UNIT, Interval, figure_extent
+from scripts.raw.rows import Row
+from scripts.text.edtf import members, read_date
+
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+APPROXIMATE, UNCERTAIN = "≈", "?"
+# How much of a month, season or year fades at either end of its own bar; where it is one end of an
+# interval, all of it does.
+FADE = 0.3
+
+
+@dataclass(frozen=True)
+class Part:
+    """One stretch of an axis of amounts, or of days (ordinals; the day after the last one ends it).
+
+    An end is `closed` (the bound itself is allowed; the day is known), `open` (it is not allowed),
+    `soft` (only a month, season or year is known) or `none` (no bound, and so no place).
+    """
+
+    low: float
+    high: float
+    low_end: str
+    high_end: str
+    low_fade: float = 0.0  # over how many days a soft end fades
+    high_fade: float = 0.0
+
+    @property
+    def is_point(self) -> bool:
+        """One amount, not a stretch."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What stands on one row of a picture."""
+
+    kind: str  # number, date
+    parts: tuple[Part, ...]  # several: one or the other; empty: nothing to place on the axis
+    dashed: bool  # a bound from a rule, not from the words; an approximate date
+    sign: str  # APPROXIMATE, UNCERTAIN or empty
+    said: str  # the reading in a few signs
+    keys: tuple[str, ...]  # the entries of the legend that explain it, see plot_legend
+
+    @property
+    def places(self) -> list[float]:
+        """Every amount or day at which something is drawn."""
+        return [
+            place
+            for part in self.parts
+            for place, end in ((part.low, part.low_end), (part.high, part.high_end))
+            if end != "none"
+        ]
+
+
+_SHAPES = {
+    ("open", "none"): ("more-than", "> {low}"),
+    ("closed", "none"): ("at-least", "≥ {low}"),
+    ("none", "open"): ("fewer-than", "< {high}"),
+    ("none", "closed"): ("at-most", "≤ {high}"),
+}
+
+
+def figure_mark(row: Row, unit: str) -> Mark:
+    """The mark of a `figures` row on an axis that counts in `unit`.
+
+    Nothing is converted: a number of weeks has no place on an axis of months.
+    """
+    extent = figure_extent(row)
+    axis = TIME_UNIT.search(unit)
+    if not extent.parts:
+        return Mark("number", (), False, "", "no number", ("words",))
+    if extent.unit and axis and extent.unit != axis[1].lower():
+        return Mark("number", (), False, "", "other unit", ("words",))
+    parts = tuple(map(_part, extent.parts))
+    key, said = _shape(parts[0], extent.parts[0])
+    if len(parts) > 1:
+        key, said = "alternatives", " or ".join(_amount(part.lower) for part in extent.parts)
+    if row["bound_source"] == "rule":
+        return Mark("number", parts, True, "", f"“{row['as_written']}”", ("rule",))
+    if extent.approximate:
+        return Mark("number", parts, False, APPROXIMATE, f"{APPROXIMATE} {said}", ("about",))
+    return Mark("number", parts, False, "", said, (key,))
+
+
+def _part(interval: Interval) -> Part:
+    return Part(
+        float(interval.lower),
+        float(interval.upper),
+        _end(interval.lower, interval.lower_inclusive),
+        _end(interval.upper, interval.upper_inclusive),
+    )
+
+
+def _end(bound: Decimal, inclusive: bool) -> str:
+    if abs(bound) == INFINITY:
+        return "none"
+    return "closed" if inclusive else "open"
+
+
+def _shape(part: Part, interval: Interval) -> tuple[str, str]:
+    """The legend's entry and the reading in signs."""
+    if part.is_point:
+        return "exact", _amount(interval.lower)
+    key, template = _SHAPES.get((part.low_end, part.high_end), ("range", "{low} – {high}"))
+    return key, template.format(low=_amount(interval.lower), high=_amount(interval.upper))
+
+
+def _amount(value: Decimal) -> str:
+    return f"{value:,f}"
+
+
+def report_mark(row: Row) -> Mark:
+    """The mark of a dated `reports` row."""
+    text = row["date"]
+    parts = tuple(map(_date_part, members(text)))
+    dashed = "~" in text
+    sign = UNCERTAIN if "?" in text else ""
+    ends = {end for part in parts for end in (part.low_end, part.high_end)}
+    found = {
+        "day": "closed" in ends,
+        "soft": "soft" in ends and not dashed,
+        "near": dashed,
+        "unbounded": "none" in ends,
+        "either": len(parts) > 1,
+        "uncertain": bool(sign),
+    }
+    return Mark("date", parts, dashed, sign, spoken(text), tuple(k for k, v in found.items() if v))
+
+
+def _date_part(text: str) -> Part:
+    reading = read_date(text)
+    first, _, last = text.partition("/")
+    low, high = _days(reading.earliest, reading.latest)
+    share = 1.0 if last else FADE
+    fades = (min(share * _unsure(end), (high - low) / 2) for end in (first, last or first))
+    return Part(low, high, _date_end(first), _date_end(last or first), *fades)
+
+
+def _days(earliest: str, latest: str) -> tuple[float, float]:
+    """From the first day to the end of the last one; infinite where none is given."""
+    return (
+        date.fromisoformat(earliest).toordinal() if earliest else -inf,
+        date.fromisoformat(latest).toordinal() + 1 if latest else inf,
+    )
+
+
+def _date_end(text: str) -> str:
+    if text == "..":
+        return "none"
+    return "closed" if read_date(text).precision == "day" else "soft"
+
+
+def _unsure(text: str) -> float:
+    """How many days one end may lie apart from the other, for want of the day."""
+    if _date_end(text) != "soft":
+        return 0.0
+    reading = read_date(text)
+    low, high = _days(reading.earliest, reading.latest)
+    return high - low
+
+
+def spoken(text: str) -> str:
+    """An EDTF date of the profile for a reader who does not know EDTF."""
+    if "," in text:
+        return " or ".join(map(spoken, members(text)))
+    first, _, last = text.partition("/")
+    if first == "..":
+        return f"until {spoken(last)}"
+    if last:
+        return f"from {spoken(first)}" if last == ".." else f"{spoken(first)} to {spoken(last)}"
+    near = f"{APPROXIMATE} " if text.endswith("~") else ""
+    plain = re.sub(r"^(\d{3})X", r"\g<1>0s", text.rstrip("~"))
+    return near + re.sub(r"^(\d{4})-(2[1-4])\b", lambda m: f"{SEASONS[m[2]]} {m[1]}", plain)

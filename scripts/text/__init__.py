@@ -1,0 +1,1 @@
+"""Words → spans, numbers, dates, and what a text mentions."""

@@ -1,0 +1,219 @@
+"""Number words → a qualifier and exact bounds, or the reason why they mean no number.
+
+A reading goes no further than the words. Each rule has a name. The first two give a bound that the
+words do not write out: `bound_source` is then `rule`.
+
+vague-plural    `hundreds`, `several hundred` ⇒ at least two hundred, inclusive; no upper bound
+majority        `the vast majority` ⇒ more than half, exclusive; no upper bound stated
+vague           `several`, `a few`, `most`, and a capped vague word (`up to hundreds`): no bounds
+about           `about`, `an estimated`, `nearly`, `almost`: the point, no bounds
+bound           `more than`, `at least`, `fewer than`, `up to`, `or more`, `+`: one bound, no value
+range           `between 2,800 and 3,800`, `4-5`: both bounds, inclusive unless a qualifier says not
+open-range      `2,500 to more than 30,000`: the last number bounds nothing above, so no upper bound
+alternatives    `2,800 or 3,800`: two values and no more, kept as lower and upper
+shared-scale    `$10-12bn`, `two or three hundred`, `10-12%`: the scale or percent sign serves both
+numeral         digits of one script; thousands by threes (`,` `٬` space), decimals (`.` `٫`)
+cardinal        words from the largest scale down; a dozen is 12, a score is 20
+and-a-half      `a month and a half` is 1.5 months, `a million and a half` 1,500,000
+fraction        `half`, `a third`, `2/3`, `½` ⇒ a share of one; `half a million` is a count
+percent         `57%`, `57 per cent` ⇒ a share of one
+six-decimals    only what never ends (`a third`) is rounded, to six decimals
+ordinal         `29th`, `the first`: refused, a place in an order
+partitive       `one of the candidates`: refused, a member of a group
+persian         Persian words as the English ones they stand for; Arabic ones beside digits
+one-way         words that can be divided or scaled in two ways are refused, not guessed at
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from scripts.text.amounts import Amount, VagueAmount, shared
+from scripts.text.number_phrases import End, NumberPhrase, joints, take_apart
+from scripts.text.number_words import ALTERNATIVE_JOINERS
+from scripts.text.numerals import NumberError, Phrase
+
+__all__ = ["NumberError", "NumberReading", "read_number", "spell"]
+
+_ONE = 10**6  # in millionths: a cell holds six decimals
+_POINTS = frozenset({"bare", "exact", "about"})
+# Whether a bound of this kind is itself meant; a point serves as an inclusive bound of a range.
+_LOWER = {"at_least": True, "more_than": False}
+_UPPER = {"at_most": True, "fewer_than": False}
+
+
+@dataclass(frozen=True)
+class NumberReading:
+    """What a number phrase says, and no more; None stands where it says nothing."""
+
+    qualifier: str  # a value of `figures.qualifier`
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    lower_inclusive: bool | None
+    upper_inclusive: bool | None
+    bound_source: str  # literal, rule, none
+    unit: str  # the words left over that name what is counted, as written
+    rule: str  # the rule's name where bound_source is rule, else ""
+
+
+def read_number(words: str) -> NumberReading:
+    """Read one number phrase, from its qualifier to what it counts: `more than 30,000 prisoners`.
+
+    Raises `NumberError`, and nothing else, when the words do not bear exactly one number.
+    """
+    phrase, readings, faults = Phrase.of(words), set(), []
+    for joint in joints(phrase):
+        try:
+            readings.add(_meaning(take_apart(phrase, joint)))
+        except NumberError as fault:
+            faults.append(fault)
+    if len(readings) > 1:
+        raise NumberError(
+            "words that fall into two numbers in more than one way",
+            "Quote one end of the range as a figure of its own.",
+        )
+    if not readings:
+        raise faults[0]
+    return readings.pop()
+
+
+def _meaning(phrase: NumberPhrase) -> NumberReading:
+    if len(phrase.ends) == 2:
+        return _pair(phrase)
+    (end,) = phrase.ends
+    if isinstance(end.amount, VagueAmount):
+        return _vague(end.amount, _qualifier(end), phrase.unit)
+    return _single(end.amount, _qualifier(end), _unit(end.amount, phrase.unit))
+
+
+def spell(value: Decimal) -> str:
+    """The one spelling of a number in a cell: no exponent, no closing zeros, six decimals at most.
+
+    Raises `NumberError` for NaN and infinity.
+    """
+    if not value.is_finite():
+        raise NumberError(f"{value} is no number", "A cell holds a finite number or stays empty.")
+    return _spelled(round(Fraction(value) * _ONE))
+
+
+def _spelled(millionths: int) -> str:
+    whole, decimals = divmod(abs(millionths), _ONE)
+    text = f"{whole}.{decimals:06}".rstrip("0").rstrip(".")
+    return f"-{text}" if millionths < 0 else text
+
+
+def _single(amount: Amount, qualifier: str, unit: str) -> NumberReading:
+    point = _decimal(amount.value)
+    if qualifier == "about":
+        # `nearly` and `almost` say "a little less", but no source says how little: no bound.
+        return NumberReading(qualifier, point, None, None, None, None, "none", unit, "")
+    if qualifier in _LOWER:
+        return NumberReading(
+            qualifier, None, point, None, _LOWER[qualifier], None, "literal", unit, ""
+        )
+    if qualifier in _UPPER:
+        return NumberReading(
+            qualifier, None, None, point, None, _UPPER[qualifier], "literal", unit, ""
+        )
+    return NumberReading(qualifier, point, point, point, True, True, "literal", unit, "")
+
+
+def _vague(amount: VagueAmount, qualifier: str, unit: str) -> NumberReading:
+    if amount.lower is None or qualifier in _UPPER:
+        return NumberReading("vague", None, None, None, None, None, "none", unit, "")
+    return NumberReading(
+        "vague",
+        None,
+        _decimal(amount.lower),
+        None,
+        amount.inclusive,
+        None,
+        "rule",
+        unit,
+        amount.rule,
+    )
+
+
+def _pair(phrase: NumberPhrase) -> NumberReading:
+    first, second = (end.amount for end in phrase.ends)
+    if isinstance(first, VagueAmount) or isinstance(second, VagueAmount):
+        raise NumberError(
+            "a vague word joined to another number",
+            "Quote the vague word and the number as two figures.",
+        )
+    first = shared(first, second)
+    lower, upper = _decimal(first.value), _decimal(second.value)
+    low, high = (_qualifier(end) for end in phrase.ends)
+    unit = _unit(first, phrase.unit)
+    if phrase.joiner in ALTERNATIVE_JOINERS:
+        if not {low, high} <= _POINTS:
+            raise _unfit("an alternative", low if low not in _POINTS else high)
+        return NumberReading(
+            "alternatives",
+            None,
+            min(lower, upper),
+            max(lower, upper),
+            True,
+            True,
+            "literal",
+            unit,
+            "",
+        )
+    if lower >= upper:
+        raise NumberError(
+            f"a range that does not run up, from {spell(lower)} to {spell(upper)}",
+            "A shortened end (`2,800-900`) is not read; set the words aside with a reason.",
+        )
+    return _range(lower, low, upper, high, unit)
+
+
+def _range(lower: Decimal, low: str, upper: Decimal, high: str, unit: str) -> NumberReading:
+    if low in _UPPER:
+        raise _unfit("the lower end of a range", low)
+    is_open = high in _LOWER
+    return NumberReading(
+        "range",
+        None,
+        lower,
+        None if is_open else upper,
+        _LOWER.get(low, True),
+        None if is_open else _UPPER.get(high, True),
+        "literal",
+        unit,
+        "",
+    )
+
+
+def _qualifier(end: End) -> str:
+    """The one qualifier that several words make: `at least about` is at_least."""
+    bounds = sorted(set(end.qualifiers) - _POINTS)
+    if len(bounds) > 1:
+        raise NumberError(
+            f"two qualifiers that do not go together: {bounds[0]} and {bounds[1]}",
+            "Quote the number with one of them, or set the words aside with a reason.",
+        )
+    points = "about" if "about" in end.qualifiers else "exact" if end.qualifiers else "bare"
+    return bounds[0] if bounds else points
+
+
+def _unfit(part: str, qualifier: str) -> NumberError:
+    return NumberError(f"{part} cannot be {qualifier}", "Quote each number as a figure of its own.")
+
+
+def _unit(amount: Amount, words: str) -> str:
+    return " ".join(part for part in (amount.currency, words) if part)
+
+
+def _decimal(number: Fraction) -> Decimal:
+    """The number in full; only one whose decimals never end is rounded (rule six-decimals)."""
+    ends = 10 ** number.denominator.bit_length() % number.denominator == 0
+    millionths = round(number * _ONE)
+    if ends and millionths != number * _ONE:
+        raise NumberError(
+            "a number with more than six decimals",
+            "A cell holds six; set the words aside with a reason.",
+        )
+    return Decimal(_spelled(millionths))

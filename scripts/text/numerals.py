@@ -1,0 +1,145 @@
+"""A number phrase as tokens, and the strict reading of one numeral: `30,000`, `۳۰٬۰۰۰`, `10bn`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scripts.text.number_words import (
+    CURRENCY_SIGNS,
+    HYPHENS,
+    MONEY_ABBREVIATIONS,
+    ORDINAL_SUFFIXES,
+    ORDINALS,
+    SCALE_ABBREVIATIONS,
+)
+from scripts.text.persian import LETTERS, in_english
+from scripts.text.tokens import Token
+
+LONGEST_ENTRY = 5  # tokens of the longest lexicon entry
+MOST_DIGITS = 30  # int() refuses thousands of digits with an error of its own
+
+_TOKEN = re.compile(
+    rf"""
+      \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\w)  # 30 000
+    | \d (?: [\w.,٬٫'’]* \w )?                               # 30,000  29th  10bn
+    | [A-Z]{{0,3}} [{CURRENCY_SIGNS}]                        # US$
+    | [A-Z]+ - \d \w*                                        # S-300, a name
+    | {LETTERS}                                             # Persian, cut at a joiner
+    | [^\W\d_] \w* (?: ['’] \w+ )*                           # regime's
+    | \S
+    """,
+    re.VERBOSE,
+)
+_SEPARATORS = str.maketrans("٬٫ \u00a0\u2009\u202f", ",.,,,,")
+_NUMERAL = re.compile(
+    r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(\.[0-9]+)?([¼-¾⅐-⅞]?)([a-z]*)"
+)
+_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+class NumberError(ValueError):
+    """Words that do not bear one number: `message` says what was found, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A number phrase as written, and its tokens."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Phrase:
+        """Cut a text into tokens; every character but space and joiner belongs to one."""
+        return cls(
+            text,
+            tuple(
+                in_english(
+                    Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
+                    for match in _TOKEN.finditer(text)
+                )
+            ),
+        )
+
+    def word(self, at: int) -> str:
+        """The token at an index; "" outside the phrase."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def written(self, start: int, end: int) -> str:
+        """The text from one token up to another, as it stands."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+
+    def entry(self, table: Container[str], at: int) -> tuple[str, int] | None:
+        """The longest entry of a lexicon table that opens at a token, and the index after it."""
+        for end in range(min(at + LONGEST_ENTRY, len(self.tokens)), at, -1):
+            key = self._folded(at, end)
+            if key in table:
+                return key, end
+        return None
+
+    def _folded(self, start: int, end: int) -> str:
+        key, reached = "", self.tokens[start].start
+        for token in self.tokens[start:end]:
+            key += " " * (token.start > reached) + token.text
+            reached = token.end
+        return key
+
+
+def vulgar_fraction(sign: str) -> Fraction | None:
+    """`½` and its like as a fraction of one; None for any other text."""
+    if len(sign) != 1 or unicodedata.category(sign) != "No":
+        return None
+    value = Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    return value if 0 < value < 1 else None
+
+
+def refuse_ordinal(words: Phrase, at: int) -> None:
+    """Raise `NumberError` when an ordinal (`first`, `29th`) stands at a token."""
+    word = words.word(at)
+    if word in ORDINALS or (word[:-2].isdecimal() and word[-2:] in ORDINAL_SUFFIXES):
+        raise NumberError(
+            f"“{word}” is an ordinal: a place in an order, not how many",
+            "Quote a cardinal number, or set the words aside with the reason `ordinal`.",
+        )
+
+
+def read_numeral(text: str, *, money: bool, scaled: bool) -> tuple[Fraction, int]:
+    """The number that digits say, and the scale that the letters after them name (1 if none).
+
+    `money`: a currency sign stands before; `scaled`: a scale word or a percent sign follows.
+    Raises `NumberError` when separators, letters or scripts leave room for two readings.
+    """
+    match = _NUMERAL.fullmatch(_ascii(text))
+    scales = {"": 1} | SCALE_ABBREVIATIONS | (MONEY_ABBREVIATIONS if money else {})
+    if match is None or match[4] not in scales or len(text) > MOST_DIGITS:
+        raise NumberError(
+            f"“{text}” is no numeral that can be read without doubt",
+            "Group thousands by threes (30,000), decimals after one point (1.5); after the digits "
+            "only k, mn, bn, tn; quote the number as the source has it, and no more.",
+        )
+    if _THOUSANDS_OR_DECIMALS.fullmatch(match[0]) and not scaled:
+        raise NumberError(
+            f"“{text}” may be a decimal or thousands",
+            "Set it aside with a reason, or quote a passage that leaves no doubt.",
+        )
+    number = Fraction(match[1].replace(",", "") + (match[2] or ""))
+    return number + (vulgar_fraction(match[3]) or 0), scales[match[4]]
+
+
+def _ascii(text: str) -> str:
+    """The numeral in ASCII digits and separators; "" when its digits are of two scripts."""
+    zeros = {ord(sign) - unicodedata.decimal(sign) for sign in text if sign.isdecimal()}
+    if len(zeros) > 1:
+        return ""
+    return "".join(
+        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text
+    ).translate(_SEPARATORS)
