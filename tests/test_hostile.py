@@ -27,7 +27,6 @@ from scripts.commands import (
     suggest,
 )
 from scripts.contribute.drafts import drafted
-from scripts.contribute.redacting.exchange import exchange
 from scripts.contribute.suggestions import Suggestion
 from scripts.raw.problems import Place, Problem
 from scripts.raw.sheets import described, read_sheets
@@ -180,20 +179,6 @@ def test_a_sheet_is_not_added_to_what_was_changed_meanwhile(
     status, _, err = run(import_sheet.main, *call)
     assert (status, "Run this again." in err) == (2, True)
     assert "id: houses\n" not in (tiny.root / RECORDS).read_text(encoding="utf-8")
-
-
-def test_a_full_disk_does_not_delete_what_was_not_yet_moved(tmp_path: Path, monkeypatch) -> None:
-    kept = tmp_path / "records.yaml"
-    kept.write_bytes(b"typed")
-
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, "full")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="full"):
-        exchange({kept: b"new"}, tmp_path)
-    monkeypatch.undo()
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"typed"]
 
 
 @pytest.mark.parametrize(

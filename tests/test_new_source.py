@@ -388,20 +388,19 @@ def test_a_link_to_elsewhere(tiny: Project, new: Call, document: Path, tmp_path:
     assert (status, "[path-outside]" in err) == (1, True)
 
 
-@pytest.mark.parametrize("failing", ["rename", "replace", "write_bytes"])
+@pytest.mark.parametrize("failing", ["mkdir", "replace", "organisations.yaml"])
 def test_a_disk_that_fails_leaves_nothing_behind(
     tiny: Project, new: Call, document: Path, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
-    before, real = state(tiny.root), getattr(Path, failing)
+    before, name = state(tiny.root), failing if failing == "mkdir" else "replace"
+    real = getattr(Path, name)
 
     def fail(self: Path, *args: object) -> object:
-        if failing == "rename" and self.name != "mill-1990":
-            return real(self, *args)
-        if failing == "rename" and "sources" in self.parts:  # back again
+        if failing.endswith(".yaml") and Path(str(args[0])).name != failing:
             return real(self, *args)
         raise PermissionError(13, "Permission denied", str(self))
 
-    monkeypatch.setattr(Path, failing, fail)
+    monkeypatch.setattr(Path, name, fail)
     status, _, err = new(document, *words(FLAGS | {"--speaker": "amnesty"} | NEW))
     assert (status, err.splitlines()[-1]) == (2, "Nothing was written.")
     assert ": Permission denied. Ask for the right to write there" in err.splitlines()[0]

@@ -19,7 +19,6 @@ from redact_support import FOLDER, with_neighbour
 
 from scripts.commands import redact, suggest
 from scripts.contract.model import load_contract
-from scripts.contribute.redacting.exchange import exchange
 from scripts.contribute.redacting.words import Words, holds, kebab
 from scripts.package.package_files import AS_THEY_ARE, PAGES, package_files
 from scripts.raw.files import WITHDRAWN
@@ -344,35 +343,8 @@ def test_what_a_redacted_source_must_say(neighbour: Project, run, add: str, rule
     assert rule in {problem.rule for problem in faults(neighbour)}
 
 
-def test_all_files_or_none(tmp_path: Path, monkeypatch) -> None:
-    old, gone, new = (tmp_path / name for name in ("old", "gone", "new"))
-    old.write_bytes(b"a")
-    gone.write_bytes(b"b")
-    rename = Path.rename
-
-    def refuse(path: Path, target: Path) -> Path:
-        if target == new:
-            raise PermissionError
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    files = {old: b"x", gone: None, new: b"z"}
-    with pytest.raises(PermissionError):
-        exchange(files, tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        "old": b"a",
-        "gone": b"b",
-    }
-    monkeypatch.undo()
-    exchange(files, tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        "old": b"x",
-        "new": b"z",
-    }
-
-
 def test_a_disk_that_refuses(neighbour: Project, run, monkeypatch) -> None:
-    monkeypatch.setattr(redact, "exchange", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+    monkeypatch.setattr(redact, "write", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
     status, out, err = run(redact.main, SOURCE, *WORDS, "--root", neighbour.root)
     assert (status, out, err) == (2, "", "disk: full. Free some space, then run this again.\n")
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from scripts.command import disk_at_fault
 from scripts.contract.model import Contract
-from scripts.raw.files import put, relative
+from scripts.raw.files import relative
 from scripts.raw.problems import Problem, Refused
+from scripts.raw.writing import write
 from scripts.rules.normal import check_normal, hand_written, normal_text, read_contract
 from scripts.rules.show import show
 
@@ -40,13 +41,15 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _format(root: Path, contract: Contract) -> Iterator[Problem]:
-    """Write what differs; the problems of files that cannot be read."""
+    """Write what differs, all or none; the problems of files that cannot be read."""
+    wanted: dict[Path, bytes] = {}
     for path in hand_written(root):
         try:
-            wanted = normal_text(path, root, contract).encode()
+            text = normal_text(path, root, contract).encode()
         except Refused as refused:
             yield from refused.problems
         else:
-            if path.read_bytes() != wanted:
-                put(path, wanted)
-                print(f"{relative(path, root)}: written")
+            wanted.update({path: text} if path.read_bytes() != text else {})
+    write(wanted)
+    for path in wanted:
+        print(f"{relative(path, root)}: written")

@@ -29,13 +29,14 @@ from scripts.contribute.editor_schemas import switch
 from scripts.contribute.imported import Import, Records, imported
 from scripts.contribute.sheet_records import SheetReader
 from scripts.raw.adding import plain, with_records
-from scripts.raw.files import put, read_text
+from scripts.raw.files import read_text
 from scripts.raw.formats.encodings import STATED, text_encoding
 from scripts.raw.normal_form import normal_yaml
 from scripts.raw.problems import Problem, Refused, shorten
 from scripts.raw.raw import read_raw
 from scripts.raw.sheets import described, file_name, read_sheets
 from scripts.raw.strict_yaml import parse
+from scripts.raw.writing import put
 from scripts.rules.normal import layouts, read_contract
 
 TO_WRITE = "Nothing is written yet; the same command with --write adds them."

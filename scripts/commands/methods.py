@@ -20,8 +20,8 @@ from scripts.derived.citing.blocks import fill
 from scripts.derived.citing.credit import cite_as, credited, with_authors
 from scripts.package.describing.methods import adjudication, blocks, measured_mentions
 from scripts.package.rights import passed_on
-from scripts.raw.files import put
 from scripts.raw.problems import Refused
+from scripts.raw.writing import write
 from scripts.rules.catalogue import table
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
@@ -68,10 +68,10 @@ def main(argv: list[str] | None = None) -> int:
         show(refused.problems)
         return 1
     stale = [name for name, text in wanted.items() if (root / name).read_text("utf-8") != text]
+    if not options.check:
+        write({root / name: wanted[name].encode() for name in stale})
     for name in stale:
         print(f"{name}: {'out of date; run `nox -s methods`' if options.check else 'written'}")
-        if not options.check:
-            put(root / name, wanted[name].encode())
     if not stale:
         print("Up to date.", file=sys.stdout)
     return 1 if stale and options.check else 0

@@ -16,6 +16,7 @@ from scripts.command import disk_at_fault
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Refused
 from scripts.raw.rows import Row
+from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
 from scripts.rules.show import show
 from scripts.rules.tables import read_tables
@@ -45,10 +46,14 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _write(wanted: list[Picture], width: int, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    write(
+        {
+            folder / f"{picture.name}.{ending}": content
+            for picture in wanted
+            for ending, content in rendered(picture, width).items()
+        }
+    )
     for picture in wanted:
-        for ending, content in rendered(picture, width).items():
-            (folder / f"{picture.name}.{ending}").write_bytes(content)
         print(f"{len(picture.rows):5}  {folder.name}/{picture.name}")
 
 

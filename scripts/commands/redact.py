@@ -19,7 +19,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scripts.command import disk_at_fault
-from scripts.contribute.redacting.exchange import exchange
 from scripts.contribute.redacting.left import left
 from scripts.contribute.redacting.person import withdraw_person
 from scripts.contribute.redacting.project import Project, Withdrawal
@@ -28,6 +27,7 @@ from scripts.contribute.redacting.words import Words
 from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
 from scripts.raw.text_cache import FOLDER, TextCache
+from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
 from scripts.rules.show import show
 
@@ -86,7 +86,7 @@ def main(argv: list[str] | None = None) -> int:
             words = Words(tuple(dict.fromkeys(options.words)))
             done = withdraw(project, options.source, words, day)
         text = report(done, words, root)
-        exchange(done.files, root)
+        write(done.files)
         TextCache(root / FOLDER).empty()
     except Refused as refused:
         show(refused.problems)

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from scripts.command import disk_at_fault
 from scripts.contribute.editor_schemas import SWITCH, schemas, switch
-from scripts.raw.files import put, read_text, relative
+from scripts.raw import writing
+from scripts.raw.files import read_text, relative
 from scripts.raw.problems import Refused
 from scripts.rules.normal import hand_written, read_contract
 from scripts.rules.show import show
@@ -28,13 +29,14 @@ def write(root: Path) -> list[str]:
         if path.suffix == ".yaml":
             name = relative(path, root)
             wanted[name] = switched_on(read_text(path, root).text, name).encode()
-    written = []
-    for name, content in wanted.items():
-        path = root / name
-        if not path.is_file() or path.read_bytes() != content:
-            put(path, content)
-            written.append(name)
+    written = [name for name, content in wanted.items() if _stands(root / name) != content]
+    writing.write({root / name: wanted[name] for name in written})
     return written
+
+
+def _stands(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    return path.read_bytes() if path.is_file() else None
 
 
 def switched_on(text: str, path: str) -> str:

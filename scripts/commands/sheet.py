@@ -16,10 +16,10 @@ from pathlib import Path
 from scripts.command import disk_at_fault
 from scripts.contribute.sheet_rows import ids_of, rows_of
 from scripts.contribute.sheet_template import workbook
-from scripts.raw.files import put
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
+from scripts.raw.writing import put
 from scripts.rules.normal import read_contract
 from scripts.rules.show import show
 

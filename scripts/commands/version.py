@@ -20,6 +20,7 @@ from pathlib import Path
 from scripts.commands.diff import working_tree
 from scripts.contract.versions import Version
 from scripts.raw.problems import Problem
+from scripts.raw.writing import write
 from scripts.release.changes import NotComparableError
 from scripts.release.compare import compare
 from scripts.release.drafting import CHANGELOG, date_of, drafted, line_of_version
@@ -62,8 +63,8 @@ def prepare(root: Path, new: Snapshot, old: Snapshot | None, day: str, sentence:
     declared = Version.read(new.version)
     version = str(max(declared, difference.required) if old else declared)
     told = entries(difference, new, version, sentence) if old else ()
-    for path, text in drafted(root, difference, version, day, sentence, told).items():
-        path.write_text(text, encoding="utf-8", newline="\n")
+    texts = drafted(root, difference, version, day, sentence, told)
+    write({path: text.encode() for path, text in texts.items()})
     return version
 
 

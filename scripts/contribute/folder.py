@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from scripts.contribute.editor_schemas import switch
 from scripts.contribute.questions import written
 from scripts.contribute.review import cited, review
 from scripts.derived.coverage import cover
+from scripts.raw import writing
 from scripts.raw.adding import with_items
 from scripts.raw.files import read_text
 from scripts.raw.normal_form import normal_yaml
@@ -118,25 +117,9 @@ def prove(
 
 
 def write(folder: Folder, organisations: str, root: Path) -> None:
-    """Put the folder and the list in place by renaming. Raises `OSError`; then neither is there."""
-    target, listed = root / folder.path, root / ORGANISATIONS
-    workshop = Path(tempfile.mkdtemp(prefix=".new-source-", dir=root))
-    try:
-        fresh, text = workshop / folder.id, workshop / listed.name
-        fresh.mkdir()
-        for name, content in folder.files.items():
-            (fresh / name).write_bytes(content)
-        if organisations:
-            text.write_bytes(organisations.encode())
-            shutil.copymode(listed, text)
-        if target.exists():  # else a rename would take the place of an empty folder
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder.path)
-        fresh.rename(target)
-        try:
-            if organisations:
-                text.replace(listed)
-        except OSError:
-            target.rename(fresh)
-            raise
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+    """Put the folder and the list in place. Raises `OSError`; then all stands as it stood."""
+    if (root / folder.path).exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder.path)
+    files = {root / folder.path / name: content for name, content in folder.files.items()}
+    listed = {root / ORGANISATIONS: organisations.encode()} if organisations else {}
+    writing.write({**files, **listed})

@@ -6,7 +6,6 @@ import errno
 import hashlib
 import os
 import stat
-import tempfile
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -115,30 +114,6 @@ def _read_bytes(path: Path, name: str, most: int) -> bytes:
             "Split it, or look for a value pasted by mistake.",
         )
     return path.read_bytes()
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: a full disk must not cost anyone what they typed.
-
-    Raises `OSError`; then the file stands as it stood.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}-", dir=path.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        fresh.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _usual())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _usual() -> int:
-    """The permissions of a new file, which a temporary one does not have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def size_of(path: Path) -> int:

@@ -18,7 +18,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from scripts.raw.files import Part, put
+from scripts.raw.files import Part
+from scripts.raw.writing import put
 
 FOLDER = ".cache/text"  # below the project's root; git ignores it
 MOST = 200_000_000  # bytes of all that is kept
