@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 from scripts.commands import check as check_command
 from scripts.commands import format as format_command
 from scripts.raw.problems import Place, Problem
-from scripts.rules.catalogue import RULES
-from scripts.rules.importance import by_importance
-from scripts.rules.summary import MOST, as_markdown
+from scripts.rules.catalogue import rules
+from scripts.rules.telling import MOST, by_importance, markdown_table
 
 PLACES = "raw/places.yaml"
 Fields = list[dict[str, Any]]
@@ -222,7 +221,7 @@ def test_a_file_that_cannot_be_written(released: Project, run, tmp_path: Path) -
 PROBLEM = st.builds(
     Problem,
     st.builds(Place, st.sampled_from(["raw/a.yaml", "data/b.csv"]), st.integers(1, 9)),
-    st.sampled_from([RULES[0].code, RULES[9].code, RULES[-1].code, "no-such-rule"]),
+    st.sampled_from([*list(rules())[::40], "no-such-rule"]),
     st.just("m."),
 )
 
@@ -232,7 +231,7 @@ def test_the_first_of_each_rule_comes_first(problems: list[Problem]) -> None:
     ordered = by_importance(problems)
     assert sorted(ordered) == sorted(problems)
     assert by_importance(problems[::-1]) == ordered
-    codes = [rule.code for rule in RULES]
+    codes = list(rules())
     kinds = {problem.rule for problem in problems}
     first = [problem.rule for problem in ordered[: len(kinds)]]
     assert first == sorted(kinds, key=lambda code: codes.index(code) if code in codes else 999)
@@ -245,7 +244,7 @@ HOSTILE = "`a` | <script>x</script>\n\n# [b](http://c) `<img src=d>`\u2028**e** 
 
 
 def test_a_document_cannot_write_into_the_summary() -> None:
-    lines = as_markdown([Problem(Place(HOSTILE), "r", HOSTILE, HOSTILE)]).splitlines()
+    lines = markdown_table([Problem(Place(HOSTILE), "r", HOSTILE, HOSTILE)]).splitlines()
     (row,) = (line for line in lines if HOSTILE[:3] in line or "script" in line)
     assert not re.search("<(?!/?(tr|td|code)>)", row)
     assert "" not in lines[:-1]  # a blank line would end the block in which Markdown reads nothing
@@ -253,6 +252,6 @@ def test_a_document_cannot_write_into_the_summary() -> None:
 
 @pytest.mark.parametrize(("number", "more"), [(MOST, 0), (MOST + 3, 3)])
 def test_a_long_summary_says_how_much_it_leaves_out(number: int, more: int) -> None:
-    text = as_markdown(Problem(Place("raw/x.yaml", n), "r", "m.") for n in range(number))
+    text = markdown_table(Problem(Place("raw/x.yaml", n), "r", "m.") for n in range(number))
     assert text.count("<td><code>raw/x.yaml:") == MOST
     assert (f"… and {more} more" in text) == bool(more)

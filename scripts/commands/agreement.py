@@ -26,7 +26,7 @@ from scripts.records.entries import EntryReader, Record
 from scripts.records.kinds import RECORDS
 from scripts.records.resolve import resolve
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 from scripts.text.anchors import NotAnchored, Span, locate
 
 CODINGS = Path("tests/second_coding")

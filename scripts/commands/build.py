@@ -16,7 +16,7 @@ from scripts.raw.problems import Refused, of_disk
 from scripts.raw.rows import Dataset
 from scripts.rules.build import build
 from scripts.rules.run import Counts
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 
 def report(dataset: Dataset, counts: Counts) -> str:

@@ -16,8 +16,8 @@ from scripts.package.citing.record_citation import FORMATS, cite, ids
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Refused
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
 from scripts.rules.tables import read_tables
+from scripts.rules.telling import show
 from scripts.show.terminal import visible
 
 

@@ -21,8 +21,8 @@ from scripts.derived.citing.credit import credited
 from scripts.package.deposition import DepositError, Server, deposition
 from scripts.raw.problems import Refused
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
 from scripts.rules.tables import read_tables
+from scripts.rules.telling import show
 
 TOKEN = "ZENODO_TOKEN"  # noqa: S105  the name of a variable
 SERVER = "https://zenodo.org"

@@ -11,8 +11,7 @@ import argparse
 import sys
 
 from scripts.raw.nearby import suggestion
-from scripts.rules.catalogue import RULES, table
-from scripts.rules.examples import examples
+from scripts.rules.catalogue import rules, table
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -24,11 +23,11 @@ def main(argv: list[str] | None = None) -> int:
         print(table())
         return 0
     wanted = given.strip("[]")
-    known = {rule.code: rule for rule in RULES}
+    known = rules()
     if wanted not in known:
         hint = suggestion(wanted, list(known)) or "`nox -s explain` lists them all."
         print(f"There is no rule `{wanted}`. {hint}", file=sys.stderr)
         return 2
     rule = known[wanted]
-    print(f"{rule.code}\n  {rule.meaning}\n  What to do: {rule.fix}\n{examples()[rule.code]}")
+    print(f"{rule.code}\n  {rule.meaning}\n  What to do: {rule.fix}\n{rule.example}")
     return 0

@@ -18,7 +18,7 @@ from scripts.raw.files import relative
 from scripts.raw.problems import Problem, Refused
 from scripts.raw.writing import write
 from scripts.rules.normal import check_normal, hand_written, normal_text, read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 
 @disk_at_fault

@@ -20,7 +20,7 @@ from scripts.raw.problems import Refused
 from scripts.raw.rows import Dataset
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 from scripts.text.mentions import find_mentions
 
 TEXTS = Path("tests/texts")

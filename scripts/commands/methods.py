@@ -25,7 +25,7 @@ from scripts.raw.writing import write
 from scripts.rules.catalogue import table
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 FILES = ("METHODS.md", "README.md", "CONTRIBUTING.md", "DATASHEET.md")
 CITATION = "CITATION.cff"

@@ -23,7 +23,7 @@ from scripts.raw.problems import Refused, of_disk
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 
 def package(root: Path, out: Path) -> tuple[Path, Files]:

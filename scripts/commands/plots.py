@@ -18,8 +18,8 @@ from scripts.raw.problems import Refused
 from scripts.raw.rows import Row
 from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
 from scripts.rules.tables import read_tables
+from scripts.rules.telling import show
 from scripts.show.plots.plot_rows import Picture
 from scripts.show.plots.plots import DATES, contested, pictures, rendered
 

@@ -29,7 +29,7 @@ from scripts.raw.raw import read_raw
 from scripts.raw.text_cache import FOLDER, TextCache
 from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 NEXT = "Next: nox -s build, nox -s plots, nox -s methods."
 BEYOND = (

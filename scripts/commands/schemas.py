@@ -19,7 +19,7 @@ from scripts.raw import writing
 from scripts.raw.files import read_text, relative
 from scripts.raw.problems import Refused
 from scripts.rules.normal import hand_written, read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 
 def write(root: Path) -> list[str]:

@@ -21,7 +21,7 @@ from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
 from scripts.raw.writing import put
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 
 def make(root: Path, source_id: str) -> bytes:

@@ -19,8 +19,8 @@ from scripts.command import disk_at_fault
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Refused
 from scripts.rules.normal import read_contract
-from scripts.rules.show import show
 from scripts.rules.tables import read_tables
+from scripts.rules.telling import show
 from scripts.show.retired import retired, retired_page
 from scripts.show.shelf import Shelf
 from scripts.show.terminal import render, say, visible

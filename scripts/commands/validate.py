@@ -18,9 +18,9 @@ from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
 from scripts.rules.run import Counts, check
-from scripts.rules.show import show
 from scripts.rules.stale import check_stale
 from scripts.rules.tables import read_tables, undeclared
+from scripts.rules.telling import show
 
 
 def validate(root: Path) -> tuple[list[Problem], Counts]:

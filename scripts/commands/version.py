@@ -31,7 +31,7 @@ from scripts.release.loading import read_snapshot
 from scripts.release.numbering import before_the_first, check_ids, check_version
 from scripts.release.snapshots import Snapshot
 from scripts.release.stores import open_store
-from scripts.rules.show import show
+from scripts.rules.telling import show
 
 
 def states(root: Path, old: str = "") -> list[Snapshot]:

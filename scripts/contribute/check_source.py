@@ -28,7 +28,7 @@ from scripts.rules.normal import check_normal, read_contract
 from scripts.rules.of_source import SHARED, Concern, extents, in_folder
 from scripts.rules.retired import check_retired, living_ids
 from scripts.rules.rules import broken
-from scripts.rules.show import show
+from scripts.rules.telling import show
 from scripts.show.read_back import heading, open_lines, record_lines, told
 from scripts.show.shelf import Shelf
 from scripts.show.terminal import say, visible

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from scripts.raw.problems import Problem, shorten
+from scripts.raw.rule import Rule, Seen
 from scripts.raw.sheets import Cell
 from scripts.records.authored import Key
 
@@ -46,18 +47,40 @@ def _western(character: str) -> str:
     return character if digit is None else str(digit)
 
 
+SHEET_DATE = Rule(
+    "sheet-date",
+    "A cell may hold a date that nobody typed.",
+    "Format it as text and type what the document says, such as `1988-07`.",
+    Seen(
+        "A cell shows `Jul-88`, for which a program keeps 1 July 1988.",
+        "It is formatted as text and holds `1988-07`.",
+    ),
+)
+
+
 def _text(cell: Cell, key: Key, text: str) -> Asked:
     if not key.edtf:
         return None
     if SERIAL.fullmatch(text):
         day = FIRST_DAY + timedelta(days=int(float(text)))
         message = f"{text} is the number in which a spreadsheet keeps the day {day}."
-        return _asked(cell, key, "sheet-date", message, DATE_AGAIN)
+        return _asked(cell, key, SHEET_DATE.code, message, DATE_AGAIN)
     if other := OTHER_YEAR.search(text):
         message = f"{other[0]} looks like a year of the Persian or the Islamic calendar."
         hint = "Write the Gregorian date that is meant, such as 1988-07."
-        return _asked(cell, key, "sheet-date", message, hint)
+        return _asked(cell, key, SHEET_DATE.code, message, hint)
     return None
+
+
+SHEET_CHANGED = Rule(
+    "sheet-changed",
+    "A spreadsheet program has put something else for what was typed.",
+    "Format the cell as text and type the words again.",
+    Seen(
+        "A cell holds `1/2/2001`, and the document says `1–2`.",
+        "It is formatted as text and holds `1–2`.",
+    ),
+)
 
 
 def _number(cell: Cell, key: Key, text: str) -> Asked:
@@ -68,19 +91,19 @@ def _number(cell: Cell, key: Key, text: str) -> Asked:
     if whole or key.type == "number":
         return None
     message = f"the cell holds the number {text}, which need not be what was typed."
-    return _asked(cell, key, "sheet-changed", message, AGAIN)
+    return _asked(cell, key, SHEET_CHANGED.code, message, AGAIN)
 
 
 def _date(cell: Cell, key: Key, text: str) -> Asked:
     if not key.edtf:
         message = f"a spreadsheet made the date {text} of the words typed here."
-        return _asked(cell, key, "sheet-date", message, AGAIN)
+        return _asked(cell, key, SHEET_DATE.code, message, AGAIN)
     if hidden := _hidden(cell.shown):
         message = f"the cell shows no {hidden}: a spreadsheet added one and holds {text}."
-        return _asked(cell, key, "sheet-date", message, DATE_AGAIN)
+        return _asked(cell, key, SHEET_DATE.code, message, DATE_AGAIN)
     message = f"the cell holds the date {text}, which a spreadsheet may have made of other words."
     hint = f"{DATE_AGAIN} If every date shown is what its document says, add `--dates-as-shown`."
-    return _asked(cell, key, "sheet-date", message, hint)
+    return _asked(cell, key, SHEET_DATE.code, message, hint)
 
 
 def _hidden(shown: str) -> str:
@@ -91,17 +114,28 @@ def _hidden(shown: str) -> str:
 
 def _truth(cell: Cell, key: Key, text: str) -> Asked:
     message = f"a spreadsheet made the truth value {text.upper()} of what was typed."
-    return _asked(cell, key, "sheet-changed", message, AGAIN)
+    return _asked(cell, key, SHEET_CHANGED.code, message, AGAIN)
 
 
 def _error(cell: Cell, key: Key, text: str) -> Asked:
-    return _asked(cell, key, "sheet-changed", f"the cell shows the error {text}.", AGAIN)
+    return _asked(cell, key, SHEET_CHANGED.code, f"the cell shows the error {text}.", AGAIN)
+
+
+SHEET_FORMULA = Rule(
+    "sheet-formula",
+    "A cell holds a formula; nothing is calculated.",
+    "Copy the cell and paste it as a value.",
+    Seen(
+        "A cell holds `=B2+1`.",
+        "It holds the words that it showed, pasted as a value.",
+    ),
+)
 
 
 def _formula(cell: Cell, key: Key, text: str) -> Asked:
     message = f"a formula stands here, `{shorten(text)}`; nothing is calculated."
     hint = "Copy the cell and paste it as a value, or type the words."
-    return _asked(cell, key, "sheet-formula", message, hint)
+    return _asked(cell, key, SHEET_FORMULA.code, message, hint)
 
 
 def _asked(cell: Cell, key: Key, rule: str, message: str, hint: str) -> Problem:

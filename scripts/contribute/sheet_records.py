@@ -12,6 +12,7 @@ from scripts.contribute.sheet_layout import EXAMPLE, SOURCE, Plan, explains, pla
 from scripts.raw import strict_yaml as yaml
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem, shorten
+from scripts.raw.rule import Rule, Seen
 from scripts.raw.sheets import Cell, Sheet
 
 
@@ -34,6 +35,26 @@ class Row:
             if name != without
         )
         return yaml.Mapping((*entries, *below), self.place)
+
+
+SHEET_UNKNOWN = Rule(
+    "sheet-unknown",
+    "Something stands in a sheet or row that is not read.",
+    "Give the sheet the name suggested, or empty it.",
+    Seen(
+        "Numbers stand in a sheet called `Sheet1`.",
+        "The sheet is called `figures`.",
+    ),
+)
+SHEET_EXAMPLE = Rule(
+    "sheet-example",
+    "A row with content is still called `example`.",
+    "Give it a name of its own, or clear the row.",
+    Seen(
+        "The row called `example` was filled in.",
+        "Its id is `empty-houses`.",
+    ),
+)
 
 
 @dataclass
@@ -69,14 +90,14 @@ class SheetReader:
         if plan is None and sheet.rows and not explains(sheet.name):
             hint = suggestion(sheet.name, list(known)) or f"Sheets read: {', '.join(known)}."
             message = f"no sheet `{shorten(sheet.name)}` is read, and something stands in it."
-            self._add(sheet.rows[0][0].place, "sheet-unknown", message, hint)
+            self._add(sheet.rows[0][0].place, SHEET_UNKNOWN.code, message, hint)
         return plan
 
     def _source(self, rows: Sequence[Row]) -> Iterator[yaml.Entry]:
         """The line that names the source."""
         for row in rows[1:]:
             message = "one workbook holds the records of one source."
-            self._add(row.place, "sheet-unknown", message, "Keep one source; clear this row.")
+            self._add(row.place, SHEET_UNKNOWN.code, message, "Keep one source; clear this row.")
         for row in rows[:1]:
             yield from row.record().entries
 
@@ -92,7 +113,7 @@ class SheetReader:
                 continue
             if EXAMPLE in (row.text("id"), row.text(plan.columns[0].name)):
                 message = "this row is still called `example`, and examples are not read."
-                self._add(place, "sheet-example", message, "Give it a name, or clear the row.")
+                self._add(place, SHEET_EXAMPLE.code, message, "Give it a name, or clear the row.")
             elif row.cells:
                 yield row
 

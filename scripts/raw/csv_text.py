@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.rule import Rule, Seen
 
 CODE_PAGES = ("windows-1252", "windows-1256")  # the West; Arabic and Persian
 SEPARATOR = re.compile(r"sep=(.)\r?\n")  # a first line by which Excel passes the separator on
@@ -34,6 +35,17 @@ def csv_records(data: bytes, encoding: str | None, name: str) -> Iterator[list[s
         raise Refused([Problem(Place(name, 0), "sheet-unreadable", message, hint)]) from None
 
 
+SHEET_ENCODING = Rule(
+    "sheet-encoding",
+    "A CSV file is not Unicode, and its code page is not named.",
+    "Add `--encoding` with the one that reads right, or save as `CSV UTF-8`.",
+    Seen(
+        "`figures.csv` was saved as `CSV`, and `Zürich` could be read in several ways.",
+        "It is saved as `CSV UTF-8`, or `--encoding windows-1252` is added.",
+    ),
+)
+
+
 def _decoded(data: bytes, encoding: str | None, name: str) -> str:
     """Unicode as it says itself or as it proves to be; any other code page must be named."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -48,7 +60,7 @@ def _decoded(data: bytes, encoding: str | None, name: str) -> str:
             message = f"the file is not UTF-8. {_readings(data, error.start)}"
             hint = "Add `--encoding` with the one that is right, or save it as `CSV UTF-8`."
         place = Place(name, data.count(b"\n", 0, error.start) + 1)
-        raise Refused([Problem(place, "sheet-encoding", message, hint)]) from None
+        raise Refused([Problem(place, SHEET_ENCODING.code, message, hint)]) from None
 
 
 def _readings(data: bytes, start: int) -> str:

@@ -25,6 +25,7 @@ from scripts.raw.formats.pdf import read_pdf
 from scripts.raw.formats.pieces import Piece, Unreadable, tidy
 from scripts.raw.formats.word import read_docx
 from scripts.raw.problems import Place, Problem, Refused, shorten
+from scripts.raw.rule import Rule, Seen
 from scripts.raw.text_cache import Text, TextCache
 
 
@@ -56,6 +57,17 @@ STATE_ENCODING = (
 NAMES = tuple(f"document{suffix}" for suffix in FORMATS)  # what a document may be called
 
 
+DOCUMENT_TWICE = Rule(
+    "document-twice",
+    "Two documents lie in one source's folder.",
+    "Keep the one its publisher gave out; make the other a source of its own.",
+    Seen(
+        "`document.html` and `document.txt` lie in the folder of one source.",
+        "The one its publisher gave out stays there.",
+    ),
+)
+
+
 def find_document(folder: Path, root: Path) -> Path | None:
     """The document in a source's folder; None when it is only cited. Raises `Refused`."""
     found = [folder / name for name in NAMES if os.path.lexists(folder / name)]
@@ -64,7 +76,7 @@ def find_document(folder: Path, root: Path) -> Path | None:
             found[1],
             root,
             Unreadable(
-                "document-twice",
+                DOCUMENT_TWICE.code,
                 f"{found[0].name} lies here, too; a source is one document.",
                 "Keep the one its publisher gave out, or make the other a source of its own.",
             ),
@@ -101,19 +113,39 @@ def read_document(
     return text_file(text, data, derived=True, parts=parts)
 
 
+ENCODING_NEEDLESS = Rule(
+    "encoding-needless",
+    "`encoding` is stated for a format that says its own.",
+    "Delete the line.",
+    Seen(
+        "`encoding: utf-8` is stated for `document.pdf`.",
+        "The line is deleted.",
+    ),
+)
+DOCUMENT_WITHOUT_TEXT = Rule(
+    "document-without-text",
+    "A document holds no text: a scan, mostly.",
+    "Run a text recognition (OCR) over it, or cite the source only.",
+    Seen(
+        "`document.pdf` holds photographs of pages.",
+        "A text recognition was run over it.",
+    ),
+)
+
+
 def _read(data: bytes, suffix: str, encoding: str) -> Text:
     """The text and its parts. Raises `Unreadable`."""
     how = FORMATS[suffix]
     if encoding and not how.encoded:
         raise Unreadable(
-            "encoding-needless",
+            ENCODING_NEEDLESS.code,
             f"a {suffix[1:].upper()} says how it is encoded.",
             "Delete `encoding` from source.yaml.",
         )
     text, parts = _joined(how.read(data, encoding))
     if not text.strip():
         raise Unreadable(
-            "document-without-text",
+            DOCUMENT_WITHOUT_TEXT.code,
             "there is no text in it.",
             "Look for another copy, or cite the source only, with `held: not_held`.",
         )

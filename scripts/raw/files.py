@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.rule import Rule, Seen
 
 WITHDRAWN = "█"  # stands in a text for a code point that was withdrawn from it
 MAX_BYTES = 5_000_000  # a hand-written file or a plain-text document beyond this is a mistake
@@ -72,6 +73,26 @@ def text_file(
     return TextFile(text, received, read, derived, parts)
 
 
+PATH_OUTSIDE = Rule(
+    "path-outside",
+    "A link leads out of the folder.",
+    "Copy the file here instead of linking to it.",
+    Seen(
+        "`document.txt` is a link to a file in another folder.",
+        "The file itself lies there.",
+    ),
+)
+FILE_UNREADABLE = Rule(
+    "file-unreadable",
+    "The system cannot open the file.",
+    "Check its name, its place and your permissions.",
+    Seen(
+        "`raw/claims.yaml` was renamed to `raw/Claims.yaml`.",
+        "It has its old name again.",
+    ),
+)
+
+
 def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
     """The bytes of a file below `root`, at most so many. Raises `Refused`."""
     name = relative(path, root)
@@ -79,7 +100,7 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
         raise _refusal(
             name,
             1,
-            "path-outside",
+            PATH_OUTSIDE.code,
             "this name leads to a file elsewhere.",
             "Copy the file into this folder instead of linking to it.",
         )
@@ -89,7 +110,7 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
         raise _refusal(
             name,
             1,
-            "file-unreadable",
+            FILE_UNREADABLE.code,
             f"the file cannot be read: {error.strerror}.",
             "Check that it exists here under exactly this name.",
         ) from None
@@ -103,13 +124,24 @@ def _leads(path: Path) -> Path | None:
         return None
 
 
+FILE_TOO_LARGE = Rule(
+    "file-too-large",
+    "The file is larger than any hand-written file should be.",
+    "Split it, or look for a value pasted by mistake.",
+    Seen(
+        "A whole book was pasted behind `note:`.",
+        "The note is one sentence.",
+    ),
+)
+
+
 def _read_bytes(path: Path, name: str, most: int) -> bytes:
     size = size_of(path)
     if size > most:
         raise _refusal(
             name,
             1,
-            "file-too-large",
+            FILE_TOO_LARGE.code,
             f"the file has {size:,} bytes; at most {most:,} are read.",
             "Split it, or look for a value pasted by mistake.",
         )
@@ -126,12 +158,32 @@ def size_of(path: Path) -> int:
     return found.st_size
 
 
+FILE_BOM = Rule(
+    "file-bom",
+    "The file opens with an invisible byte-order mark.",
+    "Save it as UTF-8 without BOM.",
+    Seen(
+        "An editor saved `people.yaml` as `UTF-8 with BOM`.",
+        "It is saved as `UTF-8`.",
+    ),
+)
+FILE_NOT_UTF8 = Rule(
+    "file-not-utf8",
+    "A byte of the file is not UTF-8 text.",
+    "Save it as UTF-8.",
+    Seen(
+        "An editor saved `é` as one byte, in Windows-1252.",
+        "The file is saved as `UTF-8`.",
+    ),
+)
+
+
 def _decode(data: bytes, name: str) -> str:
     if data.startswith(b"\xef\xbb\xbf"):
         raise _refusal(
             name,
             1,
-            "file-bom",
+            FILE_BOM.code,
             "the file opens with a byte-order mark.",
             "Save it as 'UTF-8', not 'UTF-8 with BOM'.",
         )
@@ -142,10 +194,30 @@ def _decode(data: bytes, name: str) -> str:
         raise _refusal(
             name,
             line,
-            "file-not-utf8",
+            FILE_NOT_UTF8.code,
             f"byte 0x{data[error.start]:02x} on this line is not UTF-8.",
             "Save the file as UTF-8.",
         ) from None
+
+
+FILE_CONTROL_CHARACTER = Rule(
+    "file-control-character",
+    "A lone carriage return or a NUL stands in the file.",
+    "Delete the character.",
+    Seen(
+        "A NUL was pasted together with a name.",
+        "The name is typed.",
+    ),
+)
+FILE_NOT_NFC = Rule(
+    "file-not-nfc",
+    "Accents stand as separate characters, so equal words would not match.",
+    "Convert the file to Unicode normal form C.",
+    Seen(
+        "`é` is an `e` and an accent that stands above it, two characters.",
+        "It is one character: type it again.",
+    ),
+)
 
 
 def _refuse_unusual(text: str, name: str) -> None:
@@ -154,7 +226,7 @@ def _refuse_unusual(text: str, name: str) -> None:
             raise _refusal(
                 name,
                 number,
-                "file-control-character",
+                FILE_CONTROL_CHARACTER.code,
                 "the line holds a lone carriage return or a NUL.",
                 "Delete it.",
             )
@@ -162,7 +234,7 @@ def _refuse_unusual(text: str, name: str) -> None:
             raise _refusal(
                 name,
                 number,
-                "file-not-nfc",
+                FILE_NOT_NFC.code,
                 "the line is not in Unicode normal form C (NFC).",
                 "Convert the file to NFC, so that equal words have equal code points.",
             )

@@ -32,7 +32,7 @@ class Problem:
     """One broken rule at one place; `message` says what was seen, `hint` what to type."""
 
     place: Place
-    rule: str  # stable code, listed in checking/catalogue.py
+    rule: str  # the stable code of a rule
     message: str
     hint: str = ""
     cell: str = field(default="", compare=False)  # table and column it is about, if any

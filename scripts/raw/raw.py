@@ -12,6 +12,7 @@ from typing import TypeVar
 from scripts.raw.documents import NAMES, find_document, read_document
 from scripts.raw.files import TextFile, read_text, relative
 from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping, Node, Sequence, parse
 from scripts.raw.text_cache import TextCache
 
@@ -50,6 +51,17 @@ class Raw:
     kept: dict[str, Sequence] = field(default_factory=dict)  # of KEPT, those there are
 
 
+FILE_MISSING = Rule(
+    "file-missing",
+    "A file or folder that every build needs is not there.",
+    "Run from the project's folder; restore the file.",
+    Seen(
+        "A command was started in the folder `raw/`.",
+        "It is started in the folder in which `raw/` lies.",
+    ),
+)
+
+
 def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
     """Read every file below `root`/raw. Raises `Refused` with the problems of all files.
 
@@ -61,7 +73,7 @@ def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
             [
                 Problem(
                     Place("raw"),
-                    "file-missing",
+                    FILE_MISSING.code,
                     "there is no folder `raw/`.",
                     "Run this from the project's folder, or give --root.",
                 )
@@ -78,7 +90,7 @@ def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
         problems.append(
             Problem(
                 Place("raw/sources"),
-                "file-missing",
+                FILE_MISSING.code,
                 "there is no source.",
                 "Add a folder with a source.yaml.",
             )
@@ -142,12 +154,23 @@ def _parsed(path: Path, root: Path) -> Node:
     return parse(read_text(path, root).text, relative(path, root))
 
 
+FILE_SHAPE = Rule(
+    "file-shape",
+    "The file holds a list where lines of `key: value` are wanted, or the reverse.",
+    "Compare it with the example in `raw/README.md`.",
+    Seen(
+        "`records.yaml` opens with `- id: theft`.",
+        "It opens with `source: mill-letter-2001`, and the record stands below `statements:`.",
+    ),
+)
+
+
 def _shape(node: Node, wanted: str) -> Refused:
     return Refused(
         [
             Problem(
                 node.place,
-                "file-shape",
+                FILE_SHAPE.code,
                 f"this file must hold {wanted}.",
                 "See raw/README.md for an example.",
             )
@@ -166,12 +189,23 @@ def _unexpected(folder: Path, root: Path) -> Iterator[Problem]:
             yield from _strangers(folder / "sources", set(), root)
 
 
+FILE_UNEXPECTED = Rule(
+    "file-unexpected",
+    "Nothing reads a file of this name here.",
+    "Rename it, or move it out of `raw/`.",
+    Seen(
+        "`raw/notes.yaml` lies beside the lists.",
+        "It is kept outside `raw/`.",
+    ),
+)
+
+
 def _strangers(folder: Path, known: set[str], root: Path) -> Iterator[Problem]:
     for path in sorted(folder.iterdir()):
         if path.name not in known and not (path.is_dir() and not known):
             yield Problem(
                 Place(relative(path, root)),
-                "file-unexpected",
+                FILE_UNEXPECTED.code,
                 "nothing reads a file of this name here.",
                 f"Expected: {', '.join(sorted(known)) or 'one folder a source'}.",
             )

@@ -16,6 +16,7 @@ from xml.parsers.expat import ExpatError
 
 from scripts.raw.files import read_bytes
 from scripts.raw.problems import Place, Problem, Refused, one_line, shorten
+from scripts.raw.rule import Rule, Seen
 
 Proposals = dict[str, str]  # by key of `source.yaml`
 
@@ -74,12 +75,23 @@ def of_file(path: Path) -> Proposals:
     return {"title": one_line(path.stem), **found} if path.suffix != ".json" else found
 
 
+REFERENCE_UNREADABLE = Rule(
+    "reference-unreadable",
+    "A file holds no web address and no single reference that is read here.",
+    "Give the address itself, or export one item from Zotero as CSL JSON.",
+    Seen(
+        "`nox -s new_source -- references.json` is given a file with forty references.",
+        "The one meant is exported alone, or its address is given.",
+    ),
+)
+
+
 def _refusal(path: Path, message: str) -> Refused:
     hint = (
         "Give the address itself (`https://…`), save the shortcut anew, or export one item from "
         "Zotero as `CSL JSON`."
     )
-    return Refused([Problem(Place(one_line(path.name)), "reference-unreadable", message, hint)])
+    return Refused([Problem(Place(one_line(path.name)), REFERENCE_UNREADABLE.code, message, hint)])
 
 
 def _of_windows(data: bytes) -> Proposals:

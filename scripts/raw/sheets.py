@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from scripts.raw.csv_text import csv_records
 from scripts.raw.files import MAX_BYTES, size_of
 from scripts.raw.problems import Place, Problem, Refused, one_line, shorten
+from scripts.raw.rule import Rule, Seen
 
 MAX_UNPACKED = 20_000_000  # bytes of a workbook's parts: some 100,000 filled cells
 MAX_ROWS = 10_000
@@ -114,10 +115,21 @@ def _workbook(data: bytes, name: str) -> list[Sheet]:
     return sheets
 
 
+SHEET_UNREADABLE = Rule(
+    "sheet-unreadable",
+    "The file is no workbook and no CSV that is read here.",
+    "Save it as .xlsx without a password, or each sheet as `CSV UTF-8`.",
+    Seen(
+        "The workbook is locked with a password.",
+        "It is saved as .xlsx without one.",
+    ),
+)
+
+
 def _broken(why: str, name: str) -> Refused:
     message = f"the workbook is broken: {shorten(why)}."
     hint = "Open it in your spreadsheet program and save it anew as .xlsx."
-    return Refused([Problem(Place(name, 0), "sheet-unreadable", message, hint)])
+    return Refused([Problem(Place(name, 0), SHEET_UNREADABLE.code, message, hint)])
 
 
 def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
@@ -168,10 +180,21 @@ def _unreadable(data: bytes, name: str) -> Refused:
     what = next((what for mark, what in OTHERS if mark in data), "no spreadsheet")
     message = f"this is {what}; only .xlsx and .csv are read."
     hint = "Open it in your spreadsheet program and save it as .xlsx, without a password."
-    return Refused([Problem(Place(name, 0), "sheet-unreadable", message, hint)])
+    return Refused([Problem(Place(name, 0), SHEET_UNREADABLE.code, message, hint)])
+
+
+SHEET_TOO_LARGE = Rule(
+    "sheet-too-large",
+    "The spreadsheet holds more than any person fills in.",
+    "Copy the filled rows, and only them, into a fresh workbook.",
+    Seen(
+        "Whole columns were filled down to the last row.",
+        "The filled rows are copied into a fresh workbook.",
+    ),
+)
 
 
 def _too_large(place: Place, seen: str, most: str) -> Refused:
     message = f"{seen}; at most {most} are read."
     hint = "Copy the filled rows, and only them, into a fresh workbook."
-    return Refused([Problem(place, "sheet-too-large", message, hint)])
+    return Refused([Problem(place, SHEET_TOO_LARGE.code, message, hint)])

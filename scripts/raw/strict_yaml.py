@@ -15,6 +15,7 @@ from typing import TypeAlias
 import yaml
 
 from scripts.raw.problems import Place, Problem, Refused, shorten
+from scripts.raw.rule import Edit, Rule, Seen
 
 MAX_DEPTH = 8  # the deepest record is four levels down
 MAX_VALUE = 10_000  # code points of one value; a page has some 3,000
@@ -64,6 +65,19 @@ class Sequence:
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
+YAML_SYNTAX = Rule(
+    "yaml-syntax",
+    "The line cannot be read as YAML.",
+    "Indent with spaces; put a value with `: ` or ` #` in double quotes.",
+    Edit(
+        right="    cue: said",
+        wrong="    cue: said: loud",
+        says="not readable as YAML: mapping values are not allowed in this context. Put a "
+        'value that contains ": " or " #" in double quotes, and indent with spaces.',
+    ),
+)
+
+
 @lru_cache(maxsize=2_000)  # `check` reads each for its records and again for its form
 def parse(text: str, path: str) -> Node:
     """Parse one file's text. Raises `Refused` with every problem found, each at its line."""
@@ -78,7 +92,7 @@ def parse(text: str, path: str) -> Node:
             [
                 Problem(
                     Place(path),
-                    "yaml-syntax",
+                    YAML_SYNTAX.code,
                     f"not readable as YAML: {shorten(str(error))}.",
                     "Delete the unusual character.",
                 )
@@ -96,7 +110,7 @@ def _unreadable(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Pro
     hint = 'Put a value that contains ": " or " #" in double quotes, and indent with spaces.'
     if any(line.lstrip(" ").startswith("- ") for line in near):
         hint += " Above the first record of a section stands its name, such as `figures:`."
-    return Problem(place, "yaml-syntax", f"not readable as YAML: {error.problem}.", hint)
+    return Problem(place, YAML_SYNTAX.code, f"not readable as YAML: {error.problem}.", hint)
 
 
 # What the event stream does not show: (pattern, what was seen, what to do), line by line.
@@ -108,15 +122,79 @@ LINES = (
 )  # fmt: skip
 
 
+YAML_FEATURE = Rule(
+    "yaml-feature",
+    "The line uses a part of YAML that is not read here.",
+    "One `key: value` a line, plain or in double quotes.",
+    Edit(
+        right="    cue: said",
+        wrong="    cue: &a said",
+        says="`&a` makes an anchor. Put the value in double quotes.",
+    ),
+)
+
+
 def _refuse_lines(text: str, path: str) -> None:
     problems = [
-        Problem(Place(path, number), "yaml-feature", message, hint)
+        Problem(Place(path, number), YAML_FEATURE.code, message, hint)
         for number, line in enumerate(text.split("\n"), start=1)
         for pattern, message, hint in LINES
         if pattern.match(line)
     ]
     if problems:
         raise Refused(problems)
+
+
+YAML_EMPTY = Rule(
+    "yaml-empty",
+    "The file holds nothing.",
+    "Write the first record, or delete the file.",
+    Seen(
+        "`records.yaml` was made, and nothing is in it.",
+        "It is deleted until there is a first record.",
+    ),
+)
+KEY_REPEATED = Rule(
+    "key-repeated",
+    "A key stands twice in one record.",
+    "Keep one of them.",
+    Edit(
+        right="    cue: said",
+        wrong="    cue: said\n    cue: told",
+        says="`cue` stands twice in one record (first on line 16). Keep one of them. If "
+        "another record begins here, it lacks its first line, `- id: …`.",
+    ),
+)
+VALUE_TOO_LONG = Rule(
+    "value-too-long",
+    "The value is longer than any that people write.",
+    "Quote a long passage by `from` and `to`; look for a slip in pasting.",
+    Seen(
+        "A whole chapter was pasted behind `quote:`.",
+        "`from:` has its first words, `to:` its last.",
+    ),
+)
+VALUE_UNTRIMMED = Rule(
+    "value-untrimmed",
+    "The value begins or ends with a blank.",
+    "Delete the blank.",
+    Edit(
+        right="    cue: said",
+        wrong='    cue: "said "',
+        says="the value begins or ends with a blank. Delete the blank.",
+    ),
+)
+YAML_COMMENT = Rule(
+    "yaml-comment",
+    "A `#` after a value would be dropped in silence.",
+    "Put the value in double quotes, or the comment on its own line.",
+    Edit(
+        right="    cue: said",
+        wrong="    cue: said # he did",
+        says="a `#` after a value would be dropped as a comment. Put the value in double "
+        "quotes, or the comment on a line of its own.",
+    ),
+)
 
 
 @dataclass
@@ -136,7 +214,7 @@ class _Reader:
                 [
                     Problem(
                         Place(self.path),
-                        "yaml-empty",
+                        YAML_EMPTY.code,
                         "the file holds no records.",
                         "Write the first record, or delete the file.",
                     )
@@ -145,7 +223,7 @@ class _Reader:
         node = self.node(next(self.events), 0)
         next(self.events)  # document end
         if not isinstance(after := next(self.events), yaml.StreamEndEvent):
-            self.refuse(after, "yaml-feature", "a second document starts here.", "Delete `---`.")
+            self.refuse(after, YAML_FEATURE.code, "a second document starts here.", "Delete `---`.")
         return node
 
     def node(self, event: yaml.Event, depth: int) -> Node:
@@ -155,7 +233,7 @@ class _Reader:
                 [
                     Problem(
                         place,
-                        "yaml-feature",
+                        YAML_FEATURE.code,
                         "the lists are nested too deep.",
                         "Look for a slip in the indentation.",
                     )
@@ -163,7 +241,7 @@ class _Reader:
             )
         if isinstance(event, yaml.AliasEvent):
             self.refuse(
-                event, "yaml-feature", "`*` makes an alias.", "Put the value in double quotes."
+                event, YAML_FEATURE.code, "`*` makes an alias.", "Put the value in double quotes."
             )
             return Scalar("", place)
         if isinstance(event, yaml.ScalarEvent):
@@ -185,7 +263,10 @@ class _Reader:
             if not isinstance(key, Scalar):
                 self.problems.append(
                     Problem(
-                        key.place, "yaml-feature", "a key must be a word.", "Check the indentation."
+                        key.place,
+                        YAML_FEATURE.code,
+                        "a key must be a word.",
+                        "Check the indentation.",
                     )
                 )
             elif key.text in entries:
@@ -200,7 +281,7 @@ class _Reader:
         if key.place.column > 1:
             hint += " If another record begins here, it lacks its first line, `- id: …`."
         message = f"`{key.text}` stands twice in one record (first on line {first})."
-        return Problem(key.place, "key-repeated", message, hint)
+        return Problem(key.place, KEY_REPEATED.code, message, hint)
 
     def sequence(self, place: Place, depth: int) -> Sequence:
         items: list[Node] = []
@@ -214,18 +295,21 @@ class _Reader:
         if event.anchor:
             self.refuse(
                 event,
-                "yaml-feature",
+                YAML_FEATURE.code,
                 f"`&{event.anchor}` makes an anchor.",
                 "Put the value in double quotes.",
             )
         if event.tag:
             self.refuse(
-                event, "yaml-feature", f"`{event.tag}` is a tag.", "Put the value in double quotes."
+                event,
+                YAML_FEATURE.code,
+                f"`{event.tag}` is a tag.",
+                "Put the value in double quotes.",
             )
         if flow:
             self.refuse(
                 event,
-                "yaml-feature",
+                YAML_FEATURE.code,
                 "braces and brackets are not read here.",
                 "Write one `key: value` a line, or put the value in double quotes.",
             )
@@ -234,14 +318,14 @@ class _Reader:
         if event.style not in (None, "", '"'):
             self.refuse(
                 event,
-                "yaml-feature",
+                YAML_FEATURE.code,
                 f"`{event.style}` is not read here.",
                 "Write the value on one line, plain or in double quotes.",
             )
         elif self.place(event).line != self.end(event)[0] + 1:
             self.refuse(
                 event,
-                "yaml-feature",
+                YAML_FEATURE.code,
                 "the value runs over more than one line.",
                 "Write it on one line; for a long passage use `from` and `to`.",
             )
@@ -250,14 +334,14 @@ class _Reader:
         elif len(event.value) > MAX_VALUE:
             self.refuse(
                 event,
-                "value-too-long",
+                VALUE_TOO_LONG.code,
                 f"the value has {len(event.value):,} characters; at most {MAX_VALUE:,} are read.",
                 "For a long passage use `from` and `to`; else look for a slip in pasting.",
             )
         elif event.value != event.value.strip():
             self.refuse(
                 event,
-                "value-untrimmed",
+                VALUE_UNTRIMMED.code,
                 "the value begins or ends with a blank.",
                 "Delete the blank.",
             )
@@ -270,7 +354,7 @@ class _Reader:
     def refuse_comment(self, event: yaml.Event) -> None:
         self.refuse(
             event,
-            "yaml-comment",
+            YAML_COMMENT.code,
             "a `#` after a value would be dropped as a comment.",
             "Put the value in double quotes, or the comment on a line of its own.",
         )

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from scripts.raw.problems import Problem
 from scripts.raw.rows import Row, root_of
+from scripts.raw.rule import Edit, Rule
 from scripts.records.entries import Record
 from scripts.text.anchors import Span
 
@@ -37,6 +38,37 @@ class Owners:
     problems: tuple[Problem, ...]
 
 
+WITHIN_WRONG = Rule(
+    "within-wrong",
+    "`within` names no statement, or not the smallest around the words.",
+    "Delete it, or name the one shown.",
+    Edit(
+        right="    basis: count",
+        wrong="    within: theft\n    basis: count",
+        says="figures: `mill-letter-2001.theft` is not the smallest statement around these "
+        "words. Delete the line, or name one of: mill-letter-2001.brook-count.",
+    ),
+)
+WITHIN_MISSING = Rule(
+    "within-missing",
+    "Two statements have the same extent, so the owner cannot be read off.",
+    "Add `within:` with one of them.",
+    Edit(
+        right="  - id: union-repeats",
+        wrong="  - id: union-repeats-too\n"
+        "    quote: More than 40 workers were dismissed\n"
+        "    occurrence: 2 of 2\n"
+        "    kind: indirect\n"
+        "    speaker: mill-union\n"
+        "    act: state\n"
+        "  - id: union-repeats",
+        says="figures: these words lie in 2 statements of the same extent. Add `within:` with "
+        "one of: mill-letter-2001.union-repeats-too, mill-letter-2001.union-repeats.",
+        at="    quote: More than 40 workers\n    occurrence: 2",
+    ),
+)
+
+
 def own(placed: list[Placed], source_id: str) -> Owners:
     """The owner of every record of one source, statements included (their parent)."""
     statements = [item for item in placed if item.record.kind.table == "statements"]
@@ -51,7 +83,7 @@ def own(placed: list[Placed], source_id: str) -> Owners:
             problems.append(
                 _problem(
                     item,
-                    "within-wrong",
+                    WITHIN_WRONG.code,
                     f"there is no statement `{named}` in this source.",
                     "Write the id of a statement of this file.",
                 )
@@ -60,7 +92,7 @@ def own(placed: list[Placed], source_id: str) -> Owners:
             problems.append(
                 _problem(
                     item,
-                    "within-wrong",
+                    WITHIN_WRONG.code,
                     f"`{named}` is not the smallest statement around these words.",
                     f"Delete the line, or name one of: {', '.join(candidates) or 'none'}.",
                 )
@@ -69,7 +101,7 @@ def own(placed: list[Placed], source_id: str) -> Owners:
             problems.append(
                 _problem(
                     item,
-                    "within-missing",
+                    WITHIN_MISSING.code,
                     f"these words lie in {len(candidates)} statements of the same extent.",
                     f"Add `within:` with one of: {', '.join(candidates)}.",
                 )
@@ -91,7 +123,7 @@ def _circles(statements: list[Placed], owners: dict[str, str]) -> Iterable[Probl
             owners[item.id] = ""
             yield _problem(
                 item,
-                "within-wrong",
+                WITHIN_WRONG.code,
                 f"following `within` from `{item.id}` leads back to it.",
                 "Name the statement that really encloses it.",
             )
@@ -128,12 +160,27 @@ def _length(span: Span | None) -> int:
     return span.end - span.start if span else 0
 
 
+EDGE_CROSSED = Rule(
+    "edge-crossed",
+    "A record's words run across the edge of a statement.",
+    "End the passage at the edge, or make it two.",
+    Edit(
+        right="    quote: a third of them",
+        wrong="    quote: left the town,” said",
+        says="figures: the words run across the edge of the statement "
+        "`mill-letter-2001.brook-count`. End the passage at the edge, or make it two "
+        "records.",
+        also=("number-not-read",),
+    ),
+)
+
+
 def _crossings(item: Placed, statements: list[Placed]) -> Iterable[Problem]:
     for other in statements:
         if item.span and other.span and item.span.crosses(other.span):
             yield _problem(
                 item,
-                "edge-crossed",
+                EDGE_CROSSED.code,
                 f"the words run across the edge of the statement `{other.id}`.",
                 "End the passage at the edge, or make it two records.",
             )

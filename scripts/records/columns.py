@@ -8,12 +8,26 @@ from decimal import Decimal, InvalidOperation
 from scripts.raw.files import WITHDRAWN
 from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Row
+from scripts.raw.rule import Edit, Rule, Seen
 from scripts.text.anchors import shadow
 from scripts.text.edtf import DateError, read_date
 from scripts.text.numbers import NumberError, NumberReading, read_number, spell
 from scripts.text.relative_dates import agrees
 
 Result = tuple[Row, list[Problem]]
+
+
+NUMBER_NOT_READ = Rule(
+    "number-not-read",
+    "The words of a figure hold no number, or more than one meaning.",
+    "Quote the number phrase alone, with its qualifier and unit.",
+    Edit(
+        right="    quote: 12 houses",
+        wrong="    quote: houses stand empty",
+        says='figures.as_written: in "houses stand empty": no number in these words. Quote '
+        "the words that say how many, or set them aside with a reason.",
+    ),
+)
 
 
 def figure_columns(row: Row, words: str) -> Result:
@@ -29,7 +43,7 @@ def figure_columns(row: Row, words: str) -> Result:
         return row, [
             row.problem(
                 "as_written",
-                "number-not-read",
+                NUMBER_NOT_READ.code,
                 f'in "{shorten(words)}": {error.message}.',
                 error.hint,
             )
@@ -47,13 +61,37 @@ def figure_columns(row: Row, words: str) -> Result:
     return row.with_cells(**computed), list(_disagreements(row, computed, words, reading))
 
 
+NUMBER_WITHDRAWN = Rule(
+    "number-withdrawn",
+    "The words of a figure were withdrawn, its number with them.",
+    "Retire the figure; see VERSIONING.md.",
+    Seen(
+        "`quote: █ carts`: the words withdrawn were `3`.",
+        "The figure is deleted; if it was released, `raw/retired.yaml` says why.",
+    ),
+)
+
+
 def _withdrawn(row: Row, words: str) -> Problem:
     return row.problem(
         "as_written",
-        "number-withdrawn",
+        NUMBER_WITHDRAWN.code,
         f'in "{shorten(words)}" no number is left: its words were withdrawn.',
         "Delete the figure here; if it was released, add its id to raw/retired.yaml.",
     )
+
+
+VALUE_NOT_IN_WORDS = Rule(
+    "value-not-in-words",
+    "A number typed beside the words is not what they say.",
+    "Delete the number, or quote other words.",
+    Edit(
+        right="    lower: 40",
+        wrong="    lower: 41",
+        says='figures.lower: `41` is not what "More than 40 workers" says: the words give '
+        "lower `40` (more_than). Delete the line, or quote the words that say so.",
+    ),
+)
 
 
 def _disagreements(
@@ -64,7 +102,7 @@ def _disagreements(
         if row[name] and not _same(row[name], computed[name]):
             yield row.problem(
                 name,
-                "value-not-in-words",
+                VALUE_NOT_IN_WORDS.code,
                 f'`{row[name]}` is not what "{shorten(words)}" says: the words give '
                 f"{f'{name} `{computed[name]}`' if computed[name] else f'no {name}'} "
                 f"({reading.qualifier}).",
@@ -104,6 +142,20 @@ def report_columns(row: Row, written: str) -> Result:
     return dated, list(_date_objections(row, written))
 
 
+DATE_NOT_IN_WORDS = Rule(
+    "date-not-in-words",
+    "Relative date words imply another date.",
+    "Correct the date, or set `date_basis: inferred` and say why.",
+    Edit(
+        right="    date: 2001-03-01",
+        wrong="    date: 2001-03-08",
+        says='reports.date: "Last Thursday", written 2001-03-09, implies 2001-03-01 (English '
+        "also allows the most recent one, 2001-03-08); `2001-03-08` does not lie within "
+        "that. Correct the date, or set `date_basis: inferred` and say why in `note`.",
+    ),
+)
+
+
 def _date_objections(row: Row, written: str) -> Iterator[Problem]:
     if not row["date_words"] or row["date_basis"] not in ("stated", "resolved"):
         return
@@ -114,7 +166,7 @@ def _date_objections(row: Row, written: str) -> Iterator[Problem]:
     if objection:
         yield row.problem(
             "date",
-            "date-not-in-words",
+            DATE_NOT_IN_WORDS.code,
             objection,
             "Correct the date, or set `date_basis: inferred` and say why in `note`.",
         )

@@ -13,6 +13,7 @@ from scripts.contract.model import Contract, Table
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem, shorten
 from scripts.raw.rows import Row
+from scripts.raw.rule import Edit, Rule
 from scripts.raw.strict_yaml import Entry, Scalar, Sequence
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.records.kinds import (
@@ -43,6 +44,88 @@ class Record:
     def id(self) -> str:
         """The record's full id."""
         return self.row[self.kind.id_column]
+
+
+RECORD_SHAPE = Rule(
+    "record-shape",
+    "A record is not written as `- ` and lines of `key: value`.",
+    "Compare it with the example in `raw/README.md`.",
+    Edit(
+        right="  - every: Friday, 9 March 2001\n    reason: the date line",
+        wrong="  - Friday",
+        says="set_aside: a record is lines of `key: value` below a `- `. See raw/README.md for "
+        "an example.",
+    ),
+)
+KEY_UNKNOWN = Rule(
+    "key-unknown",
+    "No column and no part of the format has this name.",
+    "Use the name suggested, or delete the line.",
+    Edit(
+        right="    cue: said",
+        wrong="    cuee: said",
+        says="statements: there is no key `cuee`. Did you mean `cue`?",
+    ),
+)
+SECTION_EMPTY = Rule(
+    "section-empty",
+    "A section has a name and no records.",
+    "Write a record, or delete the line.",
+    Edit(
+        right="names:",
+        wrong="positions:\nnames:",
+        says="positions: nothing stands below this key. Write a record, delete the line, or "
+        "put `# ` before it.",
+    ),
+)
+VALUE_NOT_TEXT = Rule(
+    "value-not-text",
+    "A list stands where one text is wanted.",
+    "Write one value on the line.",
+    Edit(
+        right="    cue: said",
+        wrong="    cue:\n      - said",
+        says="statements.cue: one text is wanted, not a list.",
+    ),
+)
+KEY_COMPUTED = Rule(
+    "key-computed",
+    "The build computes this column.",
+    "Delete the line.",
+    Edit(
+        right="    cue: said",
+        wrong="    cue: said\n    parent: theft",
+        says="statements.parent is computed by the build and never typed. Delete the line.",
+    ),
+)
+ID_MISSING = Rule(
+    "id-missing",
+    "A record has no `id`.",
+    "Give it a short lower-kebab name.",
+    Edit(
+        right="- id: northby\n  label: Northby",
+        wrong="- label: Northby",
+        says="places: the record has no `id`. Give it a short lower-kebab name that nobody "
+        "will need to change.",
+        file="raw/places.yaml",
+        also=(
+            "reference-cycle",
+            "reference-unknown",
+            "field-missing",
+        ),
+    ),
+)
+ANCHOR_MISSING = Rule(
+    "anchor-missing",
+    "A record names no passage of its source.",
+    "Give `quote`, or `from` and `to`; `locator` for a source only cited.",
+    Edit(
+        right="  - id: empty-houses\n    quote: 12 houses",
+        wrong="  - id: empty-houses",
+        says="figures: the record names no passage of its source. Give either `quote`, or "
+        "`from` and `to`.",
+    ),
+)
 
 
 class EntryReader:
@@ -77,7 +160,7 @@ class EntryReader:
         if bare:
             self._add(
                 node.place,
-                "record-shape",
+                RECORD_SHAPE.code,
                 f"{kind.section}: nothing stands below this `id`.",
                 "Write the record's other lines below it, or delete the line.",
             )
@@ -99,7 +182,7 @@ class EntryReader:
     def _misplaced(self, kind: Kind, node: Node, home: str) -> None:
         self._add(
             node.place,
-            "key-unknown",
+            KEY_UNKNOWN.code,
             f"{kind.section}: the keys of this record are those of `{home}`.",
             f"`{home}:` must stand above it on a line of its own, without a `# ` before it.",
         )
@@ -114,21 +197,21 @@ class EntryReader:
                 else:
                     self._add(
                         item.place,
-                        "record-shape",
+                        RECORD_SHAPE.code,
                         f"{section}: a record is lines of `key: value` below a `- `.",
                         "See raw/README.md for an example.",
                     )
         elif isinstance(node, Scalar) and not node.text:
             self._add(
                 node.place,
-                "section-empty",
+                SECTION_EMPTY.code,
                 f"{section}: nothing stands below this key.",
                 "Write a record, delete the line, or put `# ` before it.",
             )
         elif isinstance(node, Scalar | Node):
             self._add(
                 node.place,
-                "record-shape",
+                RECORD_SHAPE.code,
                 f"{section}: a list is wanted here.",
                 "Open each record with `- `.",
             )
@@ -181,7 +264,7 @@ class EntryReader:
             elif not isinstance(entry.value, Scalar):
                 self._add(
                     entry.key.place,
-                    "value-not-text",
+                    VALUE_NOT_TEXT.code,
                     f"{table.name}.{entry.key.text}: one text is wanted, not a list.",
                     "",
                 )
@@ -207,7 +290,9 @@ class EntryReader:
                 or f"Known: {', '.join(sorted(known))}."
             )
         )
-        self._add(entry.key.place, "key-computed" if computed else "key-unknown", message, hint)
+        self._add(
+            entry.key.place, KEY_COMPUTED.code if computed else KEY_UNKNOWN.code, message, hint
+        )
 
     def _elsewhere(self, table: Table, word: str) -> str:
         """For a key of other records: most likely the name of their section is missing."""
@@ -235,7 +320,7 @@ class EntryReader:
         if not isinstance(name, Scalar) or not name.text:
             self._add(
                 node.place,
-                "id-missing",
+                ID_MISSING.code,
                 f"{kind.section}: the record has no `id`.",
                 "Give it a short lower-kebab name that nobody will need to change.",
             )
@@ -264,7 +349,7 @@ class EntryReader:
         if not wanted:
             self._add(
                 node.place,
-                "anchor-missing",
+                ANCHOR_MISSING.code,
                 f"{kind.section}: the record names no passage of its source.",
                 hint,
             )

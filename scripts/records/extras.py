@@ -10,6 +10,7 @@ from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem
 from scripts.raw.raw import RawSource
 from scripts.raw.rows import SetAside
+from scripts.raw.rule import Edit, Rule
 from scripts.raw.strict_yaml import Mapping, Scalar, Sequence
 from scripts.records.kinds import OTHER_KEYS
 from scripts.text.anchors import Anchor, NotAnchored, Span, hits, locate
@@ -22,6 +23,34 @@ class Section:
 
     span: Span
     written: str  # EDTF
+
+
+SECTION_INCOMPLETE = Rule(
+    "section-incomplete",
+    "A dated section lacks `from`, `written` or `why`.",
+    "Add what is missing.",
+    Edit(
+        right="  - from: About the mill on the river\n"
+        "    to: will follow.\n"
+        "    written: 2001-03-09\n"
+        "    why: the letter opens with its date",
+        wrong="  - from: About the mill on the river\n"
+        "    to: will follow.\n"
+        "    written: 2001-03-09",
+        says="sections: `from`, `written` and `why` are wanted. Say where the section starts, "
+        "when it was written, how you know.",
+    ),
+)
+REASON_MISSING = Rule(
+    "reason-missing",
+    "Words are set aside without a reason.",
+    "Say in a few words why they need no record.",
+    Edit(
+        right="  - every: Friday, 9 March 2001\n    reason: the date line",
+        wrong="  - every: Friday, 9 March 2001",
+        says="set_aside: no `reason` is given. Say in a few words why these words need no record.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +76,7 @@ class Extras:
             if not (anchor.start and item.text("written") and item.text("why")):
                 self._add(
                     item.place,
-                    "section-incomplete",
+                    SECTION_INCOMPLETE.code,
                     "sections: `from`, `written` and `why` are wanted.",
                     "Say where the section starts, when it was written, how you know.",
                 )
@@ -71,7 +100,7 @@ class Extras:
             if not item.text("reason"):
                 self._add(
                     item.place,
-                    "reason-missing",
+                    REASON_MISSING.code,
                     "set_aside: no `reason` is given.",
                     "Say in a few words why these words need no record.",
                 )

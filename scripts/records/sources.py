@@ -12,6 +12,7 @@ from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem
 from scripts.raw.raw import RawSource
 from scripts.raw.rows import Row, SetAside
+from scripts.raw.rule import Edit, Rule, Seen
 from scripts.records.attribution import Owners, Placed, own
 from scripts.records.columns import Result, figure_columns, report_columns
 from scripts.records.entries import EntryReader, Record, defaulted
@@ -34,6 +35,20 @@ class ResolvedSource:
     left_out: list[str] = field(default_factory=list)  # ids of records whose words were not found
 
 
+SOURCE_MISNAMED = Rule(
+    "source-misnamed",
+    "A source's id is not the name of its folder.",
+    "Make them the same.",
+    Edit(
+        right="id: mill-letter-2001",
+        wrong="id: mill-letter",
+        says="sources.source_id: `mill-letter` stands in the folder `mill-letter-2001`. Write "
+        "`id: mill-letter-2001`, or rename the folder.",
+        file="raw/sources/mill-letter-2001/source.yaml",
+    ),
+)
+
+
 def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> ResolvedSource:
     """Anchor, own and compute every record of one source; problems are collected, not raised."""
     row = reader.record(SOURCE, raw.declaration).row
@@ -41,7 +56,7 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
         reader.problems.append(
             row.problem(
                 "source_id",
-                "source-misnamed",
+                SOURCE_MISNAMED.code,
                 f"`{row['source_id']}` stands in the folder `{raw.folder}`.",
                 f"Write `id: {raw.folder}`, or rename the folder.",
             )
@@ -69,11 +84,22 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
     return result
 
 
+TEXT_NOT_PINNED = Rule(
+    "text-not-pinned",
+    "A library makes the document's text, and nothing would notice if it came out otherwise.",
+    "Add the `text_sha256` shown.",
+    Seen(
+        "`document.pdf` was laid into its folder, and `source.yaml` has no `text_sha256`.",
+        "The line `text_sha256: …` shown is added, once somebody has looked at the text.",
+    ),
+)
+
+
 def _unpinned(row: Row, raw: RawSource) -> Problem:
     assert raw.document is not None
     return row.problem(
         "text_sha256",
-        "text-not-pinned",
+        TEXT_NOT_PINNED.code,
         f"the text read out of {raw.document_name} is not pinned.",
         f"Add `text_sha256: {raw.document.text_sha256}`, so that a change in how it is read is "
         "noticed.",
@@ -97,7 +123,7 @@ def _unknown_sections(raw: RawSource, reader: EntryReader) -> None:
         reader.problems.append(
             Problem(
                 raw.records.place,
-                "source-misnamed",
+                SOURCE_MISNAMED.code,
                 f"this file says `source: {named}` and stands in the folder `{raw.folder}`.",
                 f"Open it with `source: {raw.folder}`.",
             )

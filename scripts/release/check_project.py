@@ -18,13 +18,12 @@ from scripts.release.git import releases
 from scripts.release.loading import read_snapshot
 from scripts.release.render import as_json, as_markdown, as_text, headline
 from scripts.release.stores import folder_store, open_store
-from scripts.rules import summary
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import check_normal, read_contract
 from scripts.rules.run import Counts
-from scripts.rules.show import as_dict, show
 from scripts.rules.tables import undeclared
+from scripts.rules.telling import as_dict, markdown_table, show
 from scripts.rules.written import as_files, check_written
 
 NO_RELEASE = "there is no release yet"
@@ -118,7 +117,7 @@ def markdown_of(found: Findings) -> str:
     """The page for a workflow's run."""
     parts = [f"<h2>{html.escape(found.headline)}</h2>\n"]
     if found.problems:
-        parts.append(summary.as_markdown(found.problems))
+        parts.append(markdown_table(found.problems))
     if found.difference:
         told = f"**{html.escape(headline(found.difference))}**\n\n"
         parts.append(as_markdown(found.difference).replace(told, "", 1))

@@ -6,12 +6,24 @@ from dataclasses import replace
 
 from scripts.contract.versions import Version
 from scripts.raw.problems import Place, Problem
+from scripts.raw.rule import Rule, Seen
 from scripts.release.changes import Difference, NotComparableError
 from scripts.release.git import DESCRIPTOR
 from scripts.release.snapshots import Snapshot
 from scripts.rules.retired import check_vanished
 
 NAMED = 5  # changes named in a message
+
+
+VERSION_TOO_LOW = Rule(
+    "version-too-low",
+    "The declared version is lower than the changes since the last release ask for.",
+    "Run `nox -s version -- --write`; see VERSIONING.md.",
+    Seen(
+        "A figure was added, and `datapackage.json` says 1.0.0 as the last release did.",
+        "`nox -s version -- --write` raises it to 1.1.0.",
+    ),
+)
 
 
 def check_version(difference: Difference, line: int = 1) -> list[Problem]:
@@ -31,7 +43,7 @@ def check_version(difference: Difference, line: int = 1) -> list[Problem]:
     return [
         Problem(
             Place(DESCRIPTOR, line),
-            "version-too-low",
+            VERSION_TOO_LOW.code,
             f"version {declared} is declared, and {required} is needed after "
             f"{difference.old.version} ({difference.bump}){reasons}.",
             "Run `nox -s version -- --write`, or undo the change.",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
+from scripts.raw.rule import Rule, Seen
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
@@ -35,12 +36,23 @@ def build(root: Path) -> tuple[Dataset, Counts]:
     return dataset, counts
 
 
+FILE_READ_ONLY = Rule(
+    "file-read-only",
+    "A table in `data/` is write-protected.",
+    "Remove the protection, or close the program that holds it.",
+    Seen(
+        "`data/places.csv` is write-protected.",
+        "The protection is taken off, and `nox -s build` writes it.",
+    ),
+)
+
+
 def _locked(root: Path) -> list[Problem]:
     """A table that someone made read-only is left alone, and so is everything else."""
     return [
         Problem(
             Place(path.relative_to(root).as_posix()),
-            "file-read-only",
+            FILE_READ_ONLY.code,
             "the table is write-protected, so nothing was built.",
             "Remove the protection, or close the program that holds the file.",
         )

@@ -15,6 +15,7 @@ from scripts.contract.model import Contract, Field
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Dataset, Row
+from scripts.raw.rule import Edit, Rule, Seen
 from scripts.records.kinds import SOURCE
 from scripts.text.edtf import DateError, read_date
 
@@ -32,6 +33,18 @@ def written(row: Row, field: Field) -> bool:
     return not field.computed or field.name in row.places
 
 
+FIELD_MISSING = Rule(
+    "field-missing",
+    "A required column is empty.",
+    "Add the line the message names.",
+    Edit(
+        right="  - id: empty-houses\n    quote: 12 houses\n    claim: houses-empty",
+        wrong="  - id: empty-houses\n    quote: 12 houses",
+        says="figures.claim_id: the record lacks this. Add `claim: …`.",
+    ),
+)
+
+
 def required(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """A required cell that a person writes is filled."""
     for row, field in _empty(dataset, contract):
@@ -39,7 +52,7 @@ def required(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
             hint = f"Add `{field.key}: …`."
             allowed = TRUTHS if field.type == "boolean" else field.enum
             hint += f" Allowed: {', '.join(allowed)}." if allowed else ""
-            yield row.problem(field.name, "field-missing", "the record lacks this.", hint)
+            yield row.problem(field.name, FIELD_MISSING.code, "the record lacks this.", hint)
 
 
 def filled(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -47,7 +60,7 @@ def filled(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     for row, field in _empty(dataset, contract):
         if not written(row, field):
             hint = "The build fills this column: run `nox -s build`."
-            yield row.problem(field.name, "field-missing", "the record lacks this.", hint)
+            yield row.problem(field.name, FIELD_MISSING.code, "the record lacks this.", hint)
 
 
 def _empty(dataset: Dataset, contract: Contract) -> Iterator[tuple[Row, Field]]:
@@ -56,6 +69,18 @@ def _empty(dataset: Dataset, contract: Contract) -> Iterator[tuple[Row, Field]]:
             for row in dataset.tables[table.name] if field.required else ():
                 if not row[field.name]:
                     yield row, field
+
+
+VALUE_NOT_IN_LIST = Rule(
+    "value-not-in-list",
+    "The value is not in the column's closed list.",
+    "Use one of the values shown.",
+    Edit(
+        right="    kind: direct",
+        wrong="    kind: direkt",
+        says="statements.kind: `direkt` is not in the list. Did you mean `direct`? …",
+    ),
+)
 
 
 def closed_lists(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -67,11 +92,31 @@ def closed_lists(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 if row[field.name] and row[field.name] not in allowed:
                     yield row.problem(
                         field.name,
-                        "value-not-in-list",
+                        VALUE_NOT_IN_LIST.code,
                         f"`{shorten(row[field.name])}` is not in the list.",
                         f"{suggestion(row[field.name], list(allowed))} "
                         f"Allowed: {', '.join(allowed)}.".strip(),
                     )
+
+
+NUMBER_SPELLING = Rule(
+    "number-spelling",
+    "A number is not written in plain digits.",
+    "Digits 0-9, no separators, no leading zeros.",
+    Seen(
+        "In `data/figures.csv` a program turned `12` into `12.0`.",
+        "`nox -s build` writes the table anew.",
+    ),
+)
+VALUE_UNTIDY = Rule(
+    "value-untidy",
+    "Blanks at an end, a control character, or not NFC.",
+    "Type the value again.",
+    Seen(
+        "In `data/places.csv` a blank stands behind `The County`.",
+        "`nox -s build` writes the table anew.",
+    ),
+)
 
 
 def spelling(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -86,14 +131,14 @@ def spelling(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 if shape and cell and not shape.fullmatch(cell):
                     yield row.problem(
                         field.name,
-                        "number-spelling",
+                        NUMBER_SPELLING.code,
                         f"`{shorten(cell)}` is not a plain number.",
                         "Write digits 0-9 without separators or leading zeros.",
                     )
                 elif field.name not in raw_text and _untidy(cell):
                     yield row.problem(
                         field.name,
-                        "value-untidy",
+                        VALUE_UNTIDY.code,
                         "the cell has blanks at an end, a control character, or is not NFC.",
                         "Type it again without them.",
                     )
@@ -109,6 +154,31 @@ def _untidy(cell: str) -> bool:
     )
 
 
+ID_PATTERN = Rule(
+    "id-pattern",
+    "An id is not small letters, digits and single hyphens.",
+    "Write it so; ids are permanent.",
+    Edit(
+        right="  - id: theft",
+        wrong="  - id: The_Theft",
+        says="statements.statement_id: `mill-letter-2001.The_Theft` has not the shape wanted. "
+        "Write small letters, digits and single hyphens.",
+    ),
+)
+VALUE_PATTERN = Rule(
+    "value-pattern",
+    "The value has not the shape the contract asks for.",
+    "See the column's description in `datapackage.json`.",
+    Edit(
+        right="language: en",
+        wrong="language: English",
+        says="sources.language: `English` has not the shape wanted. Wanted: Language of the "
+        "text that was read, as a BCP 47 tag such as `en` or `fa`.",
+        file="raw/sources/mill-letter-2001/source.yaml",
+    ),
+)
+
+
 def patterns(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """Ids and other patterned cells have the shape the contract asks for."""
     for resource in contract.descriptor["resources"]:
@@ -121,7 +191,7 @@ def patterns(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 if cell and not re.fullmatch(pattern, cell):
                     yield row.problem(
                         field["name"],
-                        "id-pattern" if field["name"].endswith("_id") else "value-pattern",
+                        ID_PATTERN.code if field["name"].endswith("_id") else VALUE_PATTERN.code,
                         f"`{shorten(cell)}` has not the shape wanted.",
                         "Write small letters, digits and single hyphens."
                         if field["name"].endswith("_id")
@@ -143,12 +213,25 @@ def folder_names(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
         if len(name) > LONGEST_NAME:
             message = f"the id has {len(name):,} characters, and names a folder."
             hint = f"Write at most {LONGEST_NAME}; ids are permanent, and typed by others."
-            yield row.problem(SOURCE.id_column, "id-pattern", message, hint)
+            yield row.problem(SOURCE.id_column, ID_PATTERN.code, message, hint)
         elif DEVICE.fullmatch(name):
             message = f"Windows has no folder that is called `{name}`."
             yield row.problem(
-                SOURCE.id_column, "id-pattern", message, f"Write more, such as `{name}-1990`."
+                SOURCE.id_column, ID_PATTERN.code, message, f"Write more, such as `{name}-1990`."
             )
+
+
+DATE_NOT_EDTF = Rule(
+    "date-not-edtf",
+    "A date is not in the EDTF profile, or not in the calendar.",
+    "Write `1988`, `1988-07`, `1988-07-28`, `1988-22`, `198X`, `a/b`, `[a,b]`.",
+    Edit(
+        right="    date: 2001-03-01",
+        wrong="    date: 2001-02-30",
+        says="reports.date: `2001-02-30` is not in the calendar. The days of 2001-02 run from "
+        "01 to 28.",
+    ),
+)
 
 
 def dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -160,7 +243,9 @@ def dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                     try:
                         read_date(row[field["name"]])
                     except DateError as error:
-                        yield row.problem(field["name"], "date-not-edtf", error.message, error.hint)
+                        yield row.problem(
+                            field["name"], DATE_NOT_EDTF.code, error.message, error.hint
+                        )
 
 
 CHECKS = (required, closed_lists, spelling, patterns, dates, folder_names)

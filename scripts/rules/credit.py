@@ -8,8 +8,27 @@ from collections.abc import Iterator
 from scripts.contract.model import Contract
 from scripts.raw.problems import Problem
 from scripts.raw.rows import Dataset
+from scripts.raw.rule import Edit, Rule
 
 ORCID = re.compile(r"((?:[0-9]{4}-){3}[0-9]{3})([0-9X])")
+
+
+ROLE_MISSING = Rule(
+    "role-missing",
+    "A contributor is listed without a role.",
+    "Add `roles:`, and `- role: …` below it.",
+    Edit(
+        right="- id: reader-seven\n"
+        "  name: Reader Seven\n"
+        "  note: A pseudonym.\n"
+        "  roles:\n"
+        "    - role: validation",
+        wrong="- id: reader-seven\n  name: Reader Seven\n  note: A pseudonym.",
+        says="contributors.contributor_id: nothing says what `reader-seven` did. Add a line "
+        "`roles:`, and below it, indented, `- role: data-curation` or another of: …",
+        file="raw/contributors.yaml",
+    ),
+)
 
 
 def roles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -20,11 +39,26 @@ def roles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
         if row["contributor_id"] not in active:
             yield row.problem(
                 "contributor_id",
-                "role-missing",
+                ROLE_MISSING.code,
                 f"nothing says what `{row['contributor_id']}` did.",
                 "Add a line `roles:`, and below it, indented, `- role: data-curation` or another "
                 f"of: {', '.join(known)}.",
             )
+
+
+ORCID_IMPOSSIBLE = Rule(
+    "orcid-impossible",
+    "The last character of an ORCID iD does not follow from the others.",
+    "Copy the iD again.",
+    Edit(
+        right="  orcid: 0000-0002-1825-0097",
+        wrong="  orcid: 0000-0002-1852-0097",
+        says="contributors.orcid: `0000-0002-1852-0097` is nobody's: behind 0000-0002-1852-009 "
+        "only 3 can stand. Copy it again; a digit is wrong, and it need not be the last "
+        "one.",
+        file="raw/contributors.yaml",
+    ),
+)
 
 
 def orcids(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -34,7 +68,7 @@ def orcids(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
         if found and (wanted := check_character(found[1])) != found[2]:
             yield row.problem(
                 "orcid",
-                "orcid-impossible",
+                ORCID_IMPOSSIBLE.code,
                 f"`{row['orcid']}` is nobody's: behind {found[1]} only {wanted} can stand.",
                 "Copy it again; a digit is wrong, and it need not be the last one.",
             )

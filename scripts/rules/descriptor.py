@@ -11,6 +11,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError
 
 from scripts.raw.problems import Place, Problem, shorten
+from scripts.raw.rule import Rule, Seen
 
 SCHEMA = Path(__file__).with_name("descriptor.schema.json")
 NAME = "datapackage.json"
@@ -25,12 +26,23 @@ def check_descriptor(text: str) -> tuple[Problem, ...]:
     return tuple(_problem(error, descriptor, text) for error in errors)
 
 
+DESCRIPTOR_INVALID = Rule(
+    "descriptor-invalid",
+    "`datapackage.json` holds a keyword or value our schema does not know.",
+    "Compare the keyword with its neighbours.",
+    Seen(
+        "`datapackage.json` says `foreignKey`.",
+        "It says `foreignKeys`.",
+    ),
+)
+
+
 def _problem(error: ValidationError, descriptor: dict[str, Any], text: str) -> Problem:
     path = list(error.absolute_path)
     where = "/".join(map(str, path)) or "the package"
     return Problem(
         Place(NAME, _line(descriptor, text, path)),
-        "descriptor-invalid",
+        DESCRIPTOR_INVALID.code,
         f"{where}: {shorten(error.message, 200)}.",
         "Compare the keyword with its neighbours.",
     )

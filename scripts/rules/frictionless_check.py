@@ -13,6 +13,26 @@ from frictionless import Package, system
 from scripts.contract.model import Contract
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Dataset
+from scripts.raw.rule import Rule, Seen
+
+CONTRACT_INVALID = Rule(
+    "contract-invalid",
+    "frictionless cannot use the descriptor.",
+    "Correct it as the message says.",
+    Seen(
+        'In `datapackage.json` a column has `"format": "no such format"`.',
+        "The line is deleted.",
+    ),
+)
+CONTRACT_BROKEN = Rule(
+    "contract-broken",
+    "frictionless finds a table that breaks the contract.",
+    "Correct the record, then build again.",
+    Seen(
+        "In `datapackage.json` the `minimum` of `passages.line` was set to 1000.",
+        "It is 1 again, for lines are counted from 1.",
+    ),
+)
 
 
 def check_package(folder: Path, dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -25,7 +45,7 @@ def check_package(folder: Path, dataset: Dataset, contract: Contract) -> Iterato
     for error in report.errors:
         yield Problem(
             Place("datapackage.json"),
-            "contract-invalid",
+            CONTRACT_INVALID.code,
             f"{error.message}.",
             "Correct the descriptor.",
         )
@@ -35,7 +55,7 @@ def check_package(folder: Path, dataset: Dataset, contract: Contract) -> Iterato
             where = _place(data, task.name, dataset, contract)
             yield Problem(
                 where,
-                "contract-broken",
+                CONTRACT_BROKEN.code,
                 f"{task.name}: {error.message} (frictionless: {error.type}).",
                 "Correct the record, then build again.",
             )

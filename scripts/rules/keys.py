@@ -9,6 +9,7 @@ from scripts.contract.model import Contract, ForeignKey, Table
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Dataset, Row, key_of, root_of
+from scripts.raw.rule import Edit, Rule
 from scripts.records.kinds import LISTED, RECORDS, SOURCE
 from scripts.rules.cells import written
 
@@ -45,10 +46,28 @@ def _repeats(rows: list[Row], table: Table) -> Iterator[Problem]:
             yield _twice(row, "passage_id", first)
 
 
+ID_REPEATED = Rule(
+    "id-repeated",
+    "Two records have the same id.",
+    "Rename one, or merge them.",
+    Edit(
+        right="  - id: theft",
+        wrong="  - id: expected",
+        says="statements.statement_id: `mill-letter-2001.expected` stands already at "
+        "raw/sources/mill-letter-2001/records.yaml:33. Give this record another id, or "
+        "merge the two.",
+        also=(
+            "outside-owner",
+            "cue-not-on-line",
+        ),
+    ),
+)
+
+
 def _twice(row: Row, column: str, first: Row, hint: str = ANOTHER_ID) -> Problem:
     return row.problem(
         column,
-        "id-repeated",
+        ID_REPEATED.code,
         f"`{row[column]}` stands already at {first.home.path}:{first.home.line}.",
         hint,
     )
@@ -62,6 +81,21 @@ def unique_values(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 yield from _shared_values(dataset.tables[resource["name"]], field["name"])
 
 
+VALUE_REPEATED = Rule(
+    "value-repeated",
+    "Two records share a value of which each has its own.",
+    "Correct one of them, or merge the records.",
+    Edit(
+        right="  wording: How many workers were dismissed?",
+        wrong="  wording: How many houses stand empty?",
+        says="claims.wording: `How many houses stand empty?` stands already at "
+        "raw/claims.yaml:8, and each record has its own. Correct one of the two, or merge "
+        "the records.",
+        file="raw/claims.yaml",
+    ),
+)
+
+
 def _shared_values(rows: list[Row], column: str) -> Iterator[Problem]:
     first: dict[str, Row] = {}
     for row in sorted(rows, key=lambda row: row.at(column)):
@@ -70,7 +104,7 @@ def _shared_values(rows: list[Row], column: str) -> Iterator[Problem]:
             place = other.at(column)
             yield row.problem(
                 column,
-                "value-repeated",
+                VALUE_REPEATED.code,
                 f"`{shorten(row[column])}` stands already at {place.path}:{place.line}, and each "
                 "record has its own.",
                 "Correct one of the two, or merge the records.",
@@ -102,6 +136,18 @@ def _kind_of(table: str) -> str:
     return "actors" if table in ADDED_TO["actors"] else table
 
 
+REFERENCE_UNKNOWN = Rule(
+    "reference-unknown",
+    "The id referred to does not exist.",
+    "Use the id suggested, or add the record.",
+    Edit(
+        right="    speaker: ada-brook",
+        wrong="    speaker: ada-brok",
+        says="statements.speaker_id: there is no `ada-brok` in actors. Did you mean `ada-brook`?",
+    ),
+)
+
+
 def _unknown(name: str, items: list[tuple[Row, ForeignKey]], dataset: Dataset) -> Iterator[Problem]:
     by_file: dict[str, list[tuple[Row, ForeignKey]]] = defaultdict(list)
     for row, key in items:
@@ -113,7 +159,7 @@ def _unknown(name: str, items: list[tuple[Row, ForeignKey]], dataset: Dataset) -
         known = {it[key.target] for it in dataset.tables[key.table]} | dataset.left_out
         yield row.problem(
             key.field,
-            "reference-unknown",
+            REFERENCE_UNKNOWN.code,
             f"there is no `{shorten(name)}` in {key.table}{more}.",
             suggestion(name, sorted(known)) or f"Add it to {_home(key.table)}, or correct the id.",
         )
@@ -126,6 +172,20 @@ def _home(table: str) -> str:
     return " or ".join(f"raw/{name}.yaml" for name in ADDED_TO.get(table, (table,)))
 
 
+REFERENCE_CYCLE = Rule(
+    "reference-cycle",
+    "Following a reference leads back to its start.",
+    "Break the circle at one of its records.",
+    Edit(
+        right="  kind: province",
+        wrong="  kind: province\n  part_of: northby",
+        says="places.part_of_id: following `part_of` from `the-county` leads back to it. Break "
+        "the circle at one of its records.",
+        file="raw/places.yaml",
+    ),
+)
+
+
 def cycles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """Nothing is part of itself, its own parent, or a copy of its copy."""
     for table in (table for table in contract.tables.values() if not table.all_computed):
@@ -135,7 +195,7 @@ def cycles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 if row[key.field] and _returns(row[key.target], links):
                     yield row.problem(
                         key.field,
-                        "reference-cycle",
+                        REFERENCE_CYCLE.code,
                         f"following `{key.field.removesuffix('_id')}` from `{row[key.target]}` "
                         "leads back to it.",
                         "Break the circle at one of its records.",
@@ -151,6 +211,40 @@ def _returns(start: str, links: dict[str, str]) -> bool:
     return current == start
 
 
+VOICE_CHAIN = Rule(
+    "voice-chain",
+    "A voice points at an actor that itself counts in another voice.",
+    "Point at the last one.",
+    Edit(
+        right="- id: mill-union",
+        wrong="- id: mill-union\n  voice: county-board\n  voice_basis: self_declared",
+        says="organisations.voice_id: `mill-union` itself counts in the voice of "
+        "`county-board`. Write `voice: county-board`.",
+        file="raw/organisations.yaml",
+        at="  voice: mill-union",
+    ),
+)
+VOICE_UNFOUNDED = Rule(
+    "voice-unfounded",
+    "A voice is given without a ground.",
+    "Add `voice_basis`.",
+    Edit(
+        right="- id: mill-letter\n"
+        "  label: The Mill Letter\n"
+        "  kind: publication\n"
+        "  voice: mill-union\n"
+        "  voice_basis: organ_of_party",
+        wrong="- id: mill-letter\n"
+        "  label: The Mill Letter\n"
+        "  kind: publication\n"
+        "  voice: mill-union",
+        says="organisations.voice_basis: a voice is given without ground. Add `voice_basis:` "
+        "with what can be checked.",
+        file="raw/organisations.yaml",
+    ),
+)
+
+
 def voice_chains(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """A voice is one step away, and says on what ground."""
     keys = {"people": "person_id", "organisations": "organisation_id"}
@@ -163,14 +257,14 @@ def voice_chains(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 end = root_of(voices, row["voice_id"])
                 yield row.problem(
                     "voice_id",
-                    "voice-chain",
+                    VOICE_CHAIN.code,
                     f"`{row['voice_id']}` itself counts in the voice of `{end}`.",
                     f"Write `voice: {end}`.",
                 )
             if row["voice_id"] and row["voice_basis"] in ("", "unassessed"):
                 yield row.problem(
                     "voice_basis",
-                    "voice-unfounded",
+                    VOICE_UNFOUNDED.code,
                     "a voice is given without ground.",
                     "Add `voice_basis:` with what can be checked.",
                 )

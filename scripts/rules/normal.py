@@ -10,6 +10,7 @@ from scripts.contract.model import Contract, load_contract
 from scripts.raw.files import read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
+from scripts.raw.rule import Rule, Seen
 from scripts.records.kinds import ANCHOR_KEYS, CREDIT, LISTED, OTHER_KEYS, RECORDS, SOURCE, Kind
 
 DESCRIPTOR = "datapackage.json"
@@ -86,6 +87,17 @@ def check_normal(
             yield from _compared(path, root, wanted)
 
 
+NOT_NORMAL = Rule(
+    "not-normal",
+    "A hand-written file stands in another order or spelling than the normal form.",
+    "Run `nox -s format`.",
+    Seen(
+        '`raw/places.yaml` says `label: "Northby"`.',
+        "`nox -s format` writes `label: Northby`.",
+    ),
+)
+
+
 def _compared(path: Path, root: Path, wanted: str) -> Iterator[Problem]:
     lines = path.read_bytes().decode().split("\n"), wanted.split("\n")
     for number, (found, normal) in enumerate(zip_longest(*lines, fillvalue=""), start=1):
@@ -97,7 +109,7 @@ def _compared(path: Path, root: Path, wanted: str) -> Iterator[Problem]:
                 else f"in normal form {_named(right)} stands here, not {_named(seen)}."
             )
             place = Place(relative(path, root), number)
-            yield Problem(place, "not-normal", message, "Run `nox -s format`.")
+            yield Problem(place, NOT_NORMAL.code, message, "Run `nox -s format`.")
             return
 
 

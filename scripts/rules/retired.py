@@ -10,6 +10,7 @@ from scripts.contract.versions import SPELLING
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Row
+from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.raw.strict_yaml import Scalar, Sequence
 
@@ -69,6 +70,17 @@ def check_retired(node: Sequence | None, living: Mapping[str, Place]) -> list[Pr
     return sorted(problems)
 
 
+TOMBSTONE_MISSING = Rule(
+    "tombstone-missing",
+    "An id that was released is gone, and nothing says what became of it.",
+    "Restore it, or add a tombstone to `raw/retired.yaml`.",
+    Seen(
+        "Version 1.0.0 has the figure `mill-letter-2001.empty-houses`, and its record was deleted.",
+        "`raw/retired.yaml` has `- id: mill-letter-2001.empty-houses` with `reason` and `since`.",
+    ),
+)
+
+
 def check_vanished(
     released: Iterable[str], living: Iterable[str], retired: Iterable[str]
 ) -> list[Problem]:
@@ -77,7 +89,7 @@ def check_vanished(
     return [
         Problem(
             Place(FILE),
-            "tombstone-missing",
+            TOMBSTONE_MISSING.code,
             f"`{id_}` was released and is gone.",
             f"Restore it, or add `- id: {id_}` with `reason` and `since` to {FILE}.",
         )
@@ -114,6 +126,17 @@ def _misspelt(node: Sequence) -> Iterator[Problem]:
                 yield Problem(place, "value-not-text", message)
 
 
+TOMBSTONE_INCOMPLETE = Rule(
+    "tombstone-incomplete",
+    "A tombstone lacks its `id`, `reason` or `since`.",
+    "Give all three; `since` is the first version without the id.",
+    Seen(
+        "`- id: mill-letter-2001.empty-houses` stands alone in `raw/retired.yaml`.",
+        "`reason: …` and `since: 1.1.0` stand below it.",
+    ),
+)
+
+
 def _incomplete(stone: Tombstone, known: Mapping[str, Tombstone]) -> Iterator[Problem]:
     if known.get(stone.id, stone) is not stone:
         message = f"retired: `{stone.id}` has two tombstones."
@@ -122,20 +145,51 @@ def _incomplete(stone: Tombstone, known: Mapping[str, Tombstone]) -> Iterator[Pr
     if wanted or not SPELLING.fullmatch(stone.since):
         yield Problem(
             stone.place,
-            "tombstone-incomplete",
+            TOMBSTONE_INCOMPLETE.code,
             f"retired: {wanted or '`since`'} is wanted.",
             "Give `id`, `reason`, and as `since` the first version without it, as in 1.4.0.",
         )
+
+
+ID_REUSED = Rule(
+    "id-reused",
+    "A retired id stands for a record again.",
+    "Choose another id.",
+    Seen(
+        "`empty-houses` was retired, and a new figure is called so.",
+        "The new figure is called `empty-houses-in-winter`.",
+    ),
+)
 
 
 def _reused(stone: Tombstone, living: Mapping[str, Place]) -> Iterator[Problem]:
     if stone.id in living:
         yield Problem(
             living[stone.id],
-            "id-reused",
+            ID_REUSED.code,
             f"`{stone.id}` was retired ({FILE}:{stone.place.line}) and is used again.",
             "Choose another id; a retired one is never used again.",
         )
+
+
+REPLACEMENT_UNKNOWN = Rule(
+    "replacement-unknown",
+    "A tombstone names a replacement that does not exist.",
+    "Name an id that stands in the tables.",
+    Seen(
+        "`replaced_by: mill-letter-2001.twelve-house` stands in `raw/retired.yaml`.",
+        "It says `replaced_by: mill-letter-2001.twelve-houses`, which is a figure.",
+    ),
+)
+REPLACEMENT_CIRCLE = Rule(
+    "replacement-circle",
+    "Following `replaced_by` leads back to its start.",
+    "Let the last one name an id that stands in the tables, or none.",
+    Seen(
+        "`a` is replaced by `b`, and `b` by `a`.",
+        "`b` is replaced by nothing: its line `replaced_by` is deleted.",
+    ),
+)
 
 
 def _astray(
@@ -145,7 +199,7 @@ def _astray(
     if heir and heir not in living and heir not in known:
         yield Problem(
             stone.place,
-            "replacement-unknown",
+            REPLACEMENT_UNKNOWN.code,
             f"retired: `{stone.id}` is replaced by `{heir}`, which does not exist.",
             suggestion(heir, [*living, *known]) or "Name an id that stands in the tables.",
         )
@@ -153,7 +207,7 @@ def _astray(
     if path and path[-1].replaced_by in {step.id for step in path}:
         yield Problem(
             stone.place,
-            "replacement-circle",
+            REPLACEMENT_CIRCLE.code,
             f"retired: following `replaced_by` from `{stone.id}` leads back.",
             "Let the last one name an id that stands in the tables, or none.",
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scripts.contract.model import Contract
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Dataset
+from scripts.raw.rule import Rule, Seen
 from scripts.rules.descriptor import check_descriptor
 from scripts.rules.rules import CHECKS, broken
 
@@ -23,6 +24,17 @@ class Counts:
         return f"{self.passages:,} passages, {self.keys:,} keys, {self.rules:,} rules checked"
 
 
+NOTHING_CHECKED = Rule(
+    "nothing-checked",
+    "There was not one passage to check.",
+    "Add a record to a source.",
+    Seen(
+        "No source has a `records.yaml`.",
+        "One of them has, with a record.",
+    ),
+)
+
+
 def check(dataset: Dataset, contract: Contract) -> tuple[list[Problem], Counts]:
     """All problems, sorted by place, each once; and the counts."""
     problems = broken(dataset, contract)
@@ -32,7 +44,7 @@ def check(dataset: Dataset, contract: Contract) -> tuple[list[Problem], Counts]:
         problems.add(
             Problem(
                 Place("raw/sources"),
-                "nothing-checked",
+                NOTHING_CHECKED.code,
                 "there is not one passage to check.",
                 "Add a record to a source's records.yaml.",
             )

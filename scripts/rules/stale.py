@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from scripts.contract.model import Contract
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Dataset, Row, key_of
+from scripts.raw.rule import Rule, Seen
+
+DATA_STALE = Rule(
+    "data-stale",
+    "A cell or row of `data/` is not what `raw/` gives.",
+    "Run `nox -s build`.",
+    Seen(
+        "In `data/comparisons.csv` `disjoint` was changed to `overlap`.",
+        "`nox -s build` writes the table anew.",
+    ),
+)
 
 
 def check_stale(dataset: Dataset, fresh: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -24,7 +35,7 @@ def check_stale(dataset: Dataset, fresh: Dataset, contract: Contract) -> Iterato
         for row in wanted.values():
             yield Problem(
                 Place(table.path),
-                "data-stale",
+                DATA_STALE.code,
                 f"{name}: the row {', '.join(key_of(row, table))} is missing.",
                 "Run `nox -s build`.",
             )
@@ -33,7 +44,7 @@ def check_stale(dataset: Dataset, fresh: Dataset, contract: Contract) -> Iterato
 def _stale(row: Row, column: str, right: str) -> Problem:
     return row.problem(
         column,
-        "data-stale",
+        DATA_STALE.code,
         f"`{row[column]}` stands in data/, {right} follows from raw/.",
         "Run `nox -s build`.",
     )

@@ -11,6 +11,7 @@ from scripts.contract.model import Contract, Table
 from scripts.raw.files import read_text
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset, Row, key_of
+from scripts.raw.rule import Rule, Seen
 
 
 def to_csv(rows: list[Row], table: Table) -> bytes:
@@ -93,8 +94,30 @@ def _row(
     return Row(table.name, cells, origin.home, origin.places) if origin and typed else row
 
 
+TABLE_UNREADABLE = Rule(
+    "table-unreadable",
+    "A file in `data/` is not the CSV table the contract describes.",
+    "Run `nox -s build`.",
+    Seen(
+        "A spreadsheet program saved `data/places.csv` with semicolons.",
+        "`nox -s build` writes it anew; tables are only read.",
+    ),
+)
+
+
 def _bad(table: Table, line: int, message: str, hint: str) -> Refused:
-    return Refused([Problem(Place(table.path, line), "table-unreadable", message, hint)])
+    return Refused([Problem(Place(table.path, line), TABLE_UNREADABLE.code, message, hint)])
+
+
+FILE_UNDECLARED = Rule(
+    "file-undeclared",
+    "A file in `data/` is no table of the contract.",
+    "Delete it, or declare it in `datapackage.json`.",
+    Seen(
+        "`data/places (copy).csv` lies beside the tables.",
+        "It is deleted, or kept outside `data/`.",
+    ),
+)
 
 
 def undeclared(root: Path, contract: Contract) -> Iterator[Problem]:
@@ -105,7 +128,7 @@ def undeclared(root: Path, contract: Contract) -> Iterator[Problem]:
         if path.is_file() and name not in known:
             yield Problem(
                 Place(name),
-                "file-undeclared",
+                FILE_UNDECLARED.code,
                 "the contract declares no such table.",
                 "Delete it, or declare it in datapackage.json.",
             )

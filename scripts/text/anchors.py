@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from scripts.raw.files import TextFile
 from scripts.raw.problems import Place, Problem, shorten
 from scripts.raw.rows import Row
+from scripts.raw.rule import Edit, Rule
 from scripts.raw.strict_yaml import Scalar
 
 OCCURRENCE = re.compile(r"([1-9][0-9]*) of ([1-9][0-9]*)")
@@ -124,6 +125,19 @@ def locate(anchor: Anchor, document: TextFile, section: str) -> Span:
     return Span(start, ends[0] + len(anchor.end.text))
 
 
+OCCURRENCE_MISSING = Rule(
+    "occurrence-missing",
+    "The words stand more than once.",
+    "Add `occurrence: 1 of 2`, or quote more words.",
+    Edit(
+        right="    quote: More than 40 workers\n    occurrence: 1 of 2",
+        wrong="    quote: More than 40 workers",
+        says='figures.quote: the words "More than 40 workers" stand 2 times in the document '
+        "(lines 4, 6). Add `occurrence: 1 of 2`, or quote more words.",
+    ),
+)
+
+
 def _chosen(words: Scalar, occurrence: Scalar | None, document: TextFile, where: str) -> int:
     found = hits(words.text, document.text)
     if not found:
@@ -135,13 +149,36 @@ def _chosen(words: Scalar, occurrence: Scalar | None, document: TextFile, where:
         raise NotAnchored(
             Problem(
                 words.place,
-                "occurrence-missing",
+                OCCURRENCE_MISSING.code,
                 f'{where}: the words "{shorten(words.text)}" stand {len(found)} times in the '
                 f"document (lines {lines}).",
                 f"Add `occurrence: 1 of {len(found)}`, or quote more words.",
             )
         )
     return found[_rank(occurrence, len(found), where) - 1]
+
+
+OCCURRENCE_WRONG = Rule(
+    "occurrence-wrong",
+    "The occurrence does not fit the number of times the words stand there.",
+    "Write `n of m` with the m shown.",
+    Edit(
+        right="    occurrence: 1 of 2",
+        wrong="    occurrence: 3 of 2",
+        says="figures.occurrence: `3 of 2`, but the words stand 2 times in the document. Write "
+        "`n of 2` with n from 1 to 2.",
+    ),
+)
+OCCURRENCE_NEEDLESS = Rule(
+    "occurrence-needless",
+    "The words stand only once.",
+    "Delete the line.",
+    Edit(
+        right="    quote: 12 houses",
+        wrong="    quote: 12 houses\n    occurrence: 1 of 1",
+        says="figures.occurrence: the words stand only once in the document. Delete it.",
+    ),
+)
 
 
 def _rank(occurrence: Scalar, total: int, where: str) -> int:
@@ -151,7 +188,7 @@ def _rank(occurrence: Scalar, total: int, where: str) -> int:
         raise NotAnchored(
             Problem(
                 occurrence.place,
-                "occurrence-wrong",
+                OCCURRENCE_WRONG.code,
                 f"{owner}.occurrence: `{shorten(occurrence.text)}`, but the words stand {total} "
                 f"time{'s' if total > 1 else ''} in the document.",
                 f"Write `n of {total}` with n from 1 to {total}." if total > 1 else "Delete it.",
@@ -161,12 +198,25 @@ def _rank(occurrence: Scalar, total: int, where: str) -> int:
         raise NotAnchored(
             Problem(
                 occurrence.place,
-                "occurrence-needless",
+                OCCURRENCE_NEEDLESS.code,
                 f"{owner}.occurrence: the words stand only once in the document.",
                 "Delete it.",
             )
         )
     return int(match[1])
+
+
+QUOTE_NOT_FOUND = Rule(
+    "quote-not-found",
+    "The words do not stand in the document.",
+    "Paste the nearest words shown, or correct the quote.",
+    Edit(
+        right="    quote: 12 houses",
+        wrong="    quote: twelve houses",
+        says='figures.quote: the words "twelve houses" are not in the document. Nothing like '
+        "them stands there: check that this is the right source.",
+    ),
+)
 
 
 def _absent(words: Scalar, document: TextFile, where: str, after: int = 0) -> Problem:
@@ -176,7 +226,7 @@ def _absent(words: Scalar, document: TextFile, where: str, after: int = 0) -> Pr
     if near is None:
         return Problem(
             words.place,
-            "quote-not-found",
+            QUOTE_NOT_FOUND.code,
             message,
             "Nothing like them stands there: check that this is the right source.",
         )
@@ -184,7 +234,7 @@ def _absent(words: Scalar, document: TextFile, where: str, after: int = 0) -> Pr
     text = document.text[near.start : near.end]
     return Problem(
         words.place,
-        "quote-not-found",
+        QUOTE_NOT_FOUND.code,
         f'{message} Nearest (line {line}): "{shorten(text, 200)}".',
         "Paste that, or correct the quote.",
     )

@@ -7,9 +7,22 @@ from collections.abc import Iterable, Iterator
 from scripts.contribute.redacting.words import holds
 from scripts.raw.problems import Place, Problem
 from scripts.raw.raw import Raw
+from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping, Node, Scalar, Sequence
 
 NAMING = ("id", "replaced_by", "records")  # keys under which ids stand as such
+
+
+ID_NAMES = Rule(
+    "id-names",
+    "An id holds the name or words to be withdrawn.",
+    "Give the record a neutral id first, wherever it stands; see HARM.md.",
+    Seen(
+        "The words to be withdrawn are `Mina Karimi`, and a statement has `id: "
+        "mina-karimi-on-carts`.",
+        "It has `id: neighbour-on-carts`, and so have the lines that refer to it.",
+    ),
+)
 
 
 def naming(raw: Raw, names: Iterable[str], source_id: str = "", only: str = "") -> list[Problem]:
@@ -21,7 +34,7 @@ def naming(raw: Raw, names: Iterable[str], source_id: str = "", only: str = "") 
     return [
         Problem(
             place,
-            "id-names",
+            ID_NAMES.code,
             f"the id `{id_}` holds `{name}`, and an id must name no private person.",
             "Put a neutral one such as `person-1` or `letter-2` in its place, here and wherever "
             "else it stands; HARM.md says what more to do if it was released. Then run this again.",

@@ -11,6 +11,7 @@ from scripts.raw.files import WITHDRAWN, text_file
 from scripts.raw.normal_form import normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.raw import RawSource
+from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping
 from scripts.rules.normal import layouts
 from scripts.text.anchors import nearest
@@ -86,6 +87,17 @@ def _absent(project: Project, source: RawSource, words: Words, names: list[str])
     ]
 
 
+WORDS_NOT_FOUND = Rule(
+    "words-not-found",
+    "The words to be withdrawn do not stand there, or were withdrawn already.",
+    "Copy them as they stand, one form after the other; see HARM.md.",
+    Seen(
+        '`nox -s redact -- mill-letter-2001 --words "mina karimi"`; the letter has `Mina Karimi`.',
+        '`nox -s redact -- mill-letter-2001 --words "Mina Karimi"`.',
+    ),
+)
+
+
 def _not_there(form: str, source: RawSource, text: str) -> Problem:
     near = nearest(form, text)
     if WITHDRAWN in form:
@@ -97,4 +109,4 @@ def _not_there(form: str, source: RawSource, text: str) -> Problem:
         hint = "Copy the words as they stand; they may have been withdrawn already."
     place = Place(source.document_path if source.document else source.place.path)
     message = f'the words "{shorten(form)}" stand neither here nor in the records and lists.'
-    return Problem(place, "words-not-found", message, hint)
+    return Problem(place, WORDS_NOT_FOUND.code, message, hint)

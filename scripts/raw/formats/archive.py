@@ -12,9 +12,30 @@ from urllib.parse import unquote
 from lxml import etree
 
 from scripts.raw.formats.pieces import Unreadable
+from scripts.raw.rule import Rule, Seen
 
 MAX_UNPACKED = 20_000_000  # bytes of all members read of one document
 DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+
+
+DOCUMENT_TOO_LARGE = Rule(
+    "document-too-large",
+    "A document, unpacked, takes more memory or time than any needs.",
+    "Cut it into parts, or look for another copy.",
+    Seen(
+        "`document.pdf` has the pages of twenty volumes.",
+        "The pages that were read are a document of their own.",
+    ),
+)
+DOCUMENT_BROKEN = Rule(
+    "document-broken",
+    "A document is not what its extension says, or is damaged.",
+    "Fetch it anew, or save it in another format.",
+    Seen(
+        "The download of `document.pdf` broke off half-way.",
+        "It is downloaded again.",
+    ),
+)
 
 
 class Archive:
@@ -47,7 +68,7 @@ class Archive:
         self.left -= len(data)
         if self.left < 0:
             raise Unreadable(
-                "document-too-large",
+                DOCUMENT_TOO_LARGE.code,
                 f"its text unpacks to more than {MAX_UNPACKED:,} bytes.",
                 "Look for another copy: a file that swells like this is no document.",
             )
@@ -73,16 +94,27 @@ class Archive:
     def broken(self, why: str) -> Unreadable:
         """The fault that it is not what its name says."""
         return Unreadable(
-            "document-broken",
+            DOCUMENT_BROKEN.code,
             f"this cannot be read as {self.kind}: {why}.",
             "Fetch it anew, or save it in another format.",
         )
 
 
+DOCUMENT_ENCRYPTED = Rule(
+    "document-encrypted",
+    "A document is locked with a password or a reader's key.",
+    "Ask its publisher for an open copy.",
+    Seen(
+        "`document.pdf` opens only with a password.",
+        "Its publisher is asked for an open copy, or the source is `held: not_held`.",
+    ),
+)
+
+
 def locked(kind: str) -> Unreadable:
     """The fault that a document of this kind is encrypted."""
     return Unreadable(
-        "document-encrypted",
+        DOCUMENT_ENCRYPTED.code,
         f"the {kind} is locked with a password or a reader's key.",
         "Ask its publisher for an open copy; nothing is unlocked here.",
     )

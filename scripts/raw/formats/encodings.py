@@ -7,6 +7,7 @@ import re
 
 from scripts.raw.formats.pieces import Unreadable
 from scripts.raw.problems import shorten
+from scripts.raw.rule import Rule, Seen
 
 # What source.yaml may state; other names are slips, or codecs of Python that are for no text.
 STATED = (
@@ -36,6 +37,17 @@ HINT = (
 )
 
 
+DOCUMENT_ENCODING = Rule(
+    "document-encoding",
+    "A document's bytes do not stand for characters in the way assumed.",
+    "State `encoding` in source.yaml, and look at the text.",
+    Seen(
+        "`document.txt` is in Windows-1256, and nothing says so.",
+        "`source.yaml` says `encoding: windows-1256`.",
+    ),
+)
+
+
 def decode(data: bytes, stated: str) -> str:
     """The characters of a plain text whose source states the encoding. Raises `Unreadable`.
 
@@ -43,7 +55,7 @@ def decode(data: bytes, stated: str) -> str:
     """
     if stated not in STATED:
         raise Unreadable(
-            "document-encoding",
+            DOCUMENT_ENCODING.code,
             f"`encoding: {shorten(stated)}` is not known.",
             f"Known: {', '.join(STATED)}.",
         )
@@ -76,12 +88,12 @@ def _decode(data: bytes, name: str, errors: str) -> str:
         return data.decode(name, errors).removeprefix("\ufeff")
     except LookupError:
         raise Unreadable(
-            "document-encoding", f"it says its encoding is `{shorten(name)}`; none is.", HINT
+            DOCUMENT_ENCODING.code, f"it says its encoding is `{shorten(name)}`; none is.", HINT
         ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(
-            "document-encoding",
+            DOCUMENT_ENCODING.code,
             f"byte 0x{data[error.start]:02x} on line {line} is not {name}.",
             HINT,
         ) from None

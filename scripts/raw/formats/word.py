@@ -13,6 +13,7 @@ from lxml import etree
 from scripts.raw.formats.archive import Archive, beside, locked
 from scripts.raw.formats.line_builder import LineBuilder
 from scripts.raw.formats.pieces import Piece, Unreadable, raised
+from scripts.raw.rule import Rule, Seen
 
 LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # opens a container of older Word, or of a locked file
 SKIPPED = frozenset({
@@ -26,6 +27,17 @@ OWN = ("", "")  # inside a note: the key of its own number
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "sym": "\ufffd"}
 
 
+DOCUMENT_MACROS = Rule(
+    "document-macros",
+    "A document carries macros, which would run on others' machines.",
+    "Keep a copy saved without them, and say so in `note`.",
+    Seen(
+        "`document.docx` is a renamed .docm, with macros in it.",
+        "It is saved without macros, and `note` says so.",
+    ),
+)
+
+
 def read_docx(data: bytes, _encoding: str) -> Iterator[Piece]:
     """The paragraphs of a DOCX, then its notes. Raises `Unreadable`."""
     if data.startswith(LOCKED):
@@ -33,7 +45,7 @@ def read_docx(data: bytes, _encoding: str) -> Iterator[Piece]:
     archive = Archive(data, "DOCX")
     if macros := sorted(name for name in archive.names if name.lower().endswith("vbaproject.bin")):
         raise Unreadable(
-            "document-macros",
+            DOCUMENT_MACROS.code,
             f"the document carries macros ({macros[0]!r}), which would run on others' machines.",
             "Keep a copy without: in Word, save it as .docx or PDF, and say so in `note`.",
         )
