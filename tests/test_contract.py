@@ -51,6 +51,7 @@ MISSPELLINGS = (
 # All keywords that may be left out of some object; every other one is demanded wherever it stands.
 OPTIONAL = {
     "foreignKeys", "constraints", "computed", "edtf", "required", "unique", "pattern", "minimum",
+    "trap", "typed", "written", "optional", "below", "unionOf",
 }  # fmt: skip
 
 TABLE = "resources/sources"
@@ -305,13 +306,16 @@ def at(descriptor: Json, where: str) -> Any:
 
 
 def in_small(descriptor: Json) -> Json:
-    """A copy with one table, in which stands one field of each combination of keywords."""
+    """A copy with one table and one field of each combination of keywords."""
     small = copy.deepcopy(descriptor)
     shapes = {
         (field["type"], *field, *field.get("constraints", ())): field
         for _, field in fields_of(small)
     }
-    small["resources"] = [table_of(small, "sources")]
+    tables = {(*table, *table.get("written", ())): table for table in small["resources"]}
+    small["resources"] = list(tables.values())
+    for table in small["resources"]:
+        table["schema"]["fields"] = table["schema"]["fields"][:1]
     small["resources"][0]["schema"]["fields"] = list(shapes.values())
     return small
 

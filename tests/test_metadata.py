@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -140,13 +139,9 @@ def test_every_vocabulary_says_what_the_contract_says(says) -> None:
 
 def test_another_head_reaches_every_file() -> None:
     made = packaged()
-    descriptor = {
-        **made.edition.contract.descriptor,
-        "title": "Another title",
-        "version": "7.8.9",
-        "created": "2031-01-02T00:00:00Z",
-    }
-    contract = replace(made.edition.contract, descriptor=descriptor)
+    contract = made.edition.contract.changed(
+        title="Another title", version="7.8.9", created="2031-01-02T00:00:00Z"
+    )
     for name, data in metadata_files(made.edition.dataset, contract, ROOT, {}).items():
         text = data.decode()
         assert "7.8.9" in text, name

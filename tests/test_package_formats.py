@@ -20,7 +20,6 @@ from conftest import ROOT
 from package_support import TRICKY, Packaged, packaged, packaged_from
 
 from scripts.contract.model import Table
-from scripts.package.declared import fields
 
 Rows = list[dict[str, Any]]
 
@@ -227,9 +226,7 @@ def test_parquet_says_what_its_columns_mean() -> None:
         assert schema.metadata[b"version"].decode() == contract.version
         assert schema.metadata[b"primary_key"].decode() == ", ".join(table.key)
         described = {field.name: field.metadata[b"description"].decode() for field in schema}
-        assert described == {
-            name: item["description"] for name, item in fields(contract, table.name).items()
-        }
+        assert described == {field.name: field.description for field in table.fields}
         assert {field.name for field in schema if not field.nullable} == {
             field.name for field in table.fields if field.required
         }

@@ -13,17 +13,18 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.contract.model import Contract, load_contract
+from scripts.contract.model import load_contract
 from scripts.raw.problems import Place, Refused
 from scripts.raw.rows import Dataset, Row
 from scripts.rules.tables import read_tables, to_csv, write_tables
 
 NAMES = ("id", "words", "note")
 PATH = "data/things.csv"
-PLACES = load_contract(ROOT / "datapackage.json").tables["places"]
+LOADED = load_contract(ROOT / "datapackage.json")
+PLACES = LOADED.tables["places"]
 FIELDS = tuple(replace(PLACES.fields[0], name=name) for name in NAMES)
 TABLE = replace(PLACES, name="things", path=PATH, fields=FIELDS, key=("id",), foreign_keys=())
-CONTRACT = Contract({}, {"things": TABLE}, "")
+CONTRACT = LOADED.with_tables([TABLE])
 GOOD = 'id,words,note\na,"one, ""two""\nthree",007\nb,,رژیم\nc,x,y\n'
 
 
@@ -149,5 +150,5 @@ def test_the_faults_of_all_tables_are_reported_at_once(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / PATH).write_text("id\n")
     with pytest.raises(Refused) as caught:
-        read_tables(tmp_path, Contract({}, {"things": TABLE, "others": other}, ""))
+        read_tables(tmp_path, LOADED.with_tables([TABLE, other]))
     assert [it.place.path for it in caught.value.problems] == ["data/others.csv", PATH]

@@ -14,11 +14,12 @@ from versioning_edits import Draft, Example, examples
 from versioning_kinds import NOTHING, everything
 
 from scripts.commands import diff
+from scripts.contract.fields import OPEN_LIST
 from scripts.contract.model import load_contract
 from scripts.derived.ledger import LEDGER
 from scripts.release.changes import Difference
 from scripts.release.compare import compare
-from scripts.release.policy import BY_CODE, DEFINING, OPEN_LIST, RULES
+from scripts.release.policy import BY_CODE, DEFINING, RULES
 from scripts.release.properties import FIELD, PACKAGE, SCHEMA, TABLE
 
 PAGE = examples((ROOT / "VERSIONING.md").read_text(encoding="utf-8"))

@@ -3,138 +3,190 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from scripts.contract.fields import Category, Field, Json, said
+from scripts.contract.tables import PASSAGES, Below, ForeignKey, Kind, Table, Written
+
+__all__ = [
+    "PASSAGES",
+    "Below",
+    "Category",
+    "Contract",
+    "Contributor",
+    "Field",
+    "ForeignKey",
+    "Json",
+    "Kind",
+    "Licence",
+    "Table",
+    "Written",
+    "load_contract",
+]
+
 
 @dataclass(frozen=True)
-class Category:
-    """One value of a closed list, with what it means."""
+class Licence:
+    """The terms of the rows."""
 
-    value: str
-    label: str
-    description: str
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column."""
-
-    name: str
+    name: str  # SPDX identifier
     title: str
-    type: str  # Table Schema type: string, integer, number, boolean
-    required: bool
-    computed: bool  # written by the build, never by a person
-    enum: tuple[str, ...]  # the closed list, in the contract's order; empty when open
-    categories: tuple[Category, ...]  # the same list, explained
+    path: str  # a web address
 
-    @property
-    def key(self) -> str:
-        """The word a curator writes: the column without `_id`."""
-        return self.name.removesuffix("_id")
+    @classmethod
+    def of(cls, item: Json) -> Licence:
+        """Read an item of `licenses`."""
+        return cls(item.get("name", ""), item.get("title", ""), item.get("path", ""))
 
 
 @dataclass(frozen=True)
-class ForeignKey:
-    """A column whose cells are ids of another table (or of its own)."""
+class Contributor:
+    """Somebody to whom the package is credited."""
 
-    field: str
-    table: str  # the table referred to
-    target: str  # its column
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table of the package."""
-
-    name: str
     title: str
-    path: str  # from the descriptor's folder
-    fields: tuple[Field, ...]
-    key: tuple[str, ...]  # the primary key's columns
-    foreign_keys: tuple[ForeignKey, ...]
+    role: str
+    path: str = ""  # their ORCID iD as an address; empty = none is given
+    organization: str = ""
+    roles: tuple[str, ...] = ()  # what a person did, in the words of CRediT
 
-    @cached_property
-    def by_name(self) -> dict[str, Field]:
-        """Its fields by column name."""
-        return {field.name: field for field in self.fields}
+    @classmethod
+    def of(cls, item: Json) -> Contributor:
+        """Read an item of `contributors`."""
+        return cls(
+            item.get("title", ""),
+            item.get("role", ""),
+            item.get("path", ""),
+            item.get("organization", ""),
+            tuple(item.get("roles", ())),
+        )
 
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Its column names in order."""
-        return tuple(self.by_name)
-
-    @property
-    def all_computed(self) -> bool:
-        """True when no person writes any of its columns."""
-        return all(field.computed for field in self.fields)
+    def declared(self) -> Json:
+        """The contributor as the Data Package standard has it."""
+        return said({**vars(self), "roles": list(self.roles)})
 
 
 @dataclass(frozen=True)
 class Contract:
     """The whole descriptor."""
 
-    descriptor: dict[str, Any]
+    name: str
+    title: str
+    description: str
+    version: str
+    created: str  # when this version was made
+    profile: str
+    keywords: tuple[str, ...]
+    licences: tuple[Licence, ...]
+    contributors: tuple[Contributor, ...]
     tables: dict[str, Table]  # in the descriptor's order
-    text: str  # the file as it stands
+    file: str = ""  # the text it was read from; empty of one that was made
 
-    @property
-    def name(self) -> str:
-        """The package's name."""
-        return str(self.descriptor["name"])
+    @classmethod
+    def of(cls, descriptor: Json, file: str = "") -> Contract:
+        """A contract from a descriptor in memory. Raises `KeyError` where a part is missing."""
+        return cls(
+            descriptor["name"],
+            descriptor.get("title", ""),
+            descriptor.get("description", ""),
+            descriptor["version"],
+            descriptor.get("created", ""),
+            descriptor.get("profile", ""),
+            tuple(descriptor.get("keywords", ())),
+            tuple(map(Licence.of, descriptor.get("licenses", ()))),
+            tuple(map(Contributor.of, descriptor.get("contributors", ()))),
+            {item["name"]: Table.of(item) for item in descriptor["resources"]},
+            file,
+        )
 
-    @property
-    def version(self) -> str:
-        """The package's declared version."""
-        return str(self.descriptor["version"])
+    @cached_property
+    def descriptor(self) -> Json:
+        """The contract as `datapackage.json` has it."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "description": self.description,
+            "version": self.version,
+            "created": self.created,
+            "profile": self.profile,
+            "keywords": list(self.keywords),
+            "licenses": [vars(one) for one in self.licences],
+            "contributors": [one.declared() for one in self.contributors],
+            "resources": [table.declared() for table in self.tables.values()],
+        }
+
+    @cached_property
+    def text(self) -> str:
+        """The file as it stands, or as it would be written."""
+        return self.file or json.dumps(self.descriptor, ensure_ascii=False, indent=2) + "\n"
+
+    def changed(self, **parts: Any) -> Contract:
+        """The contract with other parts, which no file has."""
+        return replace(self, file="", **parts)
+
+    def with_tables(self, tables: Iterable[Table]) -> Contract:
+        """The contract with these tables alone."""
+        return self.changed(tables={table.name: table for table in tables})
+
+    @cached_property
+    def records(self) -> tuple[Kind, ...]:
+        """The sorts of records of a `records.yaml`, in the order in which they are written.
+
+        Their rows, and no others that people write, rest on a passage; `id_column` names it.
+        """
+        return self._written_as("record")
+
+    @cached_property
+    def lists(self) -> tuple[Kind, ...]:
+        """The shared lists, each of them a file `raw/<section>.yaml`."""
+        return self._written_as("list")
+
+    @cached_property
+    def source(self) -> Kind:
+        """The one record of a `source.yaml`."""
+        (table,) = (table for table in self.tables.values() if _form(table) == "source")
+        return replace(self._kind(table), section="source")
+
+    @cached_property
+    def optional_lists(self) -> frozenset[str]:
+        """The shared lists of which there need be no file."""
+        return frozenset(
+            kind.section
+            for kind in self.lists
+            if (written := self.tables[kind.table].written) and written.optional
+        )
+
+    @cached_property
+    def resting(self) -> dict[str, str]:
+        """The tables whose rows rest on a passage, with the column that names it."""
+        return {kind.table: kind.id_column for kind in self.records}
+
+    def listed(self, table: str) -> Kind:
+        """The shared list of that name. Raises `KeyError`."""
+        return {kind.table: kind for kind in self.lists}[table]
+
+    def _written_as(self, form: str) -> tuple[Kind, ...]:
+        tables = [table for table in self.tables.values() if _form(table) == form]
+        tables.sort(key=lambda table: table.written.order if table.written else 0)
+        return tuple(map(self._kind, tables))
+
+    def _kind(self, table: Table) -> Kind:
+        kind = Kind(table.name, table.name, table.id_column)
+        below = table.written.below if table.written else None
+        if below is None:
+            return kind
+        column = self.tables[below.table].key[0]  # a row below belongs to the record it stands in
+        return replace(kind, child_section=below.key, child_table=below.table, child_column=column)
 
 
 def load_contract(path: Path) -> Contract:
     """Read `datapackage.json`. Raises `ValueError` (bad JSON), `KeyError` (a part is missing)."""
     text = path.read_text(encoding="utf-8")
-    descriptor = json.loads(text)
-    tables = {item["name"]: _table(item) for item in descriptor["resources"]}
-    return Contract(descriptor, tables, text)
+    return Contract.of(json.loads(text), text)
 
 
-def _table(item: dict[str, Any]) -> Table:
-    schema = item["schema"]
-    keys = tuple(
-        ForeignKey(
-            _one(key["fields"]),
-            key["reference"]["resource"] or item["name"],
-            _one(key["reference"]["fields"]),
-        )
-        for key in schema.get("foreignKeys", [])
-    )
-    primary = schema["primaryKey"]
-    return Table(
-        item["name"],
-        item["title"],
-        item["path"],
-        tuple(_field(field) for field in schema["fields"]),
-        (primary,) if isinstance(primary, str) else tuple(primary),
-        keys,
-    )
-
-
-def _field(item: dict[str, Any]) -> Field:
-    rules = item.get("constraints", {})
-    return Field(
-        item["name"],
-        item["title"],
-        item["type"],
-        bool(rules.get("required")),
-        bool(item.get("computed")),
-        tuple(rules.get("enum", ())),
-        tuple(
-            Category(entry["value"], entry["label"], entry.get("description", ""))
-            for entry in item.get("categories", ())
-        ),
-    )
-
-
-def _one(fields: str | list[str]) -> str:
-    return fields if isinstance(fields, str) else fields[0]
+def _form(table: Table) -> str:
+    return table.written.form if table.written else ""

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from textwrap import fill, wrap
 
 from scripts.contribute.bench import ORGANISATIONS, Answers, Bench, said, tidied
 from scripts.contribute.questions import makes_sense, organisation_part, slug
-from scripts.package.describing.codebook import Words
 from scripts.records.authored import Key
 from scripts.records.kinds import SOURCE, Kind
 from scripts.show.terminal import visible
@@ -41,7 +40,6 @@ class Dialogue:
     bench: Bench  # grows by the organisations that are added on the way
     ask: Callable[[str], str]  # shows a prompt, gives the line typed; raises `EOFError`
     say: Callable[[str], None]
-    words: Words = field(default_factory=Words.read)
 
     def source(self, keys: Iterable[Key], given: Answers, proposed: Answers) -> dict[str, str]:
         """Every answer for a source; what is `given` and breaks no rule is not asked."""
@@ -92,8 +90,8 @@ class Dialogue:
         """A key as a question: that of the codebook; there an id is asked for, here it is given."""
         if key.name == "id":
             return NEW_ID
-        columns = {item.key: item.name for item in self.bench.contract.tables[kind.table].fields}
-        return self.words.question(kind.table, columns[key.name])
+        columns = {item.key: item for item in self.bench.contract.tables[kind.table].fields}
+        return columns[key.name].question
 
     def _typed(self, key: Key, question: str, proposal: str) -> str:
         """What was typed, taken from the list or the proposal where it means that."""

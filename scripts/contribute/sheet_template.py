@@ -54,7 +54,7 @@ def workbook(contract: Contract, ids: Ids, rows: Rows) -> bytes:
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        title = f"{contract.descriptor['title'].partition(':')[0]}: a sheet for contributors"
+        title = f"{contract.title.partition(':')[0]}: a sheet for contributors"
         book.set_properties({"title": title, "created": CREATED})
         work = Book(book, plans(contract), styles(book))
         for name in (HOW, *work.plans, IDS, VALUES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from scripts.package.declared import Declaration
+from scripts.contract.model import Json, Table
 from scripts.package.edition import Edition
 from scripts.rules.tables import to_csv
 
@@ -17,18 +17,18 @@ def csv_files(edition: Edition) -> dict[str, bytes]:
         for table in edition.contract.tables.values()
     }
     described = [
-        _measured(resource, tables[resource["path"]], len(edition.dataset.tables[resource["name"]]))
-        for resource in edition.contract.descriptor["resources"]
+        _measured(table, tables[table.path], len(edition.dataset.tables[table.name]))
+        for table in edition.contract.tables.values()
     ]
     descriptor = {**edition.contract.descriptor, "resources": described}
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     return {"datapackage.json": text.encode("utf-8"), **tables}
 
 
-def _measured(resource: Declaration, data: bytes, rows: int) -> Declaration:
+def _measured(table: Table, data: bytes, rows: int) -> Json:
     """The declaration with what a reader can compare the file with."""
     return {
-        **resource,
+        **table.declared(),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "bytes": len(data),
         "rows": rows,

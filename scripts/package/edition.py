@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from scripts.contract.model import Contract
 from scripts.derived.citing.credit import credited
-from scripts.package.declared import with_tables
 from scripts.package.describing.codebook import codebook_tables
-from scripts.package.describing.codebook_columns import codebook_resources
+from scripts.package.describing.codebook_columns import codebook_declared
 from scripts.package.flat import flat_tables
-from scripts.package.flat_declared import flat_resources
+from scripts.package.flat_declared import flat_declared
 from scripts.package.rights import passed_on, relaxed, withheld
 from scripts.raw.rows import Dataset
 
@@ -33,12 +32,10 @@ def edition(built: Dataset, contract: Contract) -> Edition:
     """What may be published of a built dataset."""
     published = passed_on(built)
     own = relaxed(contract)
-    declared = with_tables(credited(contract, built.tables), own)
-    declared = with_tables(declared, [*flat_resources(declared), *own])
+    declared = credited(contract, built.tables).with_tables(own)
+    declared = declared.with_tables([*flat_declared(declared), *own])
     tables = {**flat_tables(published.tables, declared), **published.tables}
     emptied = withheld({**flat_tables(built.tables, declared), **built.tables}, tables)
     books = codebook_tables(tables, declared, emptied)
-    complete = with_tables(
-        declared, [*declared.descriptor["resources"], *codebook_resources(declared)]
-    )
+    complete = declared.with_tables([*declared.tables.values(), *codebook_declared(declared)])
     return Edition(replace(published, tables={**tables, **books}), complete, emptied)

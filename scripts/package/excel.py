@@ -13,7 +13,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from scripts.contract.model import Field, Table
 from scripts.package.archive import zip_of
-from scripts.package.declared import resources
 from scripts.package.edition import Edition
 from scripts.package.typed import Value, value_of
 from scripts.raw.rows import Row
@@ -33,7 +32,7 @@ def excel_file(edition: Edition) -> dict[str, bytes]:
     """The workbook, by path. Raises `ValueError` for a text that no cell holds."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        book.set_properties({"title": edition.contract.descriptor["title"], "created": CREATED})
+        book.set_properties({"title": edition.contract.title, "created": CREATED})
         styles = _styles(book)
         _contents(book.add_worksheet(CONTENTS), edition, styles)
         for table in edition.contract.tables.values():
@@ -57,32 +56,29 @@ def _styles(book: xlsxwriter.Workbook) -> dict[str, Format]:
 
 def _contents(sheet: Worksheet, edition: Edition, styles: dict[str, Format]) -> None:
     """What the workbook is, and a link to every sheet."""
-    descriptor = edition.contract.descriptor
     for column, width in enumerate((20, 36, 8, WIDEST * 2)):
         sheet.set_column(column, column, width)
     sheet.set_row(0, LINE * 1.5)
-    sheet.write_string(0, 0, descriptor["title"], styles["title"])
+    sheet.write_string(0, 0, edition.contract.title, styles["title"])
     for line, text in enumerate(_preface(edition), start=1):
         sheet.set_row(line, LINE * _lines(text, WIDEST * 3))
         sheet.merge_range(line, 0, line, 3, text, styles["string"])
     for column, word in enumerate(("sheet", "table", "rows", "one row is")):
         sheet.write_string(TOP - 1, column, word, styles["head"])
-    declared = resources(edition.contract)
     for line, table in enumerate(edition.contract.tables.values(), start=TOP):
-        one_row = declared[table.name]["description"].partition(" Key: ")[0]
-        sheet.set_row(line, LINE * _lines(one_row, WIDEST * 2))
+        sheet.set_row(line, LINE * _lines(table.one_row, WIDEST * 2))
         sheet.write_url(line, 0, f"internal:'{table.name}'!A1", styles["link"], table.name)
         sheet.write_string(line, 1, table.title, styles["string"])
         sheet.write_number(line, 2, len(edition.dataset.tables[table.name]), styles["integer"])
-        sheet.write_string(line, 3, one_row.removeprefix("One row is "), styles["string"])
+        sheet.write_string(line, 3, table.one_row, styles["string"])
     sheet.freeze_panes(TOP, 0)
 
 
 def _preface(edition: Edition) -> tuple[str, str, str]:
-    descriptor = edition.contract.descriptor
+    contract = edition.contract
     return (
-        f"Version {edition.contract.version}. Licence: {descriptor['licenses'][0]['title']}.",
-        descriptor["description"],
+        f"Version {contract.version}. Licence: {contract.licences[0].title}.",
+        contract.description,
         HINT,
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from scripts.contract.model import Contract
-from scripts.package.declared import Declaration, computed_table, fields
+from dataclasses import replace
+
+from scripts.contract.model import Contract, Field, ForeignKey, Table
+from scripts.package.declared import computed_table
 from scripts.package.flat_columns import (
     COUNTED,
     FIGURES,
@@ -13,53 +15,48 @@ from scripts.package.flat_columns import (
 )
 
 
-def flat_resources(contract: Contract) -> list[Declaration]:
+def flat_declared(contract: Contract) -> list[Table]:
     """The declarations of the flat tables."""
-    return [_table(contract, FIGURES, []), _table(contract, STATEMENTS, list(COUNTED))]
+    return [_table(contract, FIGURES, ()), _table(contract, STATEMENTS, COUNTED)]
 
 
-def _table(contract: Contract, flat: FlatTable, more: list[Declaration]) -> Declaration:
-    columns = [_field(contract, flat, column) for column in flat.columns]
-    links = [link for column in flat.columns if (link := _foreign_key(contract, column))]
+def _table(contract: Contract, flat: FlatTable, more: tuple[Field, ...]) -> Table:
+    columns = (_field(contract, flat, column) for column in flat.columns)
+    links = (link for column in flat.columns if (link := _foreign_key(contract, column)))
     return computed_table(
         contract,
         flat.name,
         flat.title,
         flat.description,
-        [*columns, *more],
-        list(contract.tables[flat.of].key),
-        links,
+        (*columns, *more),
+        contract.tables[flat.of].key,
+        tuple(links),
     )
 
 
-def _field(contract: Contract, flat: FlatTable, column: FlatColumn) -> Declaration:
+def _field(contract: Contract, flat: FlatTable, column: FlatColumn) -> Field:
     """The column as the contract declares it elsewhere; it is required only in its own table."""
     table, name = column.like.split(".")
-    declared = dict(fields(contract, table)[name])
-    optional = () if table == flat.of else ("required",)
-    rules = {
-        rule: value
-        for rule, value in declared.pop("constraints", {}).items()
-        if rule not in ("unique", *optional)
-    }
-    return {
-        **declared,
-        "name": column.name,
-        "title": column.title or declared["title"],
-        "description": column.says or declared["description"],
-        "computed": True,
-        **({"constraints": rules} if rules else {}),
-    }
+    like = contract.tables[table].by_name[name]
+    return replace(
+        like,
+        name=column.name,
+        title=column.title or like.title,
+        description=column.says or like.description,
+        question=column.asks or like.question,
+        trap=column.trap or like.trap,
+        required=like.required and table == flat.of,
+        unique=False,
+        computed=True,
+        typed="",
+    )
 
 
-def _foreign_key(contract: Contract, column: FlatColumn) -> Declaration | None:
+def _foreign_key(contract: Contract, column: FlatColumn) -> ForeignKey | None:
     """An id leads to its table, as it does in the table it is taken from."""
     table, name = column.like.split(".")
     like = contract.tables[table]
-    targets = {key.field: (key.table, key.target) for key in like.foreign_keys}
     if like.key == (name,):
-        targets[name] = (table, name)
-    if name not in targets:
-        return None
-    resource, field = targets[name]
-    return {"fields": [column.name], "reference": {"resource": resource, "fields": [field]}}
+        return ForeignKey(column.name, table, name)
+    there = like.targets.get(name)
+    return replace(there, field=column.name) if there else None

@@ -10,7 +10,6 @@ from scripts.derived.citing.about import about
 from scripts.derived.citing.blocks import fill, markdown_table
 from scripts.derived.citing.reference_formats import texts
 from scripts.derived.citing.references import dataset_item
-from scripts.package.declared import resources
 from scripts.package.edition import Edition
 from scripts.package.rights import LARGEST_SHARE, LONGEST_PHRASE, LONGEST_QUOTE
 
@@ -31,11 +30,10 @@ LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 
 def readme(edition: Edition) -> str:
     """The package's README with its computed blocks filled."""
-    descriptor = edition.contract.descriptor
     return fill(
         README.read_text(encoding="utf-8"),
         {
-            "edition": f"# {descriptor['title']}\n\nVersion {edition.contract.version}",
+            "edition": f"# {edition.contract.title}\n\nVersion {edition.contract.version}",
             "tables": _tables(edition),
             "limits": LIMITS.format(
                 quote=LONGEST_QUOTE, share=LARGEST_SHARE, phrase=LONGEST_PHRASE
@@ -58,22 +56,17 @@ def _citation(edition: Edition) -> str:
 
 
 def _tables(edition: Edition) -> str:
-    declared = resources(edition.contract)
     return markdown_table(
         ["table", "rows", "one row is"],
         [
             [
-                f"`{name}`",
-                f"{len(edition.dataset.tables[name]):,}",
-                _one_row(declared[name]["description"]),
+                f"`{table.name}`",
+                f"{len(edition.dataset.tables[table.name]):,}",
+                table.one_row.rstrip("."),
             ]
-            for name in edition.contract.tables
+            for table in edition.contract.tables.values()
         ],
     )
-
-
-def _one_row(description: str) -> str:
-    return description.partition(" Key: ")[0].removeprefix("One row is ").rstrip(".")
 
 
 def _withheld(edition: Edition) -> str:

@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scripts.contract.model import Contract, Field, Table
-from scripts.package.declared import fields, resources
 from scripts.package.edition import Edition
 from scripts.package.typed import value_of
 
@@ -45,24 +44,21 @@ def _file(edition: Edition, table: Table) -> bytes:
 
 
 def _schema(contract: Contract, table: Table) -> pa.Schema:
-    described = fields(contract, table.name)
     metadata = {
         "title": table.title,
-        "description": resources(contract)[table.name]["description"],
+        "description": table.description,
         "primary_key": ", ".join(table.key),
         "dataset": contract.name,
         "version": contract.version,
-        "licence": contract.descriptor["licenses"][0]["name"],
+        "licence": contract.licences[0].name,
     }
-    return pa.schema(
-        [_field(field, described[field.name]["description"]) for field in table.fields], metadata
-    )
+    return pa.schema([_field(field) for field in table.fields], metadata)
 
 
-def _field(field: Field, description: str) -> pa.Field:
+def _field(field: Field) -> pa.Field:
     return pa.field(
         field.name,
         TYPES[field.type],
         nullable=not field.required,
-        metadata={"title": field.title, "description": description},
+        metadata={"title": field.title, "description": field.description},
     )

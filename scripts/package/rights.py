@@ -12,8 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from scripts.contract.model import Contract
-from scripts.package.declared import Declaration
+from scripts.contract.model import Contract, Field, Table
 from scripts.raw.rows import Dataset, Row
 
 Tables = Mapping[str, list[Row]]
@@ -70,12 +69,12 @@ def passed_on(dataset: Dataset) -> Dataset:
     return replace(dataset, tables=tables, documents=documents, set_aside=())
 
 
-def relaxed(contract: Contract) -> list[Declaration]:
+def relaxed(contract: Contract) -> list[Table]:
     """The contract's declarations, in which words may be missing."""
     words: dict[str, set[str]] = defaultdict(set)
     for table, column in WORDS:
         words[table].add(column)
-    return [_with_notice(item, words[item["name"]]) for item in contract.descriptor["resources"]]
+    return [_with_notice(table, words[table.name]) for table in contract.tables.values()]
 
 
 def withheld(built: Tables, published: Tables) -> dict[tuple[str, str], int]:
@@ -91,17 +90,13 @@ def withheld(built: Tables, published: Tables) -> dict[tuple[str, str], int]:
     )
 
 
-def _with_notice(resource: Declaration, words: set[str]) -> Declaration:
-    columns = [
-        _optional(field) if field["name"] in words else field
-        for field in resource["schema"]["fields"]
-    ]
-    return {**resource, "schema": {**resource["schema"], "fields": columns}}
+def _with_notice(table: Table, words: set[str]) -> Table:
+    columns = (_optional(field) if field.name in words else field for field in table.fields)
+    return replace(table, fields=tuple(columns))
 
 
-def _optional(field: Declaration) -> Declaration:
-    kept = {key: value for key, value in field.items() if key != "constraints"}
-    return {**kept, "description": field["description"] + NOTICE}
+def _optional(field: Field) -> Field:
+    return replace(field, required=False, description=field.description + NOTICE)
 
 
 def _within(row: Row, column: str) -> Row:

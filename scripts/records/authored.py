@@ -7,7 +7,6 @@ the contract and off what `entries` accepts; only keys that are no columns are e
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from scripts.contract.model import Category, Contract, Field, ForeignKey, Table
 from scripts.records.kinds import (
@@ -99,7 +98,7 @@ def file_parts(contract: Contract) -> tuple[Part, ...]:
 
 def local_pattern(contract: Contract) -> str:
     """What an id looks like that has no source before it."""
-    return str(_constraints(contract, "sources", "source_id")["pattern"])
+    return contract.tables["sources"].by_name["source_id"].pattern
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ class _Reading:
             keys.append(_column(passages, passages.by_name[f"{CREDIT}_id"], self.contract))
         return Part(
             kind.section,
-            _one_row(table, self.contract),
+            _one_row(table),
             tuple(sorted(keys, key=_is_remark)),
             self.anchored,
             self._below(),
@@ -153,18 +152,16 @@ def _is_remark(key: Key) -> bool:
 
 
 def _column(table: Table, field: Field, contract: Contract) -> Key:
-    declared = _declared(contract, table.name, field.name)
-    rules = declared.get("constraints", {})
-    reference = next((key for key in table.foreign_keys if key.field == field.name), None)
+    reference = table.targets.get(field.name)
     return Key(
         field.key,
         field.title,
-        declared["description"],
+        field.description,
         field.type,
         field.required and not field.computed and field.name not in DEFAULTS,
         field.categories,
-        _reference(reference, contract) if reference else rules.get("pattern", ""),
-        bool(declared.get("edtf")),
+        _reference(reference, contract) if reference else field.pattern,
+        field.edtf,
         reference.table if reference else "",
     )
 
@@ -174,17 +171,18 @@ def _reference(key: ForeignKey, contract: Contract) -> str:
     if key.table in {kind.table for kind in RECORDS}:
         local = local_pattern(contract)
         return rf"(?:{local}\.)?{local}"
-    return str(_constraints(contract, key.table, key.target)["pattern"])
+    return contract.tables[key.table].by_name[key.target].pattern
 
 
 def _structural(name: str, contract: Contract) -> Key:
     """A key that is no column of its record."""
     owner = ForeignKey("within", "statements", "statement_id")
+    passages = contract.tables["passages"].by_name
     patterns = {
         "id": local_pattern(contract),
         "within": _reference(owner, contract),
-        "occurrence": _constraints(contract, "passages", "occurrence")["pattern"],
-        "written": _constraints(contract, "passages", "written")["pattern"],
+        "occurrence": passages["occurrence"].pattern,
+        "written": passages["written"].pattern,
     }
     return Key(
         name,
@@ -204,23 +202,6 @@ def _extra(name: str, contract: Contract) -> Part:
     return Part(name, PARTS[name], tuple(needed))
 
 
-def _one_row(table: Table, contract: Contract) -> str:
+def _one_row(table: Table) -> str:
     """What the contract says one row is, as a sentence of its own."""
-    description: str = _resource(contract, table.name)["description"]
-    words = description.partition(" Key: ")[0].removeprefix("One row is ")
-    return words[:1].upper() + words[1:]
-
-
-def _constraints(contract: Contract, table: str, field: str) -> dict[str, Any]:
-    rules: dict[str, Any] = _declared(contract, table, field).get("constraints", {})
-    return rules
-
-
-def _declared(contract: Contract, table: str, field: str) -> dict[str, Any]:
-    fields: list[dict[str, Any]] = _resource(contract, table)["schema"]["fields"]
-    return next(item for item in fields if item["name"] == field)
-
-
-def _resource(contract: Contract, table: str) -> dict[str, Any]:
-    resources: list[dict[str, Any]] = contract.descriptor["resources"]
-    return next(item for item in resources if item["name"] == table)
+    return table.one_row[:1].upper() + table.one_row[1:]

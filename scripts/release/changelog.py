@@ -30,7 +30,9 @@ def block(difference: Difference, version: str, date: str, sentence: str) -> str
 def _told(difference: Difference) -> Iterator[str]:
     """Every change of the contract, and the rows whose change breaks a script, by table."""
     told = [
-        change for change in difference.changes if not change.record or change.bump == Bump.MAJOR
+        change
+        for change in difference.changes
+        if not (change.record or change.is_outside) or change.bump == Bump.MAJOR
     ]
     for table in sorted({change.table for change in told}):
         yield f"* {table or 'the package'}"

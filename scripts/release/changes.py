@@ -44,6 +44,11 @@ class Change:
         return BY_CODE[self.rule].bump
 
     @property
+    def is_outside(self) -> bool:
+        """Whether it is one of a property that no reader's script sees."""
+        return self.rule == "property-outside"
+
+    @property
     def kind(self) -> str:
         """What became of the row: `added`, `removed` or `changed`."""
         if self.field or (self.old and self.new):
@@ -127,8 +132,13 @@ class Difference:
 
     @cached_property
     def contract(self) -> list[Change]:
-        """The changes of the contract."""
-        return [change for change in self.changes if not change.record]
+        """The changes of the contract, as far as a reader's script can see them."""
+        return [change for change in self.changes if not (change.record or change.is_outside)]
+
+    @cached_property
+    def outside(self) -> list[Change]:
+        """The changes of properties outside the standards, which ask for nothing."""
+        return [change for change in self.changes if change.is_outside]
 
     @cached_property
     def rows(self) -> dict[str, dict[str, list[Change]]]:

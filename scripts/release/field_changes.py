@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from scripts.contract.fields import OPEN_LIST
 from scripts.release.changes import Change, spelt
-from scripts.release.policy import OPEN_LIST
-from scripts.release.properties import DEFAULTS, FIELD
+from scripts.release.properties import DEFAULTS, FIELD, UNRULED
 from scripts.release.snapshots import Json
 
 LEAST = ("minimum", "exclusiveMinimum", "minLength")  # a higher one is tighter
@@ -22,11 +22,15 @@ def property_changes(
     policy: dict[str, str],
     table: str = "",
     field: str = "",
-    unknown: str = "property-unknown",
+    unknown: str = "",
 ) -> Iterator[Change]:
-    """Every property that differs, under the rule `policy` gives it, else under `unknown`."""
+    """Every property that differs, under the rule `policy` gives it, else under `unknown`.
+
+    Without `unknown`, what is named in no policy stands outside the standards.
+    """
     for part in sorted(old.keys() | new.keys()):
-        rule = policy.get(part, unknown)
+        beyond = "property-unknown" if part in UNRULED else "property-outside"
+        rule = policy.get(part, unknown or beyond)
         before, after = (_settled(side, part) for side in (old, new))
         if rule and before != after:
             yield Change(rule, table, "", field, part, spelt(before), spelt(after))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scripts.contract.versions import Bump
 
-MAJOR, MINOR, PATCH = Bump.MAJOR, Bump.MINOR, Bump.PATCH
+MAJOR, MINOR, PATCH, NONE = Bump.MAJOR, Bump.MINOR, Bump.PATCH, Bump.NONE
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,9 @@ RULES = (
     Rule("words-changed", PATCH, "words-changed",
          "{part}: {old} → {new}"),
     Rule("property-unknown", MAJOR, "property-unknown",
-         "{part}: {old} → {new}; the policy does not know this property"),
+         "{part}: {old} → {new}; the policy does not know what this property does to a reader"),
+    Rule("property-outside", NONE, "property-outside",
+         "{part}: {old} → {new}"),
     # tables
     Rule("table-added", MINOR, "table-removed",
          "a table more: {new}"),
@@ -137,8 +139,6 @@ RULES = (
 )  # fmt: skip
 
 BY_CODE = {rule.code: rule for rule in RULES}
-
-OPEN_LIST = "Open list: later versions may add values."  # as the contract's descriptions put it
 
 # Cells that say which question an id stands for; everything that answers it rests on them.
 DEFINING = {"claims": ("kind", "event_id", "unit", "population", "place_id", "period")}

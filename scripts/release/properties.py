@@ -33,4 +33,12 @@ FIELD = {
     "falseValues": "spelling-changed", "missingValues": "missing-values-changed",
     "computed": "computed-changed",
 }  # fmt: skip
+# Properties of the standards, or of a reader in wide use, that have no rule: what their change does
+# to a script is not known. Whatever is named nowhere here stands outside the standards, and no
+# reader hands it to a script.
+UNRULED = frozenset({
+    "data", "compression", "scheme", "innerpath", "extrapaths", "control", "layout", "hashing",
+    "fieldsMatch", "rdfType", "categoriesOrdered", "itemType", "delimiter", "arrayItem",
+    "floatNumber",
+})  # fmt: skip
 DEFAULTS = {"format": "default", "missingValues": [""], "computed": False}  # when absent

@@ -14,6 +14,8 @@ from scripts.raw.problems import one_line, shorten
 from scripts.release.changes import DOCUMENTS, TOMBSTONES, Change, Difference, Side
 
 MOST = 20  # records shown of one table; a line says how many more, and the JSON holds all
+OUTSIDE = "Properties outside the standards"
+NAMED = 3  # places named of one property outside the standards
 SIGNS = {"added": "+", "changed": "~", "removed": "-"}
 BESIDE = {  # what is counted apart from rows
     DOCUMENTS: "document",
@@ -39,6 +41,9 @@ def headline(difference: Difference) -> str:
     if schema := difference.contract:
         more = f", and {len(schema) - 1} more" * (len(schema) > 1)
         parts.append(f"schema: {schema[0].bump} ({schema[0].where}: {schema[0].evidence}{more})")
+    if outside := difference.outside:
+        noun = "property" if len(outside) == 1 else "properties"
+        parts.append(f"{len(outside):,} {noun} outside the standards")
     parts += [f"not compared: {what}" for what in difference.skipped]
     return _plain("; ".join([*parts, f"needs {_named(difference.bump)}"]))
 
@@ -48,6 +53,8 @@ def as_text(difference: Difference) -> str:
     lines = [f"{_side(difference.old)} → {_side(difference.new)}", headline(difference)]
     if difference.contract:
         lines += ["", "Schema", *map(_contract_line, difference.contract)]
+    if difference.outside:
+        lines += ["", OUTSIDE, *_outside(difference)]
     for table, records in difference.rows.items():
         lines += ["", f"{table}: {_counted(difference.counts[table])}", *_records(records)]
     return "\n".join(map(_plain, [*lines, "", f"Compared: {difference.compared}."]))
@@ -60,6 +67,8 @@ def as_markdown(difference: Difference) -> str:
     lines += [f"{html.escape(sides)}. Compared: {difference.compared}.", ""]
     if difference.contract:
         lines += ["**Schema**", "", "```text", *map(_contract_line, difference.contract), "```", ""]
+    if difference.outside:
+        lines += [f"**{OUTSIDE}**", "", "```text", *_outside(difference), "```", ""]
     for table, records in difference.rows.items():
         title = html.escape(f"{table}: {_counted(difference.counts[table])}")
         lines += [f"<details><summary>{title}</summary>", "", "```diff", *_records(records), "```"]
@@ -92,6 +101,16 @@ def _as_dict(change: Change) -> dict[str, str]:
 
 def _contract_line(change: Change) -> str:
     return f"  {change.bump!s:5}  {change.where}: {change.evidence} [{change.rule}]"
+
+
+def _outside(difference: Difference) -> Iterator[str]:
+    """Listed apart: no reader's script sees these properties."""
+    places: dict[str, list[str]] = {}
+    for change in difference.outside:
+        places.setdefault(change.part, []).append(change.where)
+    for part, where in places.items():
+        more = f" and {len(where) - NAMED:,} more" * (len(where) > NAMED)
+        yield f"  {part}: {', '.join(where[:NAMED])}{more}"
 
 
 def _records(records: dict[str, list[Change]]) -> Iterator[str]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from scripts.contract.model import Contract, Field
 from scripts.raw.nearby import suggestion
@@ -21,6 +20,7 @@ from scripts.text.edtf import DateError, read_date
 
 TRUTHS = ("true", "false")
 WEB = " It opens with https:// or http://."
+ID_FORM = "Write small letters, digits and single hyphens."
 UNSEEN = ("Cc", "Cs")  # control characters, and halves of characters
 INTEGER = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 LONGEST_NAME = 100  # characters of a folder; with what lies in it, Windows takes some 250
@@ -181,28 +181,24 @@ VALUE_PATTERN = Rule(
 
 def patterns(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """Ids and other patterned cells have the shape the contract asks for."""
-    for resource in contract.descriptor["resources"]:
-        for field in resource["schema"]["fields"]:
-            pattern = field.get("constraints", {}).get("pattern")
-            for row in (
-                dataset.tables[resource["name"]] if pattern and not field.get("edtf") else ()
-            ):
-                cell = row[field["name"]]
-                if cell and not re.fullmatch(pattern, cell):
+    for table in contract.tables.values():
+        for field in (item for item in table.fields if item.pattern and not item.edtf):
+            is_id = field.name.endswith("_id")
+            for row in dataset.tables[table.name]:
+                cell = row[field.name]
+                if cell and not re.fullmatch(field.pattern, cell):
                     yield row.problem(
-                        field["name"],
-                        ID_PATTERN.code if field["name"].endswith("_id") else VALUE_PATTERN.code,
+                        field.name,
+                        ID_PATTERN.code if is_id else VALUE_PATTERN.code,
                         f"`{shorten(cell)}` has not the shape wanted.",
-                        "Write small letters, digits and single hyphens."
-                        if field["name"].endswith("_id")
-                        else _wanted(field),
+                        ID_FORM if is_id else _wanted(field),
                     )
 
 
-def _wanted(field: Mapping[str, Any]) -> str:
+def _wanted(field: Field) -> str:
     """The shape that a value shall have, in words."""
-    meaning = field["description"].partition(" Empty = ")[0]
-    opening = WEB if field["constraints"]["pattern"].startswith("(?:https?://") else ""
+    meaning = field.description.partition(" Empty = ")[0]
+    opening = WEB if field.pattern.startswith("(?:https?://") else ""
     return f"Wanted: {meaning}{opening}"
 
 
@@ -236,15 +232,15 @@ DATE_NOT_EDTF = Rule(
 
 def dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """Every date is in the EDTF profile and exists in the calendar."""
-    for resource in contract.descriptor["resources"]:
-        for field in (item for item in resource["schema"]["fields"] if item.get("edtf")):
-            for row in dataset.tables[resource["name"]]:
-                if row[field["name"]]:
+    for table in contract.tables.values():
+        for field in (item for item in table.fields if item.edtf):
+            for row in dataset.tables[table.name]:
+                if row[field.name]:
                     try:
-                        read_date(row[field["name"]])
+                        read_date(row[field.name])
                     except DateError as error:
                         yield row.problem(
-                            field["name"], DATE_NOT_EDTF.code, error.message, error.hint
+                            field.name, DATE_NOT_EDTF.code, error.message, error.hint
                         )
 
 

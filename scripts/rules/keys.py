@@ -75,10 +75,9 @@ def _twice(row: Row, column: str, first: Row, hint: str = ANOTHER_ID) -> Problem
 
 def unique_values(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """What the contract calls unique (an item of Wikidata, an ORCID iD) stands once in a table."""
-    for resource in contract.descriptor["resources"]:
-        for field in resource["schema"]["fields"]:
-            if field.get("constraints", {}).get("unique"):
-                yield from _shared_values(dataset.tables[resource["name"]], field["name"])
+    for table in contract.tables.values():
+        for field in (item for item in table.fields if item.unique):
+            yield from _shared_values(dataset.tables[table.name], field.name)
 
 
 VALUE_REPEATED = Rule(

@@ -6,9 +6,8 @@ Citation and metadata take these from here and from nowhere else.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from scripts.contract.model import Contract
+from scripts.contract.model import Contract, Contributor
 
 ORCID = "https://orcid.org/"
 
@@ -63,25 +62,22 @@ class About:
 
 
 def about(contract: Contract) -> About:
-    """The head of the contract. Raises `KeyError` where it lacks a part."""
-    head = contract.descriptor
-    licence = head["licenses"][0]
-    people = [(one["role"], _creator(one)) for one in head["contributors"]]
+    """The head of the contract."""
+    licence = contract.licences[0]
+    people = [(one.role, _creator(one)) for one in contract.contributors]
     creators = tuple(one for role, one in people if role != "publisher")
     return About(
-        head["name"],
-        head["title"],
-        head["description"],
-        head["version"],
-        head["created"][:10],
-        tuple(head["keywords"]),
+        contract.name,
+        contract.title,
+        contract.description,
+        contract.version,
+        contract.created[:10],
+        contract.keywords,
         creators,
         next((one for role, one in people if role == "publisher"), creators[0]),
-        Licence(licence["name"], licence["title"], licence["path"]),
+        Licence(licence.name, licence.title, licence.path),
     )
 
 
-def _creator(one: dict[str, Any]) -> Creator:
-    return Creator(
-        one["title"], one.get("path", ""), one.get("organization", ""), tuple(one.get("roles", ()))
-    )
+def _creator(one: Contributor) -> Creator:
+    return Creator(one.title, one.path, one.organization, one.roles)

@@ -10,9 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
-from scripts.contract.model import Contract
+from scripts.contract.model import Contract, Contributor
 from scripts.derived.citing.about import ORCID, About, Creator
 from scripts.derived.citing.blocks import safe
 from scripts.raw.rows import Row
@@ -28,17 +27,11 @@ def credited(contract: Contract, tables: Tables) -> Contract:
     people = _people(contract, tables)
     if not people:
         return contract
-    project = [
-        {**one, "role": "publisher"}
-        for one in contract.descriptor["contributors"]
-        if "roles" not in one
-    ]
-    return replace(
-        contract, descriptor={**contract.descriptor, "contributors": [*people, *project]}
-    )
+    project = [replace(one, role="publisher") for one in contract.contributors if not one.roles]
+    return contract.changed(contributors=(*people, *project))
 
 
-def _people(contract: Contract, tables: Tables) -> list[dict[str, Any]]:
+def _people(contract: Contract, tables: Tables) -> list[Contributor]:
     """Each contributor as the Data Package standard has it, with the roles as CRediT words them."""
     labels = {
         item.value: item.label
@@ -47,17 +40,16 @@ def _people(contract: Contract, tables: Tables) -> list[dict[str, Any]]:
     roles = defaultdict(list)
     for row in tables["contributor_roles"]:
         roles[row["contributor_id"]].append(labels.get(row["role"], row["role"]))
-    people = (
-        {
-            "title": row["name"],
-            "path": f"{ORCID}{row['orcid']}" if row["orcid"] else "",
-            "organization": row["affiliation"],
-            "role": "author",
-            "roles": roles[row["contributor_id"]],
-        }
+    return [
+        Contributor(
+            row["name"],
+            "author",
+            f"{ORCID}{row['orcid']}" if row["orcid"] else "",
+            row["affiliation"],
+            tuple(roles[row["contributor_id"]]),
+        )
         for row in tables["contributors"]
-    )
-    return [{key: part for key, part in one.items() if part} for one in people]
+    ]
 
 
 def coder(record_id: str, tables: Tables) -> Row | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.contract.model import Contract
-from scripts.package.declared import Declaration, computed_field, computed_table
+from scripts.contract.model import Contract, Table
+from scripts.package.declared import computed_field, computed_table
 
 VARIABLES = (
     computed_field("table_name", "string", "Table", "The table the variable stands in.", True),
@@ -47,14 +47,14 @@ VALUES = (
 )  # fmt: skip
 
 
-def codebook_resources(contract: Contract) -> list[Declaration]:
+def codebook_declared(contract: Contract) -> list[Table]:
     """The declarations of the two tables of the codebook."""
-    key = ["table_name", "field_name"]
+    key = ("table_name", "field_name")
     return [
         computed_table(contract, "codebook", "Codebook: variables",
                        "One row is a variable of one table. Key: `table_name`, `field_name`.",
-                       list(VARIABLES), key, []),
+                       VARIABLES, key),
         computed_table(contract, "codebook_values", "Codebook: values",
                        "One row is a value of a closed list. Key: `table_name`, `field_name`, "
-                       "`value`.", list(VALUES), [*key, "value"], []),
+                       "`value`.", VALUES, (*key, "value")),
     ]  # fmt: skip

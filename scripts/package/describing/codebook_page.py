@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from scripts.contract.model import Contract
 from scripts.derived.citing.blocks import markdown_table
-from scripts.package.declared import resources
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Row
 
@@ -27,16 +26,15 @@ the rights in a document are counted apart. "The document does not say" is a val
 
 def codebook_page(tables: dict[str, list[Row]], contract: Contract) -> str:
     """The page on all tables that the codebook covers."""
-    declared = resources(contract)
-    covered = dict.fromkeys(row["table_name"] for row in tables["codebook"])
-    index = [f"* [{declared[name]['title']}](#{name}) `{name}`" for name in covered]
+    names = dict.fromkeys(row["table_name"] for row in tables["codebook"])
+    covered = [contract.tables[name] for name in names]
+    index = [f"* [{table.title}](#{table.name}) `{table.name}`" for table in covered]
     parts = [INTRODUCTION.strip(), "\n".join(index)]
-    for name in covered:
-        title = declared[name]["title"]
-        parts.append(f'<a id="{name}"></a>\n\n## {title}: `{name}`')
-        parts.append(declared[name]["description"])
+    for table in covered:
+        parts.append(f'<a id="{table.name}"></a>\n\n## {table.title}: `{table.name}`')
+        parts.append(table.description)
         for row in tables["codebook"]:
-            if row["table_name"] == name:
+            if row["table_name"] == table.name:
                 parts.append("\n\n".join(_variable(row, tables["codebook_values"])))
     return "\n\n".join(parts) + "\n"
 

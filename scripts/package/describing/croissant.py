@@ -6,7 +6,6 @@ from typing import Any
 
 from scripts.contract.model import Contract, Table
 from scripts.derived.citing.about import About
-from scripts.package.declared import fields, resources
 from scripts.package.describing.agents import agent
 from scripts.package.describing.packed import Packed
 
@@ -76,7 +75,7 @@ def croissant(head: About, contract: Contract, files: list[Packed], cite_as: str
         "citeAs": cite_as,
         "url": "./",
         "distribution": [_file(by_name[table.path]) for table in tables],
-        "recordSet": [_record_set(contract, table) for table in tables],
+        "recordSet": [_record_set(table) for table in tables],
     }
 
 
@@ -92,21 +91,19 @@ def _file(file: Packed) -> Node:
     }
 
 
-def _record_set(contract: Contract, table: Table) -> Node:
-    declared = resources(contract)[table.name]
-    described = fields(contract, table.name)
+def _record_set(table: Table) -> Node:
     return {
         "@type": "cr:RecordSet",
         "@id": table.name,
         "name": table.name,
-        "description": declared["description"],
+        "description": table.description,
         "key": [{"@id": f"{table.name}/{name}"} for name in table.key],
         "field": [
             {
                 "@type": "cr:Field",
                 "@id": f"{table.name}/{field.name}",
                 "name": field.name,
-                "description": described[field.name]["description"],
+                "description": field.description,
                 "dataType": TYPES[field.type],
                 "source": {
                     "fileObject": {"@id": table.path},

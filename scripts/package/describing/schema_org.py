@@ -6,7 +6,6 @@ from typing import Any
 
 from scripts.contract.model import Contract
 from scripts.derived.citing.about import About
-from scripts.package.declared import fields
 from scripts.package.describing.agents import agent
 from scripts.package.describing.packed import Packed
 
@@ -31,11 +30,11 @@ def schema_org(head: About, contract: Contract, files: list[Packed]) -> dict[str
         "variableMeasured": [
             {
                 "@type": "PropertyValue",
-                "name": f"{table}.{name}",
-                "description": declared["description"],
+                "name": f"{table.name}.{field.name}",
+                "description": field.description,
             }
-            for table in contract.tables
-            for name, declared in fields(contract, table).items()
+            for table in contract.tables.values()
+            for field in table.fields
         ],
     }
 
