@@ -69,8 +69,8 @@ def change_contract(project: Project, table: str, change: Callable[[Fields], obj
 
 def add_a_field(fields: Fields) -> None:
     """An optional column behind the others."""
-    told = {"title": "Basis", "description": "What for.", "type": "string"}
-    fields.append({"name": "basis", **told})
+    told = {"title": "Basis", "description": "What for.", "question": "What for?"}
+    fields.append({"name": "basis", **told, "type": "string"})
 
 
 def every_file(root: Path) -> dict[str, bytes]:

@@ -239,9 +239,7 @@ def dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                     try:
                         read_date(row[field.name])
                     except DateError as error:
-                        yield row.problem(
-                            field.name, DATE_NOT_EDTF.code, error.message, error.hint
-                        )
+                        yield row.problem(field.name, DATE_NOT_EDTF.code, error.message, error.hint)
 
 
 CHECKS = (required, closed_lists, spelling, patterns, dates, folder_names)
