@@ -40,7 +40,7 @@ def format(session: nox.Session) -> None:  # noqa: A001
 @nox.session
 def check(session: nox.Session) -> None:
     """Say what a change does; `nox -s check -- SOURCE` reads one source back instead."""
-    _run(session, "scripts check")
+    _run(session, "scripts check", "tests")
 
 
 @nox.session
@@ -129,9 +129,9 @@ def agreement(session: nox.Session) -> None:
 
 
 @nox.session
-def methods(session: nox.Session) -> None:
-    """Fill the computed parts of METHODS.md and README.md."""
-    _run(session, "scripts methods", "quality")
+def refresh(session: nox.Session) -> None:
+    """Put everything in order before it is handed in: normal form, tables, computed pages."""
+    _run(session, "scripts refresh", "tests")
 
 
 @nox.session

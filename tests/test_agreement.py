@@ -8,8 +8,12 @@ import pytest
 from conftest import ROOT
 
 from scripts.commands import agreement as command
+from scripts.contract.model import load_contract
 from scripts.package.agreement import Unit, compare_codings, jaccard
+from scripts.package.second_coding import adjudicated, agreements
+from scripts.raw.raw import read_raw
 from scripts.raw.rows import SetAside
+from scripts.records.resolve import resolve
 from scripts.text.anchors import Span
 
 SOURCE = "victory-star-2017"
@@ -53,8 +57,9 @@ def test_alpha_by_hand() -> None:
 
 
 def test_every_difference_was_decided_and_the_data_follow() -> None:
-    decided = command.adjudicated(ROOT)
-    found = command.agreements(ROOT, SOURCE)
+    decided = adjudicated(ROOT)
+    contract = load_contract(ROOT / "datapackage.json")
+    found = agreements(resolve(read_raw(ROOT), contract), contract, ROOT, SOURCE)
     listed = {(row["table"], row["field"], row["first_id"]) for row in decided}
     for item in found:
         for a, b in item.pairs:
@@ -85,7 +90,7 @@ def test_the_data_hold_what_was_decided() -> None:
         }
         for name, key in (("figures", "figure_id"), ("statements", "statement_id"))
     }
-    for row in command.adjudicated(ROOT):
+    for row in adjudicated(ROOT):
         if row["field"] != "found":
             now = tables[row["table"]][f"{SOURCE}.{row['first_id']}"][row["field"]]
             assert now == row[f"{row['decision']}_value"], row

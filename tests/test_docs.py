@@ -7,11 +7,10 @@ import shlex
 
 import guide
 import pytest
-from conftest import RECORDS, ROOT, Project, copy_of
+from conftest import RECORDS, ROOT, Project
 from redact_support import with_neighbour
 
-from scripts.commands import build as build_command
-from scripts.commands import explain, methods, redact
+from scripts.commands import explain, redact
 from scripts.contract.model import load_contract
 from scripts.rules.catalogue import rules, table
 
@@ -22,21 +21,6 @@ def shown(name: str, mark: str) -> list[str]:
     block = re.search(rf"<!-- run: {mark} -->\n```console\n(.*?)```", text, re.DOTALL)
     assert block, f"{name} has no block {mark}"
     return [line for line in block[1].splitlines() if not line.startswith("$ ")]
-
-
-def test_computed_blocks_are_up_to_date(run, monkeypatch) -> None:
-    made: dict[str, str] = {}
-    texts = methods.texts
-    monkeypatch.setattr(methods, "texts", lambda root: made.update(texts(root)) or made)
-    assert run(methods.main, "--root", ROOT, "--check") == (0, "Up to date.\n", "")
-    assert made.keys() == {*methods.FILES, "CITATION.cff"}
-
-
-def test_the_readme_shows_what_the_build_prints(tmp_path, run) -> None:
-    project = copy_of(ROOT, tmp_path / "copy")
-    status, out, _ = run(build_command.main, "--root", project.root)
-    assert status == 0
-    assert f"```console\n{out}```" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("section", guide.sections(), ids=lambda section: section.title)
@@ -65,11 +49,6 @@ def test_the_page_on_harm_shows_a_real_withdrawal(tiny: Project, run) -> None:
     status, out, _ = run(redact.main, *argv)
     assert (status, shown("HARM.md", "redact-right")) == (0, out.splitlines())
     assert tiny.problems() == []
-
-
-def test_contributing_lists_every_rule() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert table() in text
 
 
 def test_the_test_command_of_ci_is_that_of_the_readme() -> None:

@@ -50,11 +50,6 @@ def as_text(path: Path) -> object:
     return plain(parse(path.read_text(encoding="utf-8"), path.name))
 
 
-def test_the_files_in_git_are_those_of_the_generator() -> None:
-    found = {f"schemas/{path.name}": path.read_bytes() for path in (ROOT / "schemas").iterdir()}
-    assert found == schemas(CONTRACT), "run `python -m scripts schemas`"
-
-
 @pytest.mark.parametrize("root", [TINY, ROOT], ids=["tiny", "real"])
 def test_what_stands_in_raw_is_accepted(root: Path) -> None:
     read = {path: as_text(path) for path in files(root)}

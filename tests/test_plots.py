@@ -649,11 +649,3 @@ def test_a_width_out_of_bounds(built: Project, run: Callable, width: str) -> Non
     with pytest.raises(SystemExit) as stopped:
         run(command.main, "--root", built.root, f"--width={width}")
     assert stopped.value.code == 2
-
-
-def test_the_picture_of_the_readme_is_up_to_date() -> None:
-    tables = read_tables(ROOT, load_contract(ROOT / "datapackage.json"))
-    (item,) = pictures(tables, ["executions-1988-iran"], [])
-    files = rendered(item, 1000)
-    for ending in ("svg", "md"):
-        assert (ROOT / f"plots/{item.name}.{ending}").read_bytes() == files[ending]

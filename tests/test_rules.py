@@ -128,7 +128,7 @@ DATA = [
 ]
 
 
-CASES = [ROOT / "tests/test_rules.py", *(path for kind in ("documents", "sheets", "import_sheet", "new_source", "redact")
+CASES = [ROOT / "tests/test_rules.py", *(path for kind in ("documents", "sheets", "import_sheet", "new_source", "redact", "generated")
                                           for path in (ROOT / "tests").glob(f"test_{kind}*.py"))]
 
 

@@ -9,124 +9,17 @@ SOURCE is `victory-star-2017` unless given; its second coding stands in `tests/s
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from scripts.command import disk_at_fault
-from scripts.contract.model import Contract
-from scripts.package.agreement import FIELDS, Agreement, Unit, compare_codings, units
-from scripts.raw.files import TextFile, read_text
-from scripts.raw.problems import Place, Problem, Refused
+from scripts.package.agreement import FIELDS, Agreement
+from scripts.package.second_coding import agreements, table_of
+from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
-from scripts.raw.rows import Dataset
-from scripts.raw.strict_yaml import Mapping, parse
-from scripts.records.entries import EntryReader, Record
-from scripts.records.kinds import RECORDS
 from scripts.records.resolve import resolve
 from scripts.rules.normal import read_contract
 from scripts.rules.telling import show
-from scripts.text.anchors import NotAnchored, Span, locate
-
-CODINGS = Path("tests/second_coding")
-
-
-def second_units(root: Path, source_id: str, contract: Contract) -> dict[str, list[Unit]]:
-    """The second coder's units as typed, so that no reading of ours corrects them.
-
-    Raises `Refused` when a passage is not found in the document.
-    """
-    path = root / CODINGS / f"{source_id}.yaml"
-    node = parse(read_text(path, root).text, path.relative_to(root).as_posix())
-    source = next((item for item in read_raw(root).sources if item.folder == source_id), None)
-    if source is None or source.document is None or not isinstance(node, Mapping):
-        place = Place(path.relative_to(root).as_posix())
-        raise Refused([Problem(place, "document-missing", f"`{source_id}` is no document held.")])
-    with (root / CODINGS / "actors.csv").open(encoding="utf-8", newline="") as lines:
-        same_actor = {row["second"]: row["first"] for row in csv.DictReader(lines)}
-    reader = EntryReader(contract)
-    found: dict[str, list[Unit]] = {}
-    for kind in (kind for kind in RECORDS if kind.table in FIELDS):
-        found[kind.table] = []
-        for record in reader.records(kind, node.get(kind.section), source_id):
-            speaker = record.row["speaker_id"] or source.declaration.text("speaker")
-            cells = {name: record.row[name] for name in FIELDS[kind.table]}
-            cells["speaker_id"] = same_actor.get(speaker, speaker)
-            span = _span(record, source.document, kind.section)
-            found[kind.table].append(Unit(record.id, span, cells))
-    if reader.problems:
-        raise Refused(reader.problems)
-    return found
-
-
-def _span(record: Record, document: TextFile, section: str) -> Span:
-    try:
-        return locate(record.anchor, document, section)
-    except NotAnchored as error:
-        raise Refused([error.problem]) from None
-
-
-def agreements(root: Path, source_id: str) -> list[Agreement]:
-    """Agreement on figures and on statements. Raises `Refused`."""
-    contract = read_contract(root)
-    second = second_units(root, source_id, contract)
-    return agreements_with(resolve(read_raw(root), contract), second, root, source_id)
-
-
-def agreements_with(
-    first: Dataset, second: dict[str, list[Unit]], root: Path, source_id: str
-) -> list[Agreement]:
-    """The same, over codings already read; of ours, resolved is enough."""
-    return [
-        compare_codings(
-            table,
-            _as_first_coded(units(first, table, source_id), adjudicated(root), source_id),
-            second[table],
-            first.set_aside,
-        )
-        for table in FIELDS
-    ]
-
-
-def adjudicated(root: Path) -> list[dict[str, str]]:
-    """The differences and what was decided on each. Raises `OSError`."""
-    with (root / CODINGS / "adjudication.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-def _as_first_coded(
-    found: list[Unit], decisions: list[dict[str, str]], source_id: str
-) -> list[Unit]:
-    """Our units as they stood before adjudication: only so do the figures mean anything."""
-    before = {
-        (f"{source_id}.{row['first_id']}", row["field"]): row["first_value"]
-        for row in decisions
-        if row["field"] != "found"
-    }
-    return [
-        replace(
-            unit,
-            cells={name: before.get((unit.id, name), cell) for name, cell in unit.cells.items()},
-        )
-        for unit in found
-    ]
-
-
-def table_of(found: list[Agreement]) -> Iterator[str]:
-    """The figures as a Markdown table."""
-    yield "| table | field | pairs | same | percent | alpha |"
-    yield "|---|---|---|---|---|---|"
-    for item in found:
-        total = len(item.pairs) + len(item.only_first) + len(item.only_second)
-        share = 100 * len(item.pairs) / total
-        yield f"| {item.table} | found by both | {total} | {len(item.pairs)} | {share:.0f} | – |"
-        for field in item.fields:
-            alpha = "–" if field.alpha is None else f"{field.alpha:.2f}"
-            yield (
-                f"| {field.table} | {field.field} | {field.pairs} | {field.same} | "
-                f"{field.percent:.0f} | {alpha} |"
-            )
 
 
 def differences(found: list[Agreement]) -> Iterator[str]:
@@ -150,8 +43,10 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
     parser.add_argument("--list", action="store_true", help="every difference too")
     options = parser.parse_args(argv)
+    root = options.root.resolve()
     try:
-        found = agreements(options.root.resolve(), options.source)
+        contract = read_contract(root)
+        found = agreements(resolve(read_raw(root), contract), contract, root, options.source)
     except Refused as refused:
         show(refused.problems)
         return 2

@@ -11,18 +11,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.derived.coverage import summary
 from scripts.raw.problems import Refused, of_disk
-from scripts.raw.rows import Dataset
-from scripts.rules.build import build
-from scripts.rules.run import Counts
+from scripts.rules.build import build, report
 from scripts.rules.telling import show
-
-
-def report(dataset: Dataset, counts: Counts) -> str:
-    """What a finished build says: rows per table, coverage per document, what was checked."""
-    rows = [f"{len(rows):7,}  data/{name}.csv" for name, rows in dataset.tables.items()]
-    return "\n".join([*rows, *summary(dataset.tables["coverage"]), f"Built. {counts}."])
 
 
 def main(argv: list[str] | None = None) -> int:

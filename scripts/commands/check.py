@@ -44,9 +44,10 @@ def _run(options: argparse.Namespace) -> int:
         from scripts.contribute.check_source import run as run_source
 
         return run_source(options)
+    from scripts.contribute.generated import Known, check_generated
     from scripts.release.check_project import run as run_all
 
-    return run_all(options)
+    return run_all(options, lambda *made: check_generated(Known(options.root, *made)))
 
 
 def _options(argv: list[str] | None) -> argparse.Namespace:

@@ -9,15 +9,11 @@ does not under `--check`, or cannot be read and was left alone, 2 the disk or th
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.command import disk_at_fault
-from scripts.contract.model import Contract
-from scripts.raw.files import relative
 from scripts.raw.problems import Problem, Refused
-from scripts.raw.writing import write
-from scripts.rules.normal import check_normal, hand_written, normal_text, read_contract
+from scripts.rules.normal import check_normal, hand_written, put_in_normal_form, read_contract
 from scripts.rules.telling import show
 
 
@@ -30,8 +26,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     root = options.root.resolve()
     try:
-        job = check_normal if options.check else _format
-        problems = list(job(root, read_contract(root)))
+        problems = _formatted(root, options.check)
     except Refused as refused:
         problems = refused.problems
     show(problems)
@@ -40,16 +35,12 @@ def main(argv: list[str] | None = None) -> int:
     return 1 if problems else 0
 
 
-def _format(root: Path, contract: Contract) -> Iterator[Problem]:
-    """Write what differs, all or none; the problems of files that cannot be read."""
-    wanted: dict[Path, bytes] = {}
-    for path in hand_written(root):
-        try:
-            text = normal_text(path, root, contract).encode()
-        except Refused as refused:
-            yield from refused.problems
-        else:
-            wanted.update({path: text} if path.read_bytes() != text else {})
-    write(wanted)
-    for path in wanted:
-        print(f"{relative(path, root)}: written")
+def _formatted(root: Path, only_check: bool) -> list[Problem]:
+    """The problems found; unless `only_check`, of files that cannot be read. Raises `Refused`."""
+    contract = read_contract(root)
+    if only_check:
+        return list(check_normal(root, contract))
+    written, problems = put_in_normal_form(root, contract)
+    for name in written:
+        print(f"{name}: written")
+    return problems

@@ -11,30 +11,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.package.coded import coded_scores
-from scripts.package.measure import Score, below_aim, measure, read_marked, spans_by_kind, table
+from scripts.package.coded import TEXTS, measured_scores
+from scripts.package.measure import below_aim, table
 from scripts.raw.problems import Refused
-from scripts.raw.rows import Dataset
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
 from scripts.rules.telling import show
-from scripts.text.mentions import find_mentions
-
-TEXTS = Path("tests/texts")
-
-
-def scores(root: Path, dataset: Dataset) -> Iterator[tuple[str, list[Score]]]:
-    """(name, scores) of every marked text and of every document coded completely."""
-    for path in sorted((root / TEXTS).glob("*.csv")):
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        marked = spans_by_kind(read_marked(path))
-        yield path.stem, measure(spans_by_kind(find_mentions(text)), marked)
-    for row in dataset.tables["sources"]:
-        if row["coverage"] == "complete":
-            yield row["source_id"], coded_scores(dataset, row["source_id"])
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -49,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
     if problems:
         show(problems)
         return 1
-    found = list(scores(root, dataset))
+    found = list(measured_scores(root, dataset))
     if not found:
         print(f"{TEXTS.as_posix()}: no text to measure against.", file=sys.stderr)
         return 2

@@ -31,7 +31,7 @@ from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
 from scripts.rules.telling import show
 
-NEXT = "Next: nox -s build, nox -s plots, nox -s methods."
+NEXT = "Next: ./record refresh, ./record plots."
 BEYOND = (
     "Not undone by this: releases already given out, the history of git, copies elsewhere. "
     "Ask a maintainer, and not in a public issue: HARM.md says how."

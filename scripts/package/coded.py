@@ -8,10 +8,25 @@ set aside as no such thing?
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from scripts.package.measure import Score
+from scripts.package.measure import Score, measure, read_marked, spans_by_kind
 from scripts.raw.rows import Dataset
 from scripts.text.anchors import Span, hits, span_of
+from scripts.text.mentions import find_mentions
+
+TEXTS = Path("tests/texts")
+
+
+def measured_scores(root: Path, dataset: Dataset) -> Iterator[tuple[str, list[Score]]]:
+    """(name, scores) of every marked text and of every document coded completely."""
+    for path in sorted((root / TEXTS).glob("*.csv")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        marked = spans_by_kind(read_marked(path))
+        yield path.stem, measure(spans_by_kind(find_mentions(text)), marked)
+    for row in dataset.tables["sources"]:
+        if row["coverage"] == "complete":
+            yield row["source_id"], coded_scores(dataset, row["source_id"])
 
 
 def coded_scores(dataset: Dataset, source_id: str) -> list[Score]:

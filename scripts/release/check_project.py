@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import html
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from scripts.rules.telling import as_dict, markdown_table, show
 from scripts.rules.written import as_files, check_written
 
 NO_RELEASE = "there is no release yet"
+Check = Callable[[Contract, Dataset, Counts], Iterable[Problem]]  # of tables without a problem
 
 
 @dataclass(frozen=True)
@@ -57,16 +58,16 @@ class Findings:
         return 0 if compared or self.not_compared == NO_RELEASE else 2
 
 
-def find(root: Path) -> Findings:
+def find(root: Path, also: Check) -> Findings:
     """Everything there is to say of the project in `root`. Raises `OSError`."""
-    found = _checked(root)
+    found = _checked(root, also)
     try:
         return replace(found, difference=_difference(root, found.files))
     except NotComparableError as error:
         return replace(found, not_compared=str(error))
 
 
-def _checked(root: Path) -> Findings:
+def _checked(root: Path, also: Check) -> Findings:
     try:
         contract = read_contract(root)
     except Refused as refused:
@@ -80,6 +81,7 @@ def _checked(root: Path) -> Findings:
         return Findings(sorted(problems.union(broken)), counts, {})
     files = as_files(dataset, contract)
     problems.update(_of_data(root, dataset, contract, files))
+    problems.update(also(contract, dataset, counts))
     return Findings(sorted(problems), counts, files)
 
 
@@ -139,9 +141,9 @@ def json_of(found: Findings) -> str:
     )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace, also: Check) -> int:
     """Print what was found, write it where asked; gives the exit status. Raises `OSError`."""
-    found = find(options.root)
+    found = find(options.root, also)
     for path, render in ((options.summary, markdown_of), (options.json, json_of)):
         if path:
             path.write_text(render(found) + "\n", encoding="utf-8")

@@ -8,6 +8,7 @@ import stat
 import tempfile
 from pathlib import Path
 
+from scripts.derived.coverage import summary
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.rule import Rule, Seen
@@ -45,6 +46,12 @@ FILE_READ_ONLY = Rule(
         "The protection is taken off, and `nox -s build` writes it.",
     ),
 )
+
+
+def report(dataset: Dataset, counts: Counts) -> str:
+    """What a finished build says: rows per table, coverage per document, what was checked."""
+    rows = [f"{len(rows):7,}  data/{name}.csv" for name, rows in dataset.tables.items()]
+    return "\n".join([*rows, *summary(dataset.tables["coverage"]), f"Built. {counts}."])
 
 
 def _locked(root: Path) -> list[Problem]:

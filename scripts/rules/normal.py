@@ -11,6 +11,7 @@ from scripts.raw.files import read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rule import Rule, Seen
+from scripts.raw.writing import write
 from scripts.records.kinds import ANCHOR_KEYS, CREDIT, LISTED, OTHER_KEYS, RECORDS, SOURCE, Kind
 
 DESCRIPTOR = "datapackage.json"
@@ -85,6 +86,21 @@ def check_normal(
             yield from refused.problems
         else:
             yield from _compared(path, root, wanted)
+
+
+def put_in_normal_form(root: Path, contract: Contract) -> tuple[list[str], list[Problem]]:
+    """Write what differs, all or none: the paths, and the problems of files not readable."""
+    wanted: dict[Path, bytes] = {}
+    problems: list[Problem] = []
+    for path in hand_written(root):
+        try:
+            text = normal_text(path, root, contract).encode()
+        except Refused as refused:
+            problems += refused.problems
+        else:
+            wanted.update({path: text} if path.read_bytes() != text else {})
+    write(wanted)
+    return [relative(path, root) for path in wanted], problems
 
 
 NOT_NORMAL = Rule(

@@ -1,8 +1,9 @@
-"""Whether `data/` is what `raw/` gives: every cell, and every row that is missing or too many."""
+"""Whether what is computed is what `raw/` gives: each cell and row of `data/`, and other files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from scripts.contract.model import Contract
 from scripts.raw.problems import Place, Problem
@@ -48,3 +49,24 @@ def _stale(row: Row, column: str, right: str) -> Problem:
         f"`{row[column]}` stands in data/, {right} follows from raw/.",
         "Run `nox -s build`.",
     )
+
+
+FILE_STALE = Rule(
+    "file-stale",
+    "A computed file, or part of a page, is not what the records and the contract give.",
+    "Run `./record refresh`.",
+    Seen(
+        "A source was added, and `README.md` still tells of the rows before.",
+        "`./record refresh` fills in the new numbers.",
+    ),
+)
+
+
+def check_file(name: str, found: str, wanted: str) -> Iterator[Problem]:
+    """A problem at the first line where the file `name` differs from what is computed."""
+    lines = zip_longest(found.split("\n"), wanted.split("\n"))
+    for number, (old, new) in enumerate(lines, start=1):
+        if old != new:
+            message = "from here on this computed file is not what the records give."
+            yield Problem(Place(name, number), FILE_STALE.code, message, FILE_STALE.fix)
+            return

@@ -22,6 +22,11 @@ def fill(text: str, blocks: Mapping[str, str]) -> str:
     return BLOCK.sub(lambda match: f"{match[1]}{blocks[match[2]]}\n{match[3]}", text)
 
 
+def named(text: str) -> list[tuple[int, str]]:
+    """The line and the name of each computed block of `text`."""
+    return [(text.count("\n", 0, hit.start()) + 1, hit[2]) for hit in BLOCK.finditer(text)]
+
+
 def markdown_table(header: list[str], rows: list[list[str]]) -> str:
     """A Markdown table; what a document says cannot break out of its cell."""
     lines = [_line(header), _line(["---"] * len(header)), *map(_line, rows)]

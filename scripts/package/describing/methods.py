@@ -1,4 +1,4 @@
-"""The computed blocks of METHODS.md: counts, definitions with an example each, coverage."""
+"""The computed blocks of the pages: counts, definitions with an example each, coverage."""
 
 from __future__ import annotations
 
@@ -16,25 +16,17 @@ CODED = ("sources", "organisations", "names", "events", "reports", "participatio
          "claims", "positions", "figures", "offices")  # fmt: skip
 
 
-def blocks(dataset: Dataset, contract: Contract) -> dict[str, str]:
-    """The blocks this module computes, by name."""
-    return {
-        "rows": _rows(dataset, contract),
-        "coverage": _coverage(dataset),
-        "set-aside": _set_aside(dataset),
-        "definitions": "\n\n".join(_definitions(dataset, contract)),
-    }
-
-
-def _rows(dataset: Dataset, contract: Contract) -> str:
-    rows = [
+def rows(dataset: Dataset, contract: Contract) -> str:
+    """How many rows each table has."""
+    counted = [
         [Ready(f"[{name}]({table.path})"), f"{len(dataset.tables[name]):,}"]
         for name, table in contract.tables.items()
     ]
-    return markdown_table(["table", "rows"], rows)
+    return markdown_table(["table", "rows"], counted)
 
 
-def _coverage(dataset: Dataset) -> str:
+def coverage(dataset: Dataset) -> str:
+    """What was used, set aside and left open of each held document, by kind."""
     return markdown_table(
         ["source", "kind", "used", "set aside", "open"],
         [
@@ -44,7 +36,8 @@ def _coverage(dataset: Dataset) -> str:
     )
 
 
-def _set_aside(dataset: Dataset) -> str:
+def set_aside(dataset: Dataset) -> str:
+    """The reasons why words were set aside."""
     counts = Counter(
         (row["reason"], row["kind"])
         for row in dataset.tables["coverage"]
@@ -54,6 +47,11 @@ def _set_aside(dataset: Dataset) -> str:
         ["reason", "kind", "how many"],
         [[reason, kind, str(count)] for (reason, kind), count in sorted(counts.items())],
     )
+
+
+def definitions(dataset: Dataset, contract: Contract) -> str:
+    """The closed lists that people code with: values, meanings, counts, an example of each."""
+    return "\n\n".join(_definitions(dataset, contract))
 
 
 def _definitions(dataset: Dataset, contract: Contract) -> Iterator[str]:
@@ -100,7 +98,7 @@ def adjudication(decisions: list[dict[str, str]]) -> str:
     )
 
 
-def measured_mentions(found: Iterable[tuple[str, list[Score]]]) -> str:
+def mentions(found: Iterable[tuple[str, list[Score]]]) -> str:
     """Recall and precision of each kind, text by text."""
     return markdown_table(
         ["text", "kind", "marked", "recall %", "proposed", "precision %"],

@@ -73,8 +73,10 @@ def plain_settings() -> Iterator[None]:
         yield
 
 
-def rendered(picture: Picture, width: int) -> dict[str, bytes]:
-    """The picture's files by their ending, `width` pixels wide."""
+def rendered(
+    picture: Picture, width: int, formats: Collection[str] = ("svg", "png")
+) -> dict[str, bytes]:
+    """The picture's files by their ending, `width` pixels wide, and its table (`md`)."""
     files = {"md": markdown(picture).encode("utf-8")}
     title = f"{NOTICE}: {picture.title}"
     with plain_settings():
@@ -83,9 +85,10 @@ def rendered(picture: Picture, width: int) -> dict[str, bytes]:
             ("svg", {"Date": None, "Creator": None, "Title": title}),
             ("png", {"Software": None, "Title": title}),
         ):
-            out = io.BytesIO()
-            figure.savefig(out, format=ending, metadata=metadata)
-            files[ending] = out.getvalue()
+            if ending in formats:
+                out = io.BytesIO()
+                figure.savefig(out, format=ending, metadata=metadata)
+                files[ending] = out.getvalue()
     return files
 
 

@@ -1,0 +1,139 @@
+"""The files in git that are computed: what makes each, and whether it stands as it should.
+
+`refresh` writes those that differ and `check` names them; both go through the one list at the end.
+A file that a project does not have is not missed: only what stands there can lag behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from scripts.contract.model import Contract
+from scripts.contribute.editor_schemas import schemas
+from scripts.derived.citing.about import About, about
+from scripts.derived.citing.blocks import fill, named
+from scripts.derived.citing.credit import cite_as, credited, with_authors
+from scripts.package.coded import measured_scores
+from scripts.package.describing import methods
+from scripts.package.rights import passed_on
+from scripts.package.second_coding import adjudicated, agreements, table_of
+from scripts.raw.files import read_text
+from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.rows import Dataset
+from scripts.raw.writing import write
+from scripts.rules.build import report
+from scripts.rules.catalogue import table
+from scripts.rules.run import Counts
+from scripts.rules.stale import FILE_STALE, check_file
+from scripts.show.plots.plots import pictures, rendered
+
+PAGES = ("README.md", "METHODS.md", "DATASHEET.md", "CODEBOOK.md", "RULES.md")
+PICTURED = "executions-1988-iran"  # the claim whose picture stands in README.md
+WIDTH = 1000  # of that picture, in pixels
+CODED_TWICE = "victory-star-2017"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What computed files are made from: a project, and the tables just made of it."""
+
+    root: Path
+    contract: Contract
+    dataset: Dataset
+    counts: Counts
+
+    @cached_property
+    def published(self) -> Dataset:
+        """The tables without the words that may not be passed on."""
+        return passed_on(self.dataset)
+
+    @cached_property
+    def about(self) -> About:
+        """Title, version and authors of the dataset."""
+        return about(credited(self.contract, self.dataset.tables))
+
+
+BLOCKS: dict[str, Callable[[Known], str]] = {
+    "rows": lambda known: methods.rows(known.dataset, known.contract),
+    "coverage": lambda known: methods.coverage(known.dataset),
+    "set-aside": lambda known: methods.set_aside(known.dataset),
+    "mentions": lambda known: methods.mentions(measured_scores(known.root, known.dataset)),
+    "agreement": lambda known: "\n".join(
+        table_of(agreements(known.dataset, known.contract, known.root, CODED_TWICE))
+    ),
+    "adjudication": lambda known: methods.adjudication(adjudicated(known.root)),
+    "definitions": lambda known: methods.definitions(known.published, known.contract),
+    "rules": lambda _known: table(),
+    "cite": lambda known: cite_as(known.about),
+    "build": lambda known: f"```console\n{report(known.dataset, known.counts)}\n```",
+}
+
+
+def pages(known: Known) -> Iterator[tuple[str, str]]:
+    """Each page with its computed blocks filled. Raises `Refused` where nothing computes one."""
+    for name in PAGES:
+        if (known.root / name).is_file():
+            text = read_text(known.root / name, known.root).text
+            for line, block in named(text):
+                if block not in BLOCKS:
+                    message = f"nothing computes a block `{block}`."
+                    hint = f"There are: {', '.join(BLOCKS)}."
+                    raise Refused([Problem(Place(name, line), FILE_STALE.code, message, hint)])
+            yield name, fill(text, {block: BLOCKS[block](known) for _, block in named(text)})
+
+
+def citation(known: Known) -> Iterator[tuple[str, str]]:
+    """CITATION.cff with the authors of the dataset."""
+    path = known.root / "CITATION.cff"
+    if path.is_file():
+        text = read_text(path, known.root).text
+        yield path.name, with_authors(text, known.about.creators)
+
+
+def picture(known: Known) -> Iterator[tuple[str, str]]:
+    """The picture of README.md, and the page beside it."""
+    if (known.root / "plots" / f"{PICTURED}.md").is_file():
+        (found,) = pictures(known.dataset.tables, [PICTURED], [])
+        for ending, content in rendered(found, WIDTH, ("svg",)).items():
+            yield f"plots/{PICTURED}.{ending}", content.decode()
+
+
+def editor_schemas(known: Known) -> Iterator[tuple[str, str]]:
+    """The schemas that editors read."""
+    if (known.root / "schemas").is_dir():
+        for name, content in schemas(known.contract).items():
+            yield name, content.decode()
+
+
+GENERATED = (pages, citation, picture, editor_schemas)
+
+
+def stale(known: Known) -> dict[str, tuple[str, str]]:
+    """By path: how a file stands and how it should, where the two differ. Raises `Refused`."""
+    wanted = {name: text for made in GENERATED for name, text in made(known)}
+    found = {name: _found(known.root / name) for name in wanted}
+    return {name: (found[name], text) for name, text in wanted.items() if found[name] != text}
+
+
+def _found(path: Path) -> str:
+    """The file's text, ends of lines as they are made; empty when there is none."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def refreshed(known: Known) -> list[str]:
+    """Write the files that differ, all or none; their paths. Raises `Refused`, `OSError`."""
+    wanted = {name: text for name, (_, text) in stale(known).items()}
+    write({known.root / name: text.encode() for name, text in wanted.items()})
+    return list(wanted)
+
+
+def check_generated(known: Known) -> Iterator[Problem]:
+    """One problem for each file that lags behind, at its first line that differs."""
+    try:
+        for name, (found, wanted) in stale(known).items():
+            yield from check_file(name, found, wanted)
+    except Refused as refused:
+        yield from refused.problems
