@@ -1,42 +1,105 @@
-"""How every command is started from a terminal: it speaks what that can spell, and ends in a line.
+"""How every verb is opened and how it ends: the words, the project, refusals, the disk.
 
-A call of `main` from Python is left as it is; there, exceptions are of use.
+A verb's `run` raises what goes wrong, and here it becomes lines and an exit status: `Refused` is 1,
+`Unusable` and a disk that refuses are 2. Two defaults of its parser say how: `all_or_nothing` of a
+verb that writes everything or nothing, and `problems_as_json` of one with `add_json`.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import ParamSpec
+from types import ModuleType
 
-from scripts.raw.problems import of_disk
+from scripts import verbs
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Refused, Unusable, of_disk, one_line, shorten
 
-P = ParamSpec("P")
+REFUSED, AT_FAULT = 1, 2
 STOPPED = 130  # what a shell gives for Ctrl-C
-AT_FAULT = 2
+NOTHING = "Nothing was written."
 
 
-def disk_at_fault(main: Callable[P, int]) -> Callable[P, int]:
-    """`main`, that ends in a line and the status 2 where the system refuses a file."""
+class Misused(Exception):
+    """Raised by a verb for words that do not go together; the text says which."""
 
-    @wraps(main)
-    def answering(*args: P.args, **kwargs: P.kwargs) -> int:
-        try:
-            return main(*args, **kwargs)
-        except BrokenPipeError:  # the reader's doing, no fault
-            raise
-        except OSError as error:
-            return _ended(of_disk(error), AT_FAULT)
 
-    return answering
+def main(words: Sequence[str]) -> int:
+    """Do what the words behind `python -m scripts` say; gives the exit status.
+
+    Raises `SystemExit`, as argparse does, for words that a verb does not know.
+    """
+    root, rest = _project(words)
+    match rest:
+        case []:
+            return _ended(verbs.listing(), AT_FAULT)
+        case ["help" | "-h" | "--help"]:
+            print(verbs.listing())
+            return 0
+        case ["help" | "-h" | "--help", name, *_]:
+            return _verb(name, ["--help"], root)
+    return _verb(rest[0], rest[1:], root)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """A flag for problems as JSON, in place of lines."""
+    told = "problems as JSON on standard output"
+    parser.add_argument("--json", action="store_true", dest="problems_as_json", help=told)
+
+
+def _project(words: Sequence[str]) -> tuple[Path, list[str]]:
+    """The project's folder, named before or behind the verb, and the words without it."""
+    parser = argparse.ArgumentParser(prog=verbs.TYPED, add_help=False, allow_abbrev=False)
+    parser.add_argument("--root", type=Path, default=Path.cwd())
+    options, rest = parser.parse_known_args(words)
+    return options.root.resolve(), rest
+
+
+def _verb(typed: str, words: list[str], root: Path) -> int:
+    name = typed.replace("_", "-")
+    if name not in verbs.names():
+        hint = suggestion(name, verbs.names()) or f"`{verbs.TYPED} --help` lists them."
+        return _ended(one_line(f"There is no verb `{shorten(typed)}`. {hint}"), AT_FAULT)
+    verb = verbs.module_of(name)
+    parser = argparse.ArgumentParser(
+        prog=f"{verbs.TYPED} {name}", description=verb.__doc__, formatter_class=verbs.Told
+    )
+    parser.set_defaults(root=root, all_or_nothing=False, problems_as_json=False)
+    if getattr(verb, "PROJECT", True):
+        parser.add_argument("--root", metavar="FOLDER", help="the project's, if not this one")
+    return _answered(verb, parser, words)
+
+
+def _answered(verb: ModuleType, parser: argparse.ArgumentParser, words: list[str]) -> int:
+    """What the verb answers, or in which lines it ends."""
+    options = argparse.Namespace()
+    nothing = ""
+    try:
+        verb.register(parser)
+        nothing = NOTHING if parser.get_default("all_or_nothing") else ""
+        parser.parse_args(words, options)
+        return int(verb.run(options))
+    except Refused as refused:
+        from scripts.rules.telling import show  # the rules take long to import
+
+        show(refused.problems, getattr(options, "problems_as_json", False))
+        return _ended(nothing, REFUSED)
+    except Misused as misused:
+        parser.error(str(misused))
+    except Unusable as unusable:
+        return _ended(str(unusable), AT_FAULT)
+    except BrokenPipeError:  # the reader's doing, no fault
+        raise
+    except OSError as error:
+        return _ended(f"{of_disk(error)} {nothing}".rstrip(), AT_FAULT)
 
 
 def run(main: Callable[[], int]) -> int:
-    """Do what a command does; gives the exit status."""
+    """Do what a command does, at a terminal; gives the exit status."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started this
@@ -44,23 +107,21 @@ def run(main: Callable[[], int]) -> int:
         elif isinstance(stream, TextIOWrapper):  # another one has nothing to be set
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _flushed(main)
+        status = main()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return _ended("Stopped.", STOPPED)
     except BrokenPipeError:  # a pager has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # of the output itself
+        return _ended(of_disk(error), AT_FAULT)
     except MemoryError:
         return _ended("This takes more memory than there is. Leave out what is largest.", AT_FAULT)
-
-
-@disk_at_fault
-def _flushed(main: Callable[[], int]) -> int:
-    status = main()
-    sys.stdout.flush()
     return status
 
 
 def _ended(text: str, status: int) -> int:
-    print(text, file=sys.stderr)
+    if text:
+        print(text, file=sys.stderr)
     return status

@@ -21,7 +21,7 @@ import pytest
 from frictionless.vendors import stringcase
 from hypothesis import settings
 
-from scripts.commands.validate import validate
+from scripts.command import main
 from scripts.contract.model import load_contract
 from scripts.derived.citing.reference_formats import texts
 from scripts.derived.citing.references import Item
@@ -30,6 +30,7 @@ from scripts.raw.problems import Problem, Refused
 from scripts.rules.build import build
 from scripts.rules.make import make
 from scripts.rules.tables import to_csv
+from scripts.rules.validate import validate
 
 # Quick by default, and never failing for being slow; `--hypothesis-profile=thorough` looks longer.
 settings.register_profile("quick", max_examples=25, deadline=None)
@@ -71,7 +72,7 @@ class Project:
     def faults_of_data(self, frictionless: bool = False) -> list[Problem]:
         """What `validate` finds in data/ as it stands; by our rules alone, which is quick."""
         try:
-            with _asked("scripts.commands.validate", frictionless):
+            with _asked("scripts.rules.validate", frictionless):
                 return validate(self.root)[0]
         except Refused as refused:
             return refused.problems
@@ -186,10 +187,10 @@ def real(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Call a command's `main`: (exit status, standard output, standard error)."""
+    """Do what a verb and its words say: (exit status, standard output, standard error)."""
 
-    def call(main: Callable[[list[str]], int], *argv: object) -> tuple[int, str, str]:
-        status = main([str(word) for word in argv])
+    def call(verb: str, *words: object) -> tuple[int, str, str]:
+        status = main([verb, *map(str, words)])
         shown = capsys.readouterr()
         return status, shown.out, shown.err
 

@@ -11,7 +11,6 @@ Marks before a fenced block say what it is:
 
 from __future__ import annotations
 
-import importlib
 import io
 import os
 import re
@@ -28,6 +27,8 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from conftest import ROOT, TINY, Project, copy_of
 from documents_support import report_pdf
+
+from scripts.command import main
 
 PAGES = ("CONTRIBUTING.md",)
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
@@ -138,11 +139,11 @@ def _call(words: list[str]) -> None:
     match words:
         case ["nox", "-s", name, *rest]:
             arguments = rest[1:] if rest[:1] == ["--"] else rest
-        case ["python", "-m", "scripts", name, *arguments]:
+        case ["./record", name, *arguments] | ["python", "-m", "scripts", name, *arguments]:
             pass
         case _:
             raise AssertionError(f"no command of this project: {shlex.join(words)}")
-    importlib.import_module(f"scripts.commands.{name}").main(arguments)
+    main([name, *arguments])
 
 
 def rewritten() -> Iterator[tuple[Path, str]]:

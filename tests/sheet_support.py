@@ -9,14 +9,14 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from scripts.commands.sheet import make
+from scripts.contribute.sheet_template import contributors_workbook
 
 Cells = Mapping[str, object]  # by the name of the column
 
 
 def filled(path: Path, rows: Mapping[str, list[Cells]], root: Path, source: str = "") -> Path:
     """The project's own workbook with rows by sheet, below the example; formats after a `|`."""
-    book = load_workbook(io.BytesIO(make(root, source)))
+    book = load_workbook(io.BytesIO(contributors_workbook(root, source)))
     for name, records in rows.items():
         sheet = book[name]
         columns = {cell.value: cell.column for cell in sheet[1]}
@@ -31,7 +31,7 @@ def filled(path: Path, rows: Mapping[str, list[Cells]], root: Path, source: str 
 
 def damaged(path: Path, root: Path, change: Callable[[str, bytes], bytes]) -> Path:
     """The project's own workbook, each part of it as `change` makes it."""
-    parts = zipfile.ZipFile(io.BytesIO(make(root, "")))
+    parts = zipfile.ZipFile(io.BytesIO(contributors_workbook(root, "")))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as changed:
         for name in parts.namelist():
             changed.writestr(name, change(name, parts.read(name)))

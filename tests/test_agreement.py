@@ -7,7 +7,6 @@ import csv
 import pytest
 from conftest import ROOT
 
-from scripts.commands import agreement as command
 from scripts.contract.model import load_contract
 from scripts.package.agreement import Unit, compare_codings, jaccard
 from scripts.package.second_coding import adjudicated, agreements
@@ -97,7 +96,7 @@ def test_the_data_hold_what_was_decided() -> None:
 
 
 def test_a_source_without_a_second_coding(run) -> None:
-    status, out, err = run(command.main, "nobody-1900", "--root", ROOT)
+    status, out, err = run("agreement", "nobody-1900", "--root", ROOT)
     assert (status, out) == (2, "")
     assert "nobody-1900.yaml" in err
     assert "Traceback" not in err

@@ -15,8 +15,7 @@ from conftest import RECORDS, ROOT, TINY, Project, copy_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.commands import build as build_command
-from scripts.commands import reproduce as reproduce_command
+from scripts.commands import reproduce
 
 EXPECTED = TINY / "expected"
 
@@ -57,7 +56,7 @@ def _texts(node):
 
 
 def test_counts_are_reported(tiny: Project, run) -> None:
-    status, out, err = run(build_command.main, "--root", tiny.root)
+    status, out, err = run("build", "--root", tiny.root)
     assert (status, err) == (0, "")
     assert "     19  data/passages.csv" in out
     assert out.splitlines()[-1].startswith("Built. 19 passages, ")
@@ -66,7 +65,7 @@ def test_counts_are_reported(tiny: Project, run) -> None:
 def test_a_failed_build_changes_nothing(built: Project, run) -> None:
     before = built.snapshot()
     line = built.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
-    status, out, err = run(build_command.main, "--root", built.root)
+    status, out, err = run("build", "--root", built.root)
     assert status == 1
     assert out == ""
     assert err.splitlines()[0] == (
@@ -81,7 +80,7 @@ def test_a_failed_build_changes_nothing(built: Project, run) -> None:
 def test_a_write_protected_table_stops_the_build(built: Project, run) -> None:
     before = built.snapshot()
     (built.root / "data/figures.csv").chmod(0o444)
-    status, _, err = run(build_command.main, "--root", built.root)
+    status, _, err = run("build", "--root", built.root)
     assert status == 1
     assert err.startswith("data/figures.csv:1: the table is write-protected")
     assert built.snapshot() == before
@@ -97,7 +96,7 @@ def test_a_full_disk_changes_nothing(built: Project, monkeypatch, run) -> None:
         return written(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    status, _, err = run(build_command.main, "--root", built.root)
+    status, _, err = run("build", "--root", built.root)
     monkeypatch.undo()
     assert status == 2
     assert "figures.csv: No space left on device. Free some space" in err
@@ -133,18 +132,18 @@ def test_a_failed_exchange_puts_the_old_tables_back(built: Project, monkeypatch,
         return renamed(path, target)
 
     monkeypatch.setattr(Path, "rename", stubborn)
-    assert run(build_command.main, "--root", built.root)[0] == 2
+    assert run("build", "--root", built.root)[0] == 2
     monkeypatch.undo()
     assert built.snapshot() == before
 
 
 def test_reproduce_compares_with_what_stands_there(built: Project, run) -> None:
     (built.root / "scripts").symlink_to(ROOT / "scripts")
-    assert reproduce_command.digests(built.root / "data").keys() == {
+    assert reproduce.digests(built.root / "data").keys() == {
         path.name for path in EXPECTED.glob("*")
     }
     built.edit("data/events.csv", "vote", "note")
-    status, _, err = run(reproduce_command.main, "--root", built.root)
+    status, _, err = run("reproduce", "--root", built.root)
     assert status == 1
     assert [line for line in err.splitlines() if "differs" in line] == ["data/events.csv differs:"]
     assert err.count("first build") == err.count("second build") == 1

@@ -15,8 +15,7 @@ from conftest import RECORDS, Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.commands import check as check_command
-from scripts.commands import format as format_command
+from scripts.command import main
 from scripts.raw.problems import Place, Problem
 from scripts.rules.catalogue import rules
 from scripts.rules.telling import MOST, by_importance, markdown_table
@@ -37,7 +36,7 @@ def released_once(tmp_path_factory: pytest.TempPathFactory, built_once: Project)
     """The tiny dataset in normal form, built, and released; not to be changed."""
     root = tmp_path_factory.mktemp("released") / "tiny"
     shutil.copytree(built_once.root, root)
-    assert format_command.main(["--root", str(root)]) == 0
+    assert main(["format", "--root", str(root)]) == 0
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=release")
@@ -79,7 +78,7 @@ def every_file(root: Path) -> dict[str, bytes]:
 
 def test_nothing_changed_and_nothing_is_written(released: Project, run) -> None:
     before = every_file(released.root)
-    status, out, err = run(check_command.main, "--root", released.root)
+    status, out, err = run("check", "--root", released.root)
     assert (status, err) == (0, "")
     assert out.startswith("no problems; no difference\n")
     assert re.search(r"^Checked: \d+ passages, \d+ keys, \d+ rules checked\.$", out, re.M)
@@ -90,7 +89,7 @@ def test_rows_and_a_field_more_in_one_line(released: Project, run) -> None:
     add_a_place(released)
     change_contract(released, "places", add_a_field)
     assert released.problems(frictionless=False) == []  # and data/ built anew
-    status, out, err = run(check_command.main, "--root", released.root)
+    status, out, err = run("check", "--root", released.root)
     assert (status, err) == (0, "")
     first, *_ = out.splitlines()
     assert first.startswith("no problems; 1 row added; schema: minor (places.basis: ")
@@ -100,7 +99,7 @@ def test_rows_and_a_field_more_in_one_line(released: Project, run) -> None:
 
 def test_data_that_lag_behind_and_what_they_would_become(released: Project, run) -> None:
     add_a_place(released)
-    status, out, err = run(check_command.main, "--root", released.root)
+    status, out, err = run("check", "--root", released.root)
     assert status == 1
     assert out.startswith("1 problem; 1 row added; ")
     assert err.splitlines()[0] == (
@@ -114,7 +113,7 @@ def test_a_table_missing_or_with_other_line_ends(released: Project, run) -> None
     path = released.root / "data/events.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     (released.root / "data/extra.csv").write_text("a\n", encoding="utf-8")
-    status, out, err = run(check_command.main, "--root", released.root)
+    status, out, err = run("check", "--root", released.root)
     assert (status, out.splitlines()[0]) == (1, "3 problems; no difference")
     assert [re.match(r"([^:]+:\d+).*(\[.*\])", line).groups() for line in err.splitlines()[:3]] == [
         ("data/events.csv:1", "[data-stale]"),
@@ -125,7 +124,7 @@ def test_a_table_missing_or_with_other_line_ends(released: Project, run) -> None
 
 def test_a_broken_record_is_compared_as_data_stand(released: Project, run) -> None:
     line = released.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
-    status, out, err = run(check_command.main, "--root", released.root)
+    status, out, err = run("check", "--root", released.root)
     assert (status, out.splitlines()[0]) == (1, "1 problem; no difference")
     assert err.startswith(f"{RECORDS}:{line}: ")
     assert "→ data/ as it stands" in out
@@ -135,7 +134,7 @@ def test_all_that_is_wrong_at_once(released: Project, run) -> None:
     released.edit(PLACES, "label: Northby", 'label: "Northby"')
     released.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
     released.edit("raw/people.yaml", "label: Ada Brook", "label: 'Ada Brook'")
-    status, out, err = run(check_command.main, "--root", released.root)
+    status, out, err = run("check", "--root", released.root)
     assert (status, out.splitlines()[0]) == (1, "2 problems; no difference")
     assert err.splitlines()[-1] == "2 problems: not-normal 1, yaml-feature 1"
     assert out.splitlines()[-1] == "Checked: nothing but whether the files can be read."
@@ -147,7 +146,7 @@ def test_what_only_frictionless_sees(released: Project, run) -> None:
         line["constraints"]["minimum"] = 1000
 
     change_contract(released, "passages", later_lines)
-    status, _, err = run(check_command.main, "--root", released.root)
+    status, _, err = run("check", "--root", released.root)
     assert status == 1
     assert "[contract-broken]" in err.splitlines()[0]
 
@@ -157,14 +156,14 @@ def test_before_the_first_release(released: Project, run) -> None:
     released.edit("datapackage.json", '"path": "data/', '"path": "tables/', -1)
     git(released.root, "commit", "--quiet", "--all", "--amend", "--message=no tables yet")
     released.edit("datapackage.json", '"path": "tables/', '"path": "data/', -1)
-    status, out, err = run(check_command.main, "--root", released.root)
+    status, out, err = run("check", "--root", released.root)
     assert (status, err) == (0, "")
     assert out.startswith("no problems; not compared: there is no release yet\n")
 
 
 def test_a_folder_without_history_is_never_the_same(released: Project, run) -> None:
     (released.root / ".git").rename(released.root.parent / "git")
-    status, out, _ = run(check_command.main, "--root", released.root)
+    status, out, _ = run("check", "--root", released.root)
     assert status == 2
     assert out.startswith("no problems; not compared: ")
 
@@ -173,7 +172,7 @@ def test_a_contract_that_cannot_be_read(released: Project, run, tmp_path: Path) 
     (released.root / "datapackage.json").write_text("{", encoding="utf-8")
     page, data = tmp_path / "page.md", tmp_path / "data.json"
     arguments = ("--root", released.root, "--summary", page, "--json", data)
-    status, out, err = run(check_command.main, *arguments)
+    status, out, err = run("check", *arguments)
     assert (status, err.count("\n")) == (1, 2)
     assert out.startswith("1 problem; not compared: ")
     told = json.loads(data.read_text(encoding="utf-8"))
@@ -187,7 +186,7 @@ def test_json_and_summary_say_what_the_terminal_says(
     add_a_place(released)
     page, data = tmp_path / "page.md", tmp_path / "data.json"
     arguments = ("--root", released.root, "--summary", page, "--json", data)
-    _, out, err = run(check_command.main, *arguments)
+    _, out, err = run("check", *arguments)
     told, shown = json.loads(data.read_text(encoding="utf-8")), page.read_text(encoding="utf-8")
     headline = out.splitlines()[0]
     assert told.keys() == {"headline", "problems", "checked", "difference", "not_compared"}
@@ -205,7 +204,7 @@ def test_json_and_summary_say_what_the_terminal_says(
 def test_annotations_are_few_and_on_true_lines(released: Project, run, monkeypatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     line = released.edit(RECORDS, "claim: houses-empty", "claim: house-empty")
-    _, out, _ = run(check_command.main, "--root", released.root)
+    _, out, _ = run("check", "--root", released.root)
     commands = [line for line in out.splitlines() if line.startswith("::")]
     assert 0 < len(commands) <= 10
     assert any(words.startswith(f"::error file={RECORDS},line={line},") for words in commands)
@@ -213,7 +212,7 @@ def test_annotations_are_few_and_on_true_lines(released: Project, run, monkeypat
 
 def test_a_file_that_cannot_be_written(released: Project, run, tmp_path: Path) -> None:
     (released.root / "datapackage.json").unlink()
-    status, out, err = run(check_command.main, "--root", released.root, "--json", tmp_path)
+    status, out, err = run("check", "--root", released.root, "--json", tmp_path)
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
 

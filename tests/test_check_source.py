@@ -13,11 +13,9 @@ import pytest
 from conftest import RECORDS, ROOT, TINY, Project
 from test_rules import CITED, TYPED, Bad
 
-from scripts.commands import check as command
-from scripts.commands import format as format_command
+from scripts.command import main
 from scripts.contract.model import load_contract
-from scripts.contribute import check_source
-from scripts.contribute.check_source import look
+from scripts.contribute.check_source import look, watch_source
 from scripts.raw.problems import Problem, Refused
 from scripts.raw.raw import read_raw
 from scripts.records.resolve import resolve
@@ -36,7 +34,7 @@ CONTRACT = load_contract(ROOT / "datapackage.json")
 def check(tiny: Project, run, monkeypatch: pytest.MonkeyPatch):
     """Call the command on the tiny dataset: (exit status, standard output, standard error)."""
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    return lambda *argv: run(command.main, *argv, "--root", tiny.root)
+    return lambda *argv: run("check", *argv, "--root", tiny.root)
 
 
 def test_tiny_is_read_back_word_by_word(tiny: Project, check) -> None:
@@ -48,7 +46,7 @@ def test_tiny_is_read_back_word_by_word(tiny: Project, check) -> None:
 
 def test_what_takes_long_to_import_is_left_alone(tiny: Project) -> None:
     """A curator waits for the answer."""
-    started = "import sys; from scripts.commands import check; check.main(sys.argv[1:])"
+    started = "import sys; from scripts.command import main; main(['check', *sys.argv[1:]])"
     code = f"{started}; print(*sys.modules)"
     argv = [sys.executable, "-c", code, COUNTY, "--quiet", "--root", str(tiny.root)]
     done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=True)
@@ -159,7 +157,7 @@ def test_another_spelling_is_said_as_the_whole_check_says_it(tiny: Project, chec
     line = tiny.edit("raw/places.yaml", "label: Northby", 'label: "Northby"')
     status, _, err = check(COUNTY)
     assert (status, err.partition(": ")[0]) == (1, f"raw/places.yaml:{line}")
-    assert format_command.main(["--root", str(tiny.root)]) == 0
+    assert main(["format", "--root", str(tiny.root)]) == 0
     assert check(COUNTY)[0] == 0
 
 
@@ -249,7 +247,6 @@ def test_lines_fit_a_terminal_and_unsafe_characters_show() -> None:
 
 def test_watching_answers_again_when_a_file_is_saved(tiny: Project, capsys) -> None:
     """Ctrl-C, which ends it, comes while it waits."""
-    options = command._options([MILL, "--root", str(tiny.root), "--quiet", "--watch"])
     seconds = count(1)
     saves = iter([("12 houses", "13 houses"), None, ("13 houses", "12 houses")])
 
@@ -261,7 +258,7 @@ def test_watching_answers_again_when_a_file_is_saved(tiny: Project, capsys) -> N
             case "end":
                 raise KeyboardInterrupt
 
-    assert check_source.run(options, wait) == 0
+    watch_source(tiny.root, MILL, quiet=True, wait=wait)
     shown = capsys.readouterr()
     assert len(re.findall(r"^\d\d:\d\d:\d\d$", shown.out, re.MULTILINE)) == 3
     assert shown.out.count("Nothing to fix.") == 2

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from scripts.commands import check
+from scripts.command import main
 
 WORKFLOW = ROOT / ".github/workflows/ci.yml"
 TEXT = WORKFLOW.read_text(encoding="utf-8")
@@ -86,7 +86,7 @@ def test_the_set_up_is_that_of_the_readme() -> None:
 def test_check_gets_options_that_it_has(capsys: pytest.CaptureFixture[str]) -> None:
     (command,) = (command for command in COMMANDS if "nox -s check" in command)
     with pytest.raises(SystemExit):
-        check.main(["--help"])
+        main(["check", "--help"])
     known = capsys.readouterr().out
     given = re.findall(r"--[a-z]+", command)
     assert given == ["--summary", "--json"]

@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from scripts.commands import cite
 from scripts.contract.model import load_contract
 from scripts.derived.citing.citation import citation_files, cited, source_items
 from scripts.derived.citing.reference_formats import FORMS, bibtex, ris, texts
@@ -241,7 +240,7 @@ def test_what_a_document_says_cannot_break_a_reference(title: str, name: str) ->
     ],
 )
 def test_cite_ends_with_version_and_id(built: Project, run, record: str, end: str) -> None:
-    status, out, err = run(cite.main, record, "--root", built.root)
+    status, out, err = run("cite", record, "--root", built.root)
     assert (status, err) == (0, "")
     place, _, record = out.rpartition(f", version {CONTRACT.version}, ")
     assert place
@@ -249,7 +248,7 @@ def test_cite_ends_with_version_and_id(built: Project, run, record: str, end: st
 
 
 def test_cite_one_figure(built: Project, run) -> None:
-    _, out, _ = run(cite.main, FIGURE, "--root", built.root)
+    _, out, _ = run("cite", FIGURE, "--root", built.root)
     assert out == (
         f"{SAID} In: Cora Lane and Reader Seven (2026) ‘{CONTRACT.descriptor['title']}’, "
         f"version {CONTRACT.version}, figure {FIGURE}, "
@@ -259,7 +258,7 @@ def test_cite_one_figure(built: Project, run) -> None:
 
 @pytest.mark.parametrize("form", ["bibtex", "ris", "csl"])
 def test_cite_in_every_format_has_words_id_version_and_owner(built, run, form: str) -> None:
-    status, out, _ = run(cite.main, FIGURE, "--root", built.root, "--format", form)
+    status, out, _ = run("cite", FIGURE, "--root", built.root, "--format", form)
     assert status == 0
     for part in (
         "More than 40 workers",
@@ -280,7 +279,7 @@ def test_cite_knows_every_record(built: Project) -> None:
 
 def test_an_unknown_id(built: Project, run) -> None:
     wanted = FIGURE.replace("than", "then")
-    assert run(cite.main, wanted, "--root", built.root) == (
+    assert run("cite", wanted, "--root", built.root) == (
         2, "", f"There is no record `{wanted}`. Did you mean `{FIGURE}`?\n",
     )  # fmt: skip
 
@@ -288,5 +287,5 @@ def test_an_unknown_id(built: Project, run) -> None:
 def test_a_document_cannot_steer_the_terminal(built: Project, run) -> None:
     path = built.root / "data/passages.csv"
     path.write_text(path.read_text("utf-8").replace(",hirelings,", ",hire\x1b[2Jlings,"), "utf-8")
-    _, out, _ = run(cite.main, "mill-letter-2001.hirelings", "--root", built.root)
+    _, out, _ = run("cite", "mill-letter-2001.hirelings", "--root", built.root)
     assert "“hire\\x1b[2Jlings”" in out

@@ -11,7 +11,6 @@ from conftest import RECORDS, ROOT, TINY, Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.commands import cite, show
 from scripts.contract.model import load_contract
 from scripts.contribute.sheet_layout import plans
 from scripts.contribute.sheet_rows import ids_of
@@ -99,15 +98,15 @@ def test_without_a_list_nobody_is_named(nobody: Project, run) -> None:
     assert (tables["contributors"], tables["contributor_roles"]) == ([], [])
     assert credited(CONTRACT, tables) is CONTRACT
     for form in ("text", "bibtex", "ris", "csl"):
-        _, out, _ = run(cite.main, HOUSES, "--root", nobody.root, "--format", form)
+        _, out, _ = run("cite", HOUSES, "--root", nobody.root, "--format", form)
         assert "contributors of the project" in out
         assert "oded by" not in out
-    _, out, _ = run(show.main, HOUSES, "--root", nobody.root)
+    _, out, _ = run("show", HOUSES, "--root", nobody.root)
     assert "coded by" not in out
 
 
 def test_the_coder_is_a_contributor_in_csl(built_once: Project, run) -> None:
-    _, out, _ = run(cite.main, HOUSES, "--root", built_once.root, "--format", "csl")
+    _, out, _ = run("cite", HOUSES, "--root", built_once.root, "--format", "csl")
     (item,) = json.loads(out)
     assert item["contributor"] == [{"literal": "Reader Seven"}]
     assert item["author"] == [{"literal": "Cora Lane"}, {"literal": "Reader Seven"}]

@@ -90,7 +90,7 @@ def send(run, dist: Path, mock: Mock, monkeypatch: pytest.MonkeyPatch):
     def call(*more: object) -> tuple[int, str, str]:
         monkeypatch.setenv(deposit.TOKEN, TOKEN)
         status, out, err = run(
-            deposit.main, "--root", ROOT, "--dist", dist, "--server", mock.address, *more
+            "deposit", "--root", ROOT, "--dist", dist, "--server", mock.address, *more
         )
         assert TOKEN not in out + err
         return status, out, err
@@ -113,7 +113,7 @@ def test_a_dry_run_shows_everything_and_sends_nothing(send, mock: Mock) -> None:
 
 def test_a_dry_run_needs_no_token(run, dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(deposit.TOKEN, raising=False)
-    assert run(deposit.main, "--dry-run", "--root", ROOT, "--dist", dist)[0] == 0
+    assert run("deposit", "--dry-run", "--root", ROOT, "--dist", dist)[0] == 0
 
 
 def test_a_draft_has_the_metadata_and_the_files_of_the_dry_run(send, mock: Mock) -> None:
@@ -174,7 +174,7 @@ def test_an_answer_of_another_shape_is_an_error(send, mock: Mock, monkeypatch) -
 def test_nobody_there(run, dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(deposit.TOKEN, TOKEN)
     server = "http://127.0.0.1:9"
-    status, _, err = run(deposit.main, "--root", ROOT, "--dist", dist, "--server", server)
+    status, _, err = run("deposit", "--root", ROOT, "--dist", dist, "--server", server)
     assert status == 1
     assert err.startswith(f"{server}/api/deposit/depositions: ")
 
@@ -186,11 +186,11 @@ def test_a_token_is_only_sent_over_https() -> None:
 
 def test_without_a_token(run, dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(deposit.TOKEN, raising=False)
-    status, _, err = run(deposit.main, "--root", ROOT, "--dist", dist)
+    status, _, err = run("deposit", "--root", ROOT, "--dist", dist)
     assert (status, err) == (2, f"Set {deposit.TOKEN} to a token with the scope deposit:write.\n")
 
 
 def test_without_a_package(run, tmp_path: Path) -> None:
-    status, _, err = run(deposit.main, "--dry-run", "--root", ROOT, "--dist", tmp_path)
+    status, _, err = run("deposit", "--dry-run", "--root", ROOT, "--dist", tmp_path)
     assert status == 1
     assert err == f"{tmp_path / NAME}.zip does not exist. Run `nox -s package` first.\n"

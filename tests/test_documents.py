@@ -12,7 +12,6 @@ from documents_support import WORD, bare_docx, book_epub, read, word_docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.commands import text as text_command
 from scripts.raw.files import Part, TextFile
 from scripts.raw.formats.markup import html_lines
 from scripts.raw.formats.pieces import BREAK_HINTS, tidy
@@ -169,7 +168,7 @@ def test_the_text_is_shown_with_its_places_and_sums(tmp_path: Path, run) -> None
     path = tmp_path / "a report.docx"
     path.write_bytes(word_docx())
     document = read(tmp_path, "document.docx", word_docx())
-    assert run(text_command.main, path) == (
+    assert run("text", path) == (
         0,
         (
             f"sha256: {document.sha256}\ntext_sha256: {document.text_sha256}\n\n"
@@ -194,6 +193,6 @@ FOLDERS = "The folders in raw/sources/ are the sources."
     ],
 )
 def test_the_text_of_a_source(tiny: Project, run, called: str, says: str) -> None:
-    status, out, err = run(text_command.main, called, "--root", tiny.root)
+    status, out, err = run("text", called, "--root", tiny.root)
     assert (status, err) == ((2, f"{says}\n") if says else (0, ""))
     assert ("About the mill on the river" in out) == (not says)

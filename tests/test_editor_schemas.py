@@ -15,7 +15,6 @@ import yaml
 from conftest import RECORDS, ROOT, TINY, Project
 from jsonschema import Draft7Validator
 
-from scripts.commands import schemas as schemas_command
 from scripts.contract.model import load_contract
 from scripts.contribute.editor_schemas import schemas, switch
 from scripts.raw.adding import plain
@@ -223,7 +222,7 @@ def test_the_first_line_leads_to_the_schema(path: Path) -> None:
 
 def test_the_command_switches_every_file_on_once(tiny: Project, run) -> None:
     before = {path: as_text(path) for path in files(tiny.root)}
-    status, out, _ = run(schemas_command.main, "--root", tiny.root)
+    status, out, _ = run("schemas", "--root", tiny.root)
     assert (status, out.count(": written")) == (0, len(before) + len(schemas(CONTRACT)))
     for path, content in before.items():
         line = switch(relative(path, tiny.root))
@@ -232,19 +231,19 @@ def test_the_command_switches_every_file_on_once(tiny: Project, run) -> None:
     assert tiny.problems() == []
     normal = normal_text(tiny.root / RECORDS, tiny.root, CONTRACT)
     assert normal.startswith(f"{switch(RECORDS)}\nsource: mill-letter-2001\n")
-    assert run(schemas_command.main, "--root", tiny.root) == (0, "Schemas up to date.\n", "")
+    assert run("schemas", "--root", tiny.root) == (0, "Schemas up to date.\n", "")
 
 
 def test_a_line_that_leads_elsewhere_is_replaced(tiny: Project, run) -> None:
     text = (tiny.root / RECORDS).read_text(encoding="utf-8")
     (tiny.root / RECORDS).write_text(f"# yaml-language-server: $schema=x\n{text}", encoding="utf-8")
-    assert run(schemas_command.main, "--root", tiny.root)[0] == 0
+    assert run("schemas", "--root", tiny.root)[0] == 0
     assert (tiny.root / RECORDS).read_text(encoding="utf-8") == f"{switch(RECORDS)}\n{text}"
 
 
 def test_nothing_is_written_when_a_file_cannot_be_read(tiny: Project, run) -> None:
     (tiny.root / RECORDS).write_bytes(b"\xff")
-    status, _, err = run(schemas_command.main, "--root", tiny.root)
+    status, _, err = run("schemas", "--root", tiny.root)
     assert status == 1
     assert "[file-not-utf8]" in err
     assert not (tiny.root / "schemas").exists()

@@ -9,7 +9,7 @@ from conftest import ROOT, Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.commands import measure_mentions, mentions
+from scripts.command import main
 from scripts.package.measure import AIMS, below_aim, measure, read_marked, spans_by_kind
 from scripts.text.mention import KINDS, Mention
 from scripts.text.mentions import find_mentions
@@ -97,13 +97,13 @@ def test_digits_and_number_words_are_measured_apart() -> None:
 
 
 def test_the_measuring_command_reports_every_text(run) -> None:
-    status, out, _ = run(measure_mentions.main, "--root", ROOT)
+    status, out, _ = run("mentions", "--measure", "--root", ROOT)
     assert status == 0
     assert out.endswith("3 texts measured, every aim reached.\n")
 
 
 def test_measuring_nothing_is_a_failure(tiny: Project, run) -> None:
-    status, _, err = run(measure_mentions.main, "--root", tiny.root)
+    status, _, err = run("mentions", "--measure", "--root", tiny.root)
     assert status == 2
     assert "no text" in err
 
@@ -121,7 +121,7 @@ def test_the_json_list_holds_what_is_known(
     names = document.with_name("names.csv")
     names.write_text("actor_id,name\nmek,MEK\n", encoding="utf-8")
     options = ["--json", "--written", "2017-08-04", "--names", str(names)]
-    assert mentions.main([str(document), *options]) == 0
+    assert main(["mentions", str(document), *options]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert {"kind": "name", "start": 4, "end": 7, "text": "MEK", "actor_id": "mek"} in rows
     assert {"kind": "numeral", "start": 31, "end": 33, "text": "63", "value": "63"} in rows
@@ -130,7 +130,7 @@ def test_the_json_list_holds_what_is_known(
 
 
 def test_the_listing_names_the_line(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert mentions.main([str(document)]) == 0
+    assert main(["mentions", str(document)]) == 0
     assert "line 2  31-33  numeral  63  63" in capsys.readouterr().out.splitlines()
 
 
@@ -141,7 +141,7 @@ def test_a_file_that_cannot_be_read_is_one_line_and_2(
     path = tmp_path / "bad.txt"
     if data is not None:
         path.write_bytes(data)
-    assert mentions.main([str(path)]) == 2
+    assert main(["mentions", str(path)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert len(err.splitlines()) == 1
@@ -155,5 +155,5 @@ def test_an_option_that_cannot_be_read_is_one_line_and_2(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(document.parent)
-    assert mentions.main(["document.txt", *options]) == 2
+    assert main(["mentions", "document.txt", *options]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Project
 
-from scripts.commands import build as build_command
-from scripts.commands import check as check_command
-from scripts.commands import refresh as refresh_command
+from scripts.command import main
 from scripts.contract.model import load_contract
 from scripts.contribute.generated import (
     BLOCKS,
@@ -57,7 +55,7 @@ def pages_once(tmp_path_factory: pytest.TempPathFactory, built_once: Project) ->
     (root / "RULES.md").write_text(PAGE.format("rules"), encoding="utf-8")
     shutil.copyfile(ROOT / "CITATION.cff", root / "CITATION.cff")
     (root / "schemas").mkdir()
-    assert refresh_command.main(["--root", str(root)]) == 0
+    assert main(["refresh", "--root", str(root)]) == 0
     return Project(root)
 
 
@@ -68,15 +66,15 @@ def pages(pages_once: Project, tmp_path: Path) -> Project:
 
 
 def test_what_is_refreshed_lags_behind_in_nothing(pages: Project, run) -> None:
-    status, out, err = run(refresh_command.main, "--root", pages.root)
+    status, out, err = run("refresh", "--root", pages.root)
     assert (status, err) == (0, "")
     assert out == "In order: 19 passages proved, tables built, pages filled.\n"
 
 
 def test_an_entry_more_shows_in_the_pages_and_one_command_mends_it(pages: Project, run) -> None:
     pages.append("raw/places.yaml", "- id: upper-mill\n  label: Upper Mill\n  kind: site\n")
-    assert build_command.main(["--root", str(pages.root)]) == 0
-    status, out, err = run(check_command.main, "--root", pages.root)
+    assert run("build", "--root", pages.root)[0] == 0
+    status, out, err = run("check", "--root", pages.root)
     assert status == 1
     lines = (pages.root / "DATASHEET.md").read_text(encoding="utf-8").splitlines()
     line = next(number for number, line in enumerate(lines, 1) if "[places]" in line)
@@ -85,7 +83,7 @@ def test_an_entry_more_shows_in_the_pages_and_one_command_mends_it(pages: Projec
         "Run `./record refresh`. [file-stale]"
         for place in (f"DATASHEET.md:{line}", "README.md:12")
     ]
-    status, out, _ = run(refresh_command.main, "--root", pages.root)
+    status, out, _ = run("refresh", "--root", pages.root)
     assert (status, out.splitlines()[:2]) == (0, ["README.md: written", "DATASHEET.md: written"])
     assert lagging(pages) == []
 
@@ -126,7 +124,7 @@ def test_refresh_writes_no_page_where_a_record_is_wrong(pages: Project, run) -> 
     pages.append("raw/places.yaml", "- id: upper-mill\n  label: Upper Mill\n  kind: site\n")
     pages.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
     before = (pages.root / "README.md").read_bytes()
-    status, out, err = run(refresh_command.main, "--root", pages.root)
+    status, out, err = run("refresh", "--root", pages.root)
     assert (status, out) == (1, "")
     assert "[quote-not-found]" in err
     assert (pages.root / "README.md").read_bytes() == before
@@ -137,7 +135,7 @@ def test_a_project_without_pages_lacks_none(built: Project) -> None:
 
 
 def test_the_readme_shows_what_the_build_prints(pages: Project, run) -> None:
-    _, out, _ = run(build_command.main, "--root", pages.root)
+    _, out, _ = run("build", "--root", pages.root)
     assert f"```console\n{out}```" in (pages.root / "README.md").read_text(encoding="utf-8")
 
 

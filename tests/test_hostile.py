@@ -15,16 +15,9 @@ from conftest import RECORDS, Project
 from documents_support import word_docx, zipped
 
 from scripts import command
+from scripts.command import main
 from scripts.commands import (
-    build,
-    check,
-    cite,
     import_sheet,
-    mentions,
-    new_source,
-    sheet,
-    show,
-    suggest,
 )
 from scripts.contribute.drafts import drafted
 from scripts.contribute.suggestions import Suggestion
@@ -83,20 +76,20 @@ def test_no_such_file_is_waited_for_or_followed(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-@pytest.mark.parametrize("main", [import_sheet.main, new_source.main, mentions.main])
-def test_a_pipe_is_no_file(tiny: Project, run, main) -> None:
+@pytest.mark.parametrize("verb", ["import-sheet", "new-source", "mentions"])
+def test_a_pipe_is_no_file(tiny: Project, run, verb) -> None:
     pipe(tiny.root / "figures.txt")
-    status, out, err = run(main, tiny.root / "figures.txt")
+    status, out, err = run(verb, tiny.root / "figures.txt")
     assert status
     assert "a pipe or a device" in out + err
 
 
 @pytest.mark.parametrize(
-    ("main", "words"),
-    [(build.main, []), (check.main, []), (cite.main, ["x"]), (show.main, ["x"]), (sheet.main, [])],
+    ("verb", "words"),
+    [("build", []), ("check", []), ("cite", ["x"]), ("show", ["x"]), ("sheet", [])],
 )
-def test_a_folder_that_is_no_project(tmp_path: Path, run, main, words: list[str]) -> None:
-    status, out, err = run(main, *words, "--root", tmp_path)
+def test_a_folder_that_is_no_project(tmp_path: Path, run, verb, words: list[str]) -> None:
+    status, out, err = run(verb, *words, "--root", tmp_path)
     assert status in (1, 2)
     assert "Run this from the project's folder, or give --root." in out + err
     assert list(tmp_path.iterdir()) == []
@@ -115,7 +108,7 @@ def test_a_folder_that_is_no_project(tmp_path: Path, run, main, words: list[str]
 def test_no_such_source(tiny: Project, run, words: list[str], says: str) -> None:
     (tiny.root / "a.txt").write_text("The mayor left.\n", encoding="utf-8")
     call = [tiny.root / "a.txt", "--root", tiny.root, "--no-questions", *GIVEN, *words]
-    status, _, err = run(new_source.main, *call)
+    status, _, err = run("new-source", *call)
     assert (status, err.splitlines()[-1]) == (1, "Nothing was written.")
     assert says in err
     assert len(list((tiny.root / "raw/sources").iterdir())) == 2
@@ -132,13 +125,13 @@ def test_no_such_source(tiny: Project, run, words: list[str], says: str) -> None
 )
 def test_no_such_reference(tiny: Project, run, name: str, content: str) -> None:
     (tiny.root / name).write_text(content, encoding="utf-8")
-    status, _, err = run(new_source.main, tiny.root / name, "--root", tiny.root)
+    status, _, err = run("new-source", tiny.root / name, "--root", tiny.root)
     assert (status, "[reference-unreadable]" in err) == (1, True)
 
 
 def test_no_such_workbook(tiny: Project, run) -> None:
     (tiny.root / "a.xlsx").write_bytes(zipped({"xl/workbook.xml": NO_SHEET}))
-    status, _, err = run(import_sheet.main, tiny.root / "a.xlsx", "--root", tiny.root)
+    status, _, err = run("import-sheet", tiny.root / "a.xlsx", "--root", tiny.root)
     assert (status, "[sheet-unreadable]" in err) == (1, True)
 
 
@@ -150,7 +143,7 @@ def test_a_row_beyond_every_column_has_a_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["base64", "rot13", "undefined", "idna", "x" * 5_000])
 def test_an_encoding_that_is_of_no_text(tiny: Project, capsys, name: str) -> None:
     with pytest.raises(SystemExit) as stopped:
-        import_sheet.main(["figures.csv", "--encoding", name])
+        main(["import-sheet", "figures.csv", "--encoding", name])
     assert stopped.value.code == 2
     assert "known: utf-8, utf-16" in capsys.readouterr().err
 
@@ -176,7 +169,7 @@ def test_a_sheet_is_not_added_to_what_was_changed_meanwhile(
 
     monkeypatch.setattr(import_sheet, "read", slowly)
     call = ["--root", tiny.root, tiny.root / "figures.csv", "--source", MILL, "--write"]
-    status, _, err = run(import_sheet.main, *call)
+    status, _, err = run("import-sheet", *call)
     assert (status, "Run this again." in err) == (2, True)
     assert "id: houses\n" not in (tiny.root / RECORDS).read_text(encoding="utf-8")
 
@@ -214,17 +207,17 @@ def test_a_closed_output_is_no_fault(monkeypatch) -> None:
     sys.stdout.close()
 
 
-@pytest.mark.parametrize("main", [mentions.main, suggest.main])
-def test_any_document_is_read(tmp_path: Path, run, main, monkeypatch) -> None:
+@pytest.mark.parametrize("verb", ["mentions", "suggest"])
+def test_any_document_is_read(tmp_path: Path, run, verb, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "minutes.docx").write_bytes(word_docx())
-    status, out, _ = run(main, tmp_path / "minutes.docx")
+    status, out, _ = run(verb, tmp_path / "minutes.docx")
     assert (status, "more than 2,800 workers" in out) == (0, True)
     said = "او گفت ۱۲ نفر".encode("windows-1256", "replace")
     (tmp_path / "old.txt").write_bytes(said)
-    status, out, err = run(main, tmp_path / "old.txt")
+    status, out, err = run(verb, tmp_path / "old.txt")
     assert (status, "`--encoding windows-1256`" in err) == (2, True)
-    assert run(main, tmp_path / "old.txt", "--encoding", "windows-1256")[0] == 0
+    assert run(verb, tmp_path / "old.txt", "--encoding", "windows-1256")[0] == 0
 
 
 def test_the_limits_of_a_workbook_hold_for_text(tmp_path: Path) -> None:

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheet_support import filled
 
-from scripts.commands import import_sheet, sheet
+from scripts.command import main
+from scripts.commands import import_sheet
 from scripts.contract.model import load_contract
 from scripts.contribute.editor_schemas import switch
 from scripts.contribute.sheet_records import SheetReader
-from scripts.contribute.sheet_template import workbook
+from scripts.contribute.sheet_template import contributors_workbook, workbook
 from scripts.raw.adding import plain
 from scripts.raw.sheets import read_sheets
 from scripts.raw.strict_yaml import parse
@@ -44,8 +45,8 @@ def without_comments(text: str) -> list[str]:
 @pytest.mark.parametrize("source", ["mill-letter-2001", "county-report-2002"])
 def test_the_text_comes_back_as_it_was(source, tiny: Project, run) -> None:
     out = tiny.root / "filled.xlsx"
-    assert run(sheet.main, "--root", tiny.root, "--source", source, "--out", out)[0] == 0
-    status, text, err = run(import_sheet.main, "--root", tiny.root, out)
+    assert run("sheet", "--root", tiny.root, "--source", source, "--out", out)[0] == 0
+    status, text, err = run("import-sheet", "--root", tiny.root, out)
     path = tiny.root / f"raw/sources/{source}/records.yaml"
     assert (status, err[:5]) == (0, "Read:")
     assert text.startswith(f"{switch(RECORDS)}\n\nsource: {source}\n")
@@ -54,7 +55,7 @@ def test_the_text_comes_back_as_it_was(source, tiny: Project, run) -> None:
 
 @pytest.mark.parametrize("source", ["victory-star-2017", "hrw-2022"])
 def test_real_records_come_back_as_they_were(source, tmp_path) -> None:
-    (tmp_path / "filled.xlsx").write_bytes(sheet.make(ROOT, source))
+    (tmp_path / "filled.xlsx").write_bytes(contributors_workbook(ROOT, source))
     reader = SheetReader(CONTRACT)
     read = plain(reader.records(read_sheets(tmp_path / "filled.xlsx")))
     assert reader.problems == []
@@ -90,7 +91,7 @@ def test_new_rows_go_behind_what_stands_there(tiny: Project, run) -> None:
         "positions": [{"id": "shut", "quote": "close the mill", "claim": "closure-was-theft"}],
     }
     path = filled(tiny.root / "a.xlsx", rows, tiny.root)
-    status, out, err = run(import_sheet.main, "--root", tiny.root, path, "--write")
+    status, out, err = run("import-sheet", "--root", tiny.root, path, "--write")
     assert (status, out, err) == (
         0,
         f"{RECORDS}: added figures 1, positions 1. Next: nox -s check -- mill-letter-2001\n",
@@ -103,7 +104,7 @@ def test_new_rows_go_behind_what_stands_there(tiny: Project, run) -> None:
     assert f"{forty}reports:\n" in text
     assert f"positions:\n{shut}# of the town\noffices:\n" in text
     assert tiny.problems() == []
-    assert run(import_sheet.main, "--root", tiny.root, path, "--write")[1].count("added none") == 1
+    assert run("import-sheet", "--root", tiny.root, path, "--write")[1].count("added none") == 1
     assert (tiny.root / RECORDS).read_text(encoding="utf-8") == text
 
 
@@ -111,7 +112,7 @@ def test_a_source_without_records_gets_its_file(tiny: Project, run) -> None:
     text = (tiny.root / CITED).read_text(encoding="utf-8")
     path = filled(tiny.root / "a.xlsx", {}, tiny.root, source="county-report-2002")
     (tiny.root / CITED).unlink()
-    assert run(import_sheet.main, "--root", tiny.root, path, "--write")[0] == 0
+    assert run("import-sheet", "--root", tiny.root, path, "--write")[0] == 0
     written = (tiny.root / CITED).read_text(encoding="utf-8")
     assert written.startswith(f"{switch(CITED)}\n\nsource: county-report-2002\n")
     assert plain(parse(written, "")) == plain(parse(text, ""))
@@ -128,7 +129,7 @@ def test_sheets_saved_as_csv_are_read_together(tiny: Project, run) -> None:
     participants = tiny.root / "contribute-reports.participants.csv"
     participants.write_text("report,actor,role\nvoted,northby-council,voter\n", encoding="utf-8")
     status, out, err = run(
-        import_sheet.main, "--root", tiny.root, "--source", MILL, figures, reports, participants
+        "import-sheet", "--root", tiny.root, "--source", MILL, figures, reports, participants
     )
     assert (status, err) == (
         0,
@@ -200,7 +201,7 @@ def test_what_a_spreadsheet_changed_is_asked_cell_by_cell(tiny: Project, run) ->
     cases = [(*case, rule) for rule, cases in CHANGED.items() for case in cases]
     rows = {"source": SOURCE, "figures": [cells for cells, _, _ in cases]}
     path = filled(tiny.root / "a.xlsx", rows, tiny.root)
-    status, out, err = run(import_sheet.main, "--root", tiny.root, path)
+    status, out, err = run("import-sheet", "--root", tiny.root, path)
     *lines, _, last = err.splitlines()
     assert (status, out, last) == (1, "", "Nothing was written.")
     for row, (line, (_, said, rule)) in enumerate(zip(lines, cases, strict=True), start=3):
@@ -215,9 +216,7 @@ def test_what_the_build_refuses_is_said_cell_by_cell(tiny: Project, run) -> None
     lines = [columns, *([record.get(column, "") for column in columns] for record in records)]
     path = tiny.root / "figures.csv"
     path.write_text("\n".join(map(";".join, lines)), encoding="utf-8")
-    status, out, err = run(
-        import_sheet.main, "--root", tiny.root, path, "--source", MILL, "--write"
-    )
+    status, out, err = run("import-sheet", "--root", tiny.root, path, "--source", MILL, "--write")
     assert (status, out, err.splitlines()[-1]) == (1, "", "Nothing was written.")
     for row, (_, said) in enumerate(REFUSED, start=2):
         assert f"figures.csv, row {row}, column {said}" in err
@@ -231,7 +230,7 @@ def test_rows_that_belong_nowhere(tiny: Project, run) -> None:
         "reports.participants": [{"report": "vote", "actor": "northby-council", "role": "voter"}],
     }
     path = filled(tiny.root / "a.xlsx", rows, tiny.root)
-    _, _, err = run(import_sheet.main, "--root", tiny.root, path)
+    _, _, err = run("import-sheet", "--root", tiny.root, path)
     parent, second = err.splitlines()[:2]
     assert parent == (
         "a.xlsx, sheet reports.participants, row 3, column A: report: no `vote` stands in the "
@@ -246,17 +245,17 @@ def test_rows_that_belong_nowhere(tiny: Project, run) -> None:
 def test_a_person_may_vouch_for_whole_dates(tiny: Project, run) -> None:
     row = {**FORTY, "as_of|yyyy-mm-dd": datetime(2001, 3, 9)}
     path = filled(tiny.root / "a.xlsx", {"source": SOURCE, "figures": [row]}, tiny.root)
-    status, out, _ = run(import_sheet.main, "--root", tiny.root, path, "--dates-as-shown")
+    status, out, _ = run("import-sheet", "--root", tiny.root, path, "--dates-as-shown")
     assert (status, plain(parse(out, ""))["figures"]) == (0, [{**FORTY, "as_of": "2001-03-09"}])
     half = {**FORTY, "as_of|mmm-yy": datetime(2001, 3, 9)}
     path = filled(tiny.root / "b.xlsx", {"source": SOURCE, "figures": [half]}, tiny.root)
-    assert run(import_sheet.main, "--root", tiny.root, path, "--dates-as-shown")[0] == 1
+    assert run("import-sheet", "--root", tiny.root, path, "--dates-as-shown")[0] == 1
 
 
 def test_plain_years_and_numbers_need_no_question(tiny: Project, run) -> None:
     row = {**FORTY, "as_of": 2001, "value": 40.0}
     path = filled(tiny.root / "a.xlsx", {"source": SOURCE, "figures": [row]}, tiny.root)
-    status, out, _ = run(import_sheet.main, "--root", tiny.root, path)
+    status, out, _ = run("import-sheet", "--root", tiny.root, path)
     found = plain(parse(out, ""))["figures"]
     assert (status, found) == (0, [{**FORTY, "as_of": "2001", "value": "40"}])
 
@@ -274,7 +273,7 @@ HEADERS = [
 def test_columns_that_are_not_understood(text, said, tiny: Project, run) -> None:
     (tiny.root / "figures.csv").write_text(text, encoding="utf-8")
     status, _, err = run(
-        import_sheet.main, "--root", tiny.root, "--source", MILL, tiny.root / "figures.csv"
+        "import-sheet", "--root", tiny.root, "--source", MILL, tiny.root / "figures.csv"
     )
     assert (status, f"figures.csv{said}" in err) == (1, True), err
 
@@ -298,23 +297,23 @@ def test_the_source_must_be_there(named, given_id, said, tiny: Project, run) -> 
     if named:
         (tiny.root / "source.csv").write_text(f"source\n{named}\n", encoding="utf-8")
         files.append(tiny.root / "source.csv")
-    status, _, err = run(import_sheet.main, "--root", tiny.root, *files, "--source", given_id)
+    status, _, err = run("import-sheet", "--root", tiny.root, *files, "--source", given_id)
     assert (status, said in err) == (1, True), err
 
 
 def test_a_sheet_of_another_name_is_not_passed_over(tiny: Project, run) -> None:
     path = tiny.root / "figure.csv"
     path.write_text("id,quote\na,b\n", encoding="utf-8")
-    assert run(import_sheet.main, "--root", tiny.root, path, "--source", MILL)[2].startswith(
+    assert run("import-sheet", "--root", tiny.root, path, "--source", MILL)[2].startswith(
         "figure.csv, row 1, column A: no sheet `figure` is read, and something stands in it. "
         "Did you mean `figures`? [sheet-unknown]\n"
     )
 
 
 def test_calls_that_cannot_be_followed(tiny: Project, run, capsys) -> None:
-    status, _, err = run(import_sheet.main, "--root", tiny.root, tiny.root / "none.xlsx")
+    status, _, err = run("import-sheet", "--root", tiny.root, tiny.root / "none.xlsx")
     assert status == 2
     assert err.startswith(f"{tiny.root}/none.xlsx: No such file or directory. Check the name")
     with pytest.raises(SystemExit) as stopped:
-        import_sheet.main(["a.csv", "--encoding", "latin-77"])
+        main(["import-sheet", "a.csv", "--encoding", "latin-77"])
     assert (stopped.value.code, "`latin-77` is no encoding" in capsys.readouterr().err) == (2, True)

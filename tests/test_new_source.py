@@ -16,9 +16,8 @@ from documents_support import pages_pdf, report_pdf
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scripts.commands import format as format_command
-from scripts.commands import new_source as command
 from scripts.contract.model import load_contract
+from scripts.contribute import new_source
 from scripts.contribute import review as review_module
 from scripts.contribute.bench import ORGANISATIONS, Bench, tidied
 from scripts.contribute.flags import _typed
@@ -76,7 +75,7 @@ def document(tmp_path: Path) -> Path:
 @pytest.fixture
 def new(tiny: Project, run) -> Call:
     """The command in the tiny project, without a terminal."""
-    return lambda *argv: run(command.main, "--root", tiny.root, *argv)
+    return lambda *argv: run("new-source", "--root", tiny.root, *argv)
 
 
 @pytest.fixture
@@ -97,7 +96,7 @@ def talk(tiny: Project, run, monkeypatch: pytest.MonkeyPatch) -> Call:
 
         monkeypatch.setattr("builtins.input", ask)
         monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": lambda self: True})())
-        return run(command.main, "--root", tiny.root, *argv)
+        return run("new-source", "--root", tiny.root, *argv)
 
     return call
 
@@ -107,7 +106,7 @@ def written(project: Project, name: str = "source.yaml", folder: str = FOLDER) -
 
 
 def test_from_flags_to_a_green_build(tiny: Project, new: Call, document: Path, run) -> None:
-    run(format_command.main, "--root", tiny.root)
+    run("format", "--root", tiny.root)
     status, out, err = new(document, *words(FLAGS | {"--speaker": "amnesty"} | NEW))
     assert (status, err) == (0, "")
     assert "51" not in out
@@ -118,7 +117,7 @@ def test_from_flags_to_a_green_build(tiny: Project, new: Call, document: Path, r
     assert (tiny.root / FOLDER / "document.txt").read_bytes() == document.read_bytes()
     assert stat.S_IMODE((tiny.root / FOLDER).stat().st_mode) & 0o055 == 0o055
     assert tiny.problems() == []
-    assert run(format_command.main, "--root", tiny.root, "--check")[0] == 0
+    assert run("format", "--root", tiny.root, "--check")[0] == 0
     for name in ("source", "records"):
         switch = f"# yaml-language-server: $schema=../../../schemas/{name}.schema.json\n"
         assert written(tiny, f"{name}.yaml").startswith(switch)
@@ -412,7 +411,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(
 def test_an_empty_folder_of_that_name_is_not_taken(
     tiny: Project, new: Call, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command, "read_raw", lambda root, read=read_raw: _then(
+    monkeypatch.setattr(new_source, "read_raw", lambda root, read=read_raw: _then(
         read(root), lambda: (tiny.root / FOLDER).mkdir()))  # fmt: skip
     status, _, err = new(document, *words(FLAGS))
     assert (status, err) == (2, f"{FOLDER}: {os.strerror(17)}.\nNothing was written.\n")
@@ -572,7 +571,7 @@ def test_a_suggestion_taken_over_is_a_record(
     assert number
     for rest in reversed(range(number)):
         path.write_text(taken_over(path.read_text("utf-8"), section, rest // 2), encoding="utf-8")
-        assert run(format_command.main, "--root", tiny.root)[0] == 0
+        assert run("format", "--root", tiny.root)[0] == 0
     assert tiny.tables()
     root = parse(path.read_text(encoding="utf-8"), "records.yaml")
     assert isinstance(root, Mapping)

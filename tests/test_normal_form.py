@@ -11,7 +11,7 @@ from conftest import RECORDS, ROOT, TINY, Project, copy_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.commands import format as format_command
+from scripts.command import main
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Refused
 from scripts.raw.spelling import spelled
@@ -281,7 +281,7 @@ def test_real_files_keep_what_they_say(root: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def tidy(tiny: Project) -> Project:
     """The tiny dataset in normal form."""
-    assert format_command.main(["--root", str(tiny.root)]) == 0
+    assert main(["format", "--root", str(tiny.root)]) == 0
     return tiny
 
 
@@ -308,10 +308,10 @@ def test_a_file_in_another_form(
     assert says in problem.message
     line = untidy.decode().split("\n")[problem.place.line - 1]
     assert at in line if at else line == ""
-    status, out, err = run(format_command.main, "--root", tidy.root, "--check")
+    status, out, err = run("format", "--root", tidy.root, "--check")
     assert (status, out, str(problem) in err) == (1, "", True)
     assert path.read_bytes() == untidy
-    status, out, _ = run(format_command.main, "--root", tidy.root)
+    status, out, _ = run("format", "--root", tidy.root)
     assert (status, out) == (0, f"{name}: written\n11 files in normal form.\n")
     assert list(check_normal(tidy.root, read_contract(tidy.root))) == []
 
@@ -322,7 +322,7 @@ def test_windows_line_ends(tidy: Project, run) -> None:
     path.write_bytes(wanted.replace(b"\n", b"\r\n"))
     (problem,) = check_normal(tidy.root, read_contract(tidy.root))
     assert (problem.place.line, "line ends" in problem.message) == (1, True)
-    assert run(format_command.main, "--root", tidy.root)[:2] == (
+    assert run("format", "--root", tidy.root)[:2] == (
         0,
         f"{RECORDS}: written\n11 files in normal form.\n",
     )
@@ -335,7 +335,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(
     tidy.edit("raw/people.yaml", "label: Ada", "label: 'Ada'")
     tidy.edit("raw/places.yaml", "label: Northby", 'label: "Northby"')
     before = (tidy.root / "raw/people.yaml").read_bytes()
-    status, out, err = run(format_command.main, "--root", tidy.root)
+    status, out, err = run("format", "--root", tidy.root)
     assert (status, out) == (1, "raw/places.yaml: written\n")
     assert "raw/people.yaml:2: " in err
     assert (tidy.root / "raw/people.yaml").read_bytes() == before
@@ -347,7 +347,7 @@ def test_the_build_is_the_same_in_normal_form(tidy: Project, built_once: Project
 
 
 def test_a_folder_without_a_contract(tmp_path: Path, run) -> None:
-    status, out, err = run(format_command.main, "--root", tmp_path)
+    status, out, err = run("format", "--root", tmp_path)
     assert (status, out) == (1, "")
     assert err.startswith("datapackage.json:1: ")
 
@@ -355,6 +355,6 @@ def test_a_folder_without_a_contract(tmp_path: Path, run) -> None:
 @pytest.mark.parametrize("text", ["[]", '{"resources": 3}', '{"resources": [{"name": "x"}]}'])
 def test_a_contract_that_is_none(tmp_path: Path, run, text: str) -> None:
     (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")
-    status, _, err = run(format_command.main, "--root", tmp_path)
+    status, _, err = run("format", "--root", tmp_path)
     assert (status, err.count("\n")) == (1, 2)
     assert "[contract-invalid]" in err

@@ -18,7 +18,6 @@ from conftest import RECORDS, ROOT, Project
 from frictionless import Package
 from package_support import packaged, planted
 
-from scripts.commands import package as package_command
 from scripts.contract.model import load_contract
 from scripts.package.archive import EARLIEST, checksums, zip_of
 from scripts.package.package_pages import standing_alone
@@ -52,7 +51,7 @@ def test_two_builds_under_other_circumstances_give_one_archive(
         stderr=subprocess.PIPE,
         text=True,
     )
-    status, said, fault = run(package_command.main, *calls[1])
+    status, said, fault = run("package", *calls[1])
     said_here, fault_here = process.communicate()
     assert (process.returncode, status) == (0, 0), (fault_here, fault)
     archives = [(folder / "dist" / f"{NAME}.zip").read_bytes() for folder in (here, there)]
@@ -174,14 +173,14 @@ def test_the_readme_counts_and_names() -> None:
 
 def test_a_dataset_with_problems_is_not_packaged(tiny: Project, run) -> None:
     tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
-    status, out, err = run(package_command.main, "--root", tiny.root)
+    status, out, err = run("package", "--root", tiny.root)
     assert (status, out) == (1, "")
     assert err.endswith("1 problem: quote-not-found 1\nNothing was written.\n")
     assert not (tiny.root / "dist").exists()
 
 
 def test_a_missing_page_is_told(tiny: Project, run) -> None:
-    status, _, err = run(package_command.main, "--root", tiny.root)
+    status, _, err = run("package", "--root", tiny.root)
     assert status == 2
     assert "LICENSE: No such file or directory." in err
     assert err.endswith("Nothing was written.\n")

@@ -23,7 +23,6 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from scripts.commands import plots as command
 from scripts.contract.model import load_contract
 from scripts.derived.pairs import compare
 from scripts.raw.problems import Place
@@ -604,7 +603,7 @@ def test_the_same_bytes_under_other_circumstances(
         cwd=ROOT,
         env={**os.environ, **elsewhere, "MPLCONFIGDIR": str(tmp_path / "settings")},
     )
-    assert run(command.main, *calls[1])[0] == process.wait() == 0
+    assert run("plots", *calls[1])[0] == process.wait() == 0
     first, second = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "01"
     )
@@ -613,7 +612,7 @@ def test_the_same_bytes_under_other_circumstances(
 
 
 def test_without_ids_all_that_is_contested_is_drawn(built: Project, run: Callable) -> None:
-    status, out, err = run(command.main, "--root", built.root)
+    status, out, err = run("plots", "--root", built.root)
     assert (status, err) == (0, "")
     names = ("workers-dismissed", "council-vote-on-mill.dates")
     assert {path.name for path in (built.root / "plots").iterdir()} == {
@@ -633,13 +632,13 @@ def test_without_ids_all_that_is_contested_is_drawn(built: Project, run: Callabl
     ],
 )
 def test_an_id_that_cannot_be_drawn(built: Project, run: Callable, name: str, message: str) -> None:
-    assert run(command.main, name, "--root", built.root) == (2, "", message)
+    assert run("plots", name, "--root", built.root) == (2, "", message)
     assert not (built.root / "plots").exists()
 
 
 def test_a_table_that_cannot_be_read(built: Project, run: Callable) -> None:
     (built.root / "data/figures.csv").write_text("")
-    status, _, err = run(command.main, "--root", built.root)
+    status, _, err = run("plots", "--root", built.root)
     assert status == 1
     assert "data/figures.csv:1:" in err
 
@@ -647,5 +646,5 @@ def test_a_table_that_cannot_be_read(built: Project, run: Callable) -> None:
 @pytest.mark.parametrize("width", ["99", "wide", "-1000"])
 def test_a_width_out_of_bounds(built: Project, run: Callable, width: str) -> None:
     with pytest.raises(SystemExit) as stopped:
-        run(command.main, "--root", built.root, f"--width={width}")
+        run("plots", "--root", built.root, f"--width={width}")
     assert stopped.value.code == 2

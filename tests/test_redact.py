@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from redact_support import FOLDER, with_neighbour
 
-from scripts.commands import redact, suggest
+from scripts.command import main
+from scripts.commands import redact
 from scripts.contract.model import load_contract
 from scripts.contribute.redacting.words import Words, holds, kebab
 from scripts.package.package_files import AS_THEY_ARE, PAGES, package_files
@@ -70,7 +71,7 @@ def neighbour(tiny: Project) -> Project:
 
 def test_the_words_are_gone_and_all_else_stays(neighbour: Project, run) -> None:
     before = neighbour.tables()
-    status, out, err = run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    status, out, err = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert (status, err) == (0, "")
     assert out.splitlines()[:4] == [
         f"{DOCUMENT}: 3 places",
@@ -98,7 +99,7 @@ def test_the_words_are_gone_and_all_else_stays(neighbour: Project, run) -> None:
 
 
 def test_the_words_stand_in_no_file_of_the_package(neighbour: Project, run) -> None:
-    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     for name in (*PAGES, *AS_THEY_ARE, "CITATION.cff"):
         (neighbour.root / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(ROOT / name, neighbour.root / name)
@@ -112,14 +113,14 @@ def test_the_words_stand_in_no_file_of_the_package(neighbour: Project, run) -> N
 
 
 def test_only_what_held_the_words_loses_its_note(neighbour: Project, run) -> None:
-    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert re.findall("note: .*", (neighbour.root / RECORDS).read_text("utf-8")) == [
         "note: carts, not houses"
     ]
 
 
 def test_the_hash_of_the_text_pins_what_is_left(neighbour: Project, run) -> None:
-    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     row = rows(neighbour.tables(), "sources")[1]
     data = (neighbour.root / DOCUMENT).read_bytes()
     assert (row["sha256"], row["redacted"]) == ("", "2026-03-01")
@@ -142,22 +143,22 @@ def test_the_hash_of_the_text_pins_what_is_left(neighbour: Project, run) -> None
 )
 def test_words_that_do_not_stand_there(neighbour: Project, run, words: str, says: str) -> None:
     before = (neighbour.root / DOCUMENT).read_bytes()
-    status, _, err = run(redact.main, SOURCE, *WORDS, "--words", words, "--root", neighbour.root)
+    status, _, err = run("redact", SOURCE, *WORDS, "--words", words, "--root", neighbour.root)
     assert (status, err.count("[words-not-found]"), says in err) == (1, 1, True)
     assert err.endswith("Nothing was written.\n")
     assert (neighbour.root / DOCUMENT).read_bytes() == before
 
 
 def test_twice_is_refused(neighbour: Project, run) -> None:
-    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
-    status, _, err = run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    status, _, err = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert (status, err.count("[words-not-found]")) == (1, 2)
 
 
 def test_an_id_that_holds_the_name_stops_it(neighbour: Project, run) -> None:
     neighbour.edit(RECORDS, "id: guard", "id: on-mina-karimi")
     line = neighbour.edit(RECORDS, "id: on-", "id: on-")
-    status, _, err = run(redact.main, SOURCE, *WORDS, "--root", neighbour.root)
+    status, _, err = run("redact", SOURCE, *WORDS, "--root", neighbour.root)
     assert status == 1
     assert err.startswith(f"{RECORDS}:{line}: the id `on-mina-karimi` holds `mina-karimi`")
     assert "[id-names]" in err
@@ -166,12 +167,12 @@ def test_an_id_that_holds_the_name_stops_it(neighbour: Project, run) -> None:
 
 def test_a_part_of_the_name_elsewhere_is_said_and_left(neighbour: Project, run) -> None:
     line = neighbour.edit("raw/places.yaml", "label: Northby", "label: Karimi Street")
-    _, out, _ = run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    _, out, _ = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert f"Left as it stands, for you to look at:\n  raw/places.yaml:{line}: Karimi\n" in out
 
 
 def test_an_unknown_source_and_a_bad_call(neighbour: Project, run) -> None:
-    status, _, err = run(redact.main, "mill-leter-2001", *WORDS, "--root", neighbour.root)
+    status, _, err = run("redact", "mill-leter-2001", *WORDS, "--root", neighbour.root)
     assert (status, "Did you mean `mill-letter-2001`?" in err) == (1, True)
     for argv in (
         [SOURCE],
@@ -181,7 +182,7 @@ def test_an_unknown_source_and_a_bad_call(neighbour: Project, run) -> None:
         [SOURCE, *WORDS, "--date", "2026-02-30"],
     ):
         with pytest.raises(SystemExit, match="2"):
-            redact.main(argv)
+            main(["redact", *argv])
 
 
 def test_the_table_of_changes_tells_no_words(neighbour: Project, run, tmp_path: Path) -> None:
@@ -191,7 +192,7 @@ def test_the_table_of_changes_tells_no_words(neighbour: Project, run, tmp_path: 
     neighbour.edit(RECORDS, "names:\n", f"names:\n{record}{rest}")
     assert neighbour.problems() == []
     shutil.copytree(neighbour.root, tmp_path / "released")
-    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert neighbour.problems() == []
     places = (tmp_path / "released", neighbour.root)
     old, new = (read_snapshot(open_store(str(place), place)) for place in places)
@@ -202,7 +203,7 @@ def test_the_table_of_changes_tells_no_words(neighbour: Project, run, tmp_path: 
 
 
 def test_a_withdrawn_number_is_a_clear_problem(neighbour: Project, run) -> None:
-    run(redact.main, SOURCE, "--words", "3", *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, "--words", "3", *DAY, "--root", neighbour.root)
     line = neighbour.edit(RECORDS, "quote: █ carts", "quote: █ carts")
     [problem] = [fault for fault in faults(neighbour) if fault.rule == "number-withdrawn"]
     assert str(problem).startswith(f'{RECORDS}:{line}: figures.as_written: in "█ carts" no number')
@@ -225,7 +226,7 @@ def test_a_passage_goes_on_naming_its_own_place(neighbour: Project, run) -> None
     neighbour.edit(f"{FOLDER}/source.yaml", sums[0], new)
     before = make(neighbour.root, load_contract(neighbour.root / "datapackage.json"))[0].set_aside
     assert len(before) == 5
-    run(redact.main, SOURCE, *WORDS, "--words", "Ann Karimi", *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, "--words", "Ann Karimi", *DAY, "--root", neighbour.root)
     assert faults(neighbour) == []
     after = make(neighbour.root, load_contract(neighbour.root / "datapackage.json"))[0].set_aside
     assert [(item.start, item.end) for item in before] == [(item.start, item.end) for item in after]
@@ -241,7 +242,7 @@ def test_a_cue_is_that_of_its_line(neighbour: Project, run) -> None:
     neighbour.edit(RECORDS, "    described_as: the guard\n", "")
     neighbour.edit(RECORDS, "cue: calls", "cue: the work")
     run(
-        redact.main,
+        "redact",
         SOURCE,
         "--words",
         "guard says",
@@ -271,7 +272,7 @@ def test_a_document_in_another_format_becomes_its_text(neighbour: Project, run) 
     assert faults(neighbour) == []
     read_raw(neighbour.root, TextCache(neighbour.root / CACHE))
     assert len(holding(neighbour.root / CACHE, "Dock Road")) == 1
-    _, out, _ = run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    _, out, _ = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert f"{FOLDER}/document.docx: removed; only its text is left, and passages have no" in out
     assert sorted(path.name for path in source.parent.iterdir()) == [
         "document.txt",
@@ -285,19 +286,19 @@ def test_a_document_in_another_format_becomes_its_text(neighbour: Project, run) 
 def test_a_source_only_cited(tiny: Project, run) -> None:
     name = "raw/sources/county-report-2002/records.yaml"
     tiny.edit(name, "locator: page 9", "locator: page 9, on Mina Karimi\n    note: a cousin")
-    _, out, _ = run(redact.main, "county-report-2002", *WORDS[:2], "--root", tiny.root)
+    _, out, _ = run("redact", "county-report-2002", *WORDS[:2], "--root", tiny.root)
     assert out.startswith(f"{name}: 1 place, 1 note removed\n\nNext: ")
     assert faults(tiny) == []
 
 
 def test_suggestions_of_a_redacted_document(neighbour: Project, run) -> None:
-    run(redact.main, SOURCE, *WORDS, "--words", "3 carts", *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, "--words", "3 carts", *DAY, "--root", neighbour.root)
     assert "number-withdrawn" in {problem.rule for problem in faults(neighbour)}
-    assert run(suggest.main, SOURCE, "--root", neighbour.root)[0] == 0
+    assert run("suggest", SOURCE, "--root", neighbour.root)[0] == 0
 
 
 def test_a_person(tiny: Project, run) -> None:
-    status, _, err = run(redact.main, "--person", "ada-brook", "--root", tiny.root)
+    status, _, err = run("redact", "--person", "ada-brook", "--root", tiny.root)
     assert (status, set(re.findall(r"\[(.*?)\]", err))) == (1, {"id-names"})
     assert "raw/people.yaml:1: the id `ada-brook` holds `ada-brook`" in err
     assert err.count("[id-names]") == 2
@@ -307,7 +308,7 @@ def test_a_person(tiny: Project, run) -> None:
         path.write_text(text.replace("ada-brook", "person-1"), encoding="utf-8")
     tiny.edit("raw/people.yaml", "  label: Ada Brook\n", "  label: Ada Brook\n  wikidata: Q1\n")
     tiny.append("raw/people.yaml", "  note: of Dock Road\n")
-    status, out, _ = run(redact.main, "--person", "person-1", "--root", tiny.root)
+    status, out, _ = run("redact", "--person", "person-1", "--root", tiny.root)
     assert status == 0
     assert (tiny.root / "raw/people.yaml").read_text("utf-8") == (
         '- id: person-1\n  label: "[name withdrawn]"\n'
@@ -316,9 +317,9 @@ def test_a_person(tiny: Project, run) -> None:
     assert "records.yaml:33: still tells when `person-1` was born or died; delete it\n" in out
     assert f"{DOCUMENT}:5: Ada Brook\n" in out
     assert faults(tiny) == []
-    status, _, err = run(redact.main, "--person", "person-1", "--root", tiny.root)
+    status, _, err = run("redact", "--person", "person-1", "--root", tiny.root)
     assert (status, "[words-not-found]" in err) == (1, True)
-    status, _, err = run(redact.main, "--person", "person-2", "--root", tiny.root)
+    status, _, err = run("redact", "--person", "person-2", "--root", tiny.root)
     assert (status, "Did you mean `person-1`?" in err) == (1, True)
 
 
@@ -331,7 +332,7 @@ def test_a_person(tiny: Project, run) -> None:
     ],
 )
 def test_what_a_redacted_source_must_say(neighbour: Project, run, add: str, rule: str) -> None:
-    run(redact.main, SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     source = neighbour.root / FOLDER / "source.yaml"
     text = source.read_text("utf-8")
     if rule == "withdrawal-unseen":
@@ -345,8 +346,9 @@ def test_what_a_redacted_source_must_say(neighbour: Project, run, add: str, rule
 
 def test_a_disk_that_refuses(neighbour: Project, run, monkeypatch) -> None:
     monkeypatch.setattr(redact, "write", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
-    status, out, err = run(redact.main, SOURCE, *WORDS, "--root", neighbour.root)
-    assert (status, out, err) == (2, "", "disk: full. Free some space, then run this again.\n")
+    status, out, err = run("redact", SOURCE, *WORDS, "--root", neighbour.root)
+    full = "disk: full. Free some space, then run this again. Nothing was written.\n"
+    assert (status, out, err) == (2, "", full)
 
 
 @pytest.mark.parametrize(
@@ -406,7 +408,7 @@ PHRASES = sorted({hit[0] for hit in re.finditer(r"\w+(?: \w+)?", TEXT.splitlines
 def test_every_passage_keeps_its_place(tmp_path: Path, run, phrase: str) -> None:
     project = copy_of(TINY, tmp_path / "p")
     before = rows(project.tables(), "passages")
-    status, _, err = run(redact.main, SOURCE, "--words", phrase, *DAY, "--root", project.root)
+    status, _, err = run("redact", SOURCE, "--words", phrase, *DAY, "--root", project.root)
     if status:
         assert "[id-names]" in err
         return

@@ -13,10 +13,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.commands import sheet
 from scripts.contract.model import load_contract
 from scripts.contribute.sheet_layout import EXAMPLES, HOW, IDS, VALUES, explains, plan_of, plans
-from scripts.contribute.sheet_template import need, workbook
+from scripts.contribute.sheet_template import contributors_workbook, need, workbook
 from scripts.raw.problems import Place
 from scripts.raw.raw import Raw, read_raw
 from scripts.raw.strict_yaml import Entry, Mapping, Scalar, Sequence
@@ -33,7 +32,7 @@ NAMES = [f"{plan.name}.{key.name}" for plan, key in COLUMNS]
 def book(tmp_path_factory) -> Workbook:
     """The workbook of the tiny dataset."""
     root = copy_of(TINY, tmp_path_factory.mktemp("book") / "tiny").root
-    return load_workbook(io.BytesIO(sheet.make(root, "")))
+    return load_workbook(io.BytesIO(contributors_workbook(root, "")))
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +109,7 @@ def test_the_bytes_are_the_same_anywhere(tiny: Project, tmp_path) -> None:
     ]
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tehran", "PYTHONPATH": str(ROOT)}
     subprocess.run(command, check=True, cwd=tmp_path, env={**os.environ, **elsewhere})
-    assert (tmp_path / "a.xlsx").read_bytes() == sheet.make(tiny.root, "")
+    assert (tmp_path / "a.xlsx").read_bytes() == contributors_workbook(tiny.root, "")
 
 
 def test_examples_are_what_the_build_would_read() -> None:
@@ -172,16 +171,16 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
 
 
 def test_calls_that_cannot_be_followed(tiny: Project, run) -> None:
-    status, _, err = run(sheet.main, "--root", tiny.root, "--source", "mill-leter-2001")
+    status, _, err = run("sheet", "--root", tiny.root, "--source", "mill-leter-2001")
     said = "There is no source `mill-leter-2001`. Did you mean `mill-letter-2001`?\n"
     assert (status, err) == (2, said)
     line = tiny.edit(RECORDS, "cue: said", "cuee: said")
-    status, _, err = run(sheet.main, "--root", tiny.root, "--source", "mill-letter-2001")
+    status, _, err = run("sheet", "--root", tiny.root, "--source", "mill-letter-2001")
     said = f"{RECORDS}:{line}: statements: `cuee` has no column in the sheet. Run `nox -s build`"
     assert (status, err.startswith(said)) == (1, True)
     assert not (tiny.root / "dist").exists()
 
 
 def test_it_goes_to_dist(tiny: Project, run) -> None:
-    assert run(sheet.main, "--root", tiny.root)[0] == 0
-    assert (tiny.root / "dist/contribute.xlsx").read_bytes() == sheet.make(tiny.root, "")
+    assert run("sheet", "--root", tiny.root)[0] == 0
+    assert (tiny.root / "dist/contribute.xlsx").read_bytes() == contributors_workbook(tiny.root, "")

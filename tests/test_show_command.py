@@ -16,7 +16,6 @@ from conftest import RECORDS, ROOT, Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.commands import show
 from scripts.contract.model import load_contract
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
@@ -313,7 +312,7 @@ def printed(run):
     """What `show` prints of an id of a project, in lines of 80 columns."""
 
     def call(project: Project, key: str, *more: object) -> str:
-        status, out, err = run(show.main, key, "--root", project.root, "--width", 80, *more)
+        status, out, err = run("show", key, "--root", project.root, "--width", 80, *more)
         assert (status, err) == (0, "")
         return out
 
@@ -591,13 +590,13 @@ def test_every_key_of_the_json_is_documented() -> None:
     ],
 )
 def test_an_unknown_id(built_once: Project, run, key: str, message: str) -> None:
-    assert run(show.main, key, "--root", built_once.root) == (2, "", message)
+    assert run("show", key, "--root", built_once.root) == (2, "", message)
 
 
 @pytest.mark.parametrize("width", ["39", "-1", "wide", "80.5"])
 def test_a_width_that_cannot_be_used(built_once: Project, run, width: str) -> None:
     with pytest.raises(SystemExit) as stopped:
-        run(show.main, "ada-brook", "--root", built_once.root, f"--width={width}")
+        run("show", "ada-brook", "--root", built_once.root, f"--width={width}")
     assert stopped.value.code == 2
 
 
@@ -608,13 +607,13 @@ NO_PROJECT = (
 
 
 def test_a_folder_without_a_dataset(tmp_path, run) -> None:
-    status, _, err = run(show.main, "x", "--root", tmp_path)
+    status, _, err = run("show", "x", "--root", tmp_path)
     assert (status, err.splitlines()[0]) == (1, f"datapackage.json:1: {NO_PROJECT} [file-missing]")
 
 
 def test_tables_that_do_not_hold_together(built: Project, run) -> None:
     built.edit("data/actors.csv", "mill-union,Mill Union", "mill-onion,Mill Union")
-    status, out, err = run(show.main, "workers-dismissed", "--root", built.root)
+    status, out, err = run("show", "workers-dismissed", "--root", built.root)
     assert (status, out) == (1, "")
     assert err.startswith("data/actors.csv:1: there is no `mill-union`")
 

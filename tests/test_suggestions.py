@@ -14,7 +14,6 @@ from conftest import RECORDS, ROOT, Project
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scripts.commands import suggest as command
 from scripts.contract.model import load_contract
 from scripts.contribute.drafts import LONGEST_QUOTE, Reading, Suggestion, anchor, draft
 from scripts.contribute.speech import _ACTS
@@ -72,7 +71,7 @@ def pasted(text: str, drafted: str) -> Dataset:
 
 
 def test_the_draft_of_a_text_is_exactly_this(tiny: Project, run) -> None:
-    status, out, err = run(command.main, BRIDGE, "--written", WRITTEN, "--root", tiny.root)
+    status, out, err = run("suggest", BRIDGE, "--written", WRITTEN, "--root", tiny.root)
     assert (status, err) == (0, "")
     assert out == EXPECTED.read_text(encoding="utf-8")
 
@@ -305,7 +304,7 @@ def test_the_acts_of_cues_are_those_of_the_contract() -> None:
 
 
 def test_a_complete_source_leaves_nothing_to_suggest(run) -> None:
-    status, out, _ = run(command.main, "victory-star-2017", "--root", ROOT)
+    status, out, _ = run("suggest", "victory-star-2017", "--root", ROOT)
     assert status == 0
     assert out.splitlines()[0].startswith("# Nothing is open")
     assert out.splitlines()[1:] == ["source: victory-star-2017"]
@@ -317,7 +316,7 @@ def test_only_what_is_open_is_suggested_by_the_day_of_its_section(tiny: Project,
     report = re.search(r"reports:\n(?:  .*\n)+", text)
     assert report
     tiny.edit(RECORDS, report[0], "")
-    _, out, _ = run(command.main, "mill-letter-2001", "--root", tiny.root)
+    _, out, _ = run("suggest", "mill-letter-2001", "--root", tiny.root)
     assert "quote: Last Thursday the council voted to close the mill" in out
     assert "date: 2001-03-08" in out
     assert "statements:" not in out
@@ -356,13 +355,13 @@ def test_a_draft_with_its_questions_answered_builds(tiny: Project, run) -> None:
         f"redistribute: full_text\nsha256: {hashlib.sha256(data).hexdigest()}\n",
         encoding="utf-8",
     )
-    status, out, _ = run(command.main, "bridge-enquiry", "--root", tiny.root)
+    status, out, _ = run("suggest", "bridge-enquiry", "--root", tiny.root)
     assert status == 0
     expected = EXPECTED.read_text(encoding="utf-8")
     assert out == expected.replace('source: "?"', "source: bridge-enquiry")
     (folder / "records.yaml").write_text(answered(out), encoding="utf-8")
     assert tiny.problems(frictionless=False) == []
-    _, out, _ = run(command.main, "bridge-enquiry", "--root", tiny.root)
+    _, out, _ = run("suggest", "bridge-enquiry", "--root", tiny.root)
     assert "Nothing is open" in out
 
 
@@ -400,21 +399,21 @@ def test_bad_input_is_one_clear_line_and_2(
     monkeypatch.chdir(tiny.root)
     if data is not None:
         Path("text.txt").write_bytes(data)
-    status, out, err = run(command.main, *argv)
+    status, out, err = run("suggest", *argv)
     assert (status, out) == (2, "")
     assert words in err
     assert len(err.splitlines()) == 1
 
 
 def test_a_folder_without_a_project_is_one_clear_line_and_2(tmp_path: Path, run) -> None:
-    status, _, err = run(command.main, "some-source", "--root", tmp_path)
+    status, _, err = run("suggest", "some-source", "--root", tmp_path)
     assert status == 2
     assert err.startswith("raw:1: there is no folder `raw/`.")
     assert len(err.splitlines()) == 1
 
 
 def test_a_text_outside_any_project_names_nobody(tmp_path: Path, run) -> None:
-    status, out, _ = run(command.main, BRIDGE, "--root", tmp_path)
+    status, out, _ = run("suggest", BRIDGE, "--root", tmp_path)
     assert status == 0
     assert "speaker: ada-brook" not in out
     assert "described_as: Ada Brook" in out

@@ -16,8 +16,6 @@ from documents_support import pages_pdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.commands import build as build_command
-from scripts.commands import check as check_command
 from scripts.raw import documents, text_cache
 from scripts.raw.documents import FORMATS, read_document
 from scripts.raw.files import Part
@@ -145,11 +143,11 @@ def test_check_keeps_texts_and_the_build_reads_for_itself(tiny: Project, run, re
     (folder / "source.yaml").write_text(declared, encoding="utf-8")
     reads.clear()
     for _ in range(2):
-        status, out, _ = run(check_command.main, "mill-paper", "--root", tiny.root, "--quiet")
+        status, out, _ = run("check", "mill-paper", "--root", tiny.root, "--quiet")
         assert (status, out) == (0, "Nothing to fix.\n")
     assert len(reads) == 1
     assert len(list((tiny.root / FOLDER).iterdir())) == 1
-    assert run(build_command.main, "--root", tiny.root)[0] == 0
+    assert run("build", "--root", tiny.root)[0] == 0
     assert len(reads) == 2
 
 

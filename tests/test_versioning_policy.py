@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from versioning_edits import Draft, Example, examples
 from versioning_kinds import NOTHING, everything
 
-from scripts.commands import diff
 from scripts.contract.fields import OPEN_LIST
 from scripts.contract.model import load_contract
 from scripts.derived.ledger import LEDGER
@@ -40,7 +39,7 @@ def named(example: Example) -> str:
 def test_a_change_made_for_real(example: Example, base: Draft, tmp_path: Path, run) -> None:
     old, new = example.sides(base)
     folders = old.write(tmp_path / "old"), new.write(tmp_path / "new")
-    status, out, _ = run(diff.main, *folders, "--json")
+    status, out, _ = run("diff", *folders, "--json")
     found = json.loads(out)
     assert status == 1
     assert {item["rule"] for item in found["changes"]} == {

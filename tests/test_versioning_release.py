@@ -11,7 +11,6 @@ import pytest
 from conftest import RECORDS, Project
 from versioning_edits import Draft, commit
 
-from scripts.commands import diff, version
 from scripts.contract.model import load_contract
 from scripts.contract.versions import Bump, Version
 from scripts.derived.ledger import ledger_rows
@@ -81,7 +80,7 @@ def test_declared_against_required(
     base: Draft, root: Path, run, steps: tuple[str, ...], declared: str, needed: str
 ) -> None:
     pretty(base.done(*steps).done(*[numbered(declared)] * (declared != "1.0.0")), root)
-    status, out, err = run(version.main, "--root", root)
+    status, out, err = run("version", "--root", root)
     if needed:
         assert (status, out) == (1, "")
         assert f"datapackage.json:5: version {declared} is declared, and {needed} is needed" in err
@@ -93,7 +92,7 @@ def test_declared_against_required(
 
 def test_the_change_that_asks_for_the_number_is_named(base: Draft, root: Path, run) -> None:
     pretty(base.done(ADDED, TYPE), root)
-    err = run(version.main, "--root", root)[2]
+    err = run("version", "--root", root)[2]
     assert "(major): figures.lower: type: number → integer." in err
     assert "The Mill" not in err
 
@@ -102,7 +101,7 @@ def test_raising_the_number_in_the_commit_of_the_change_hides_nothing(
     base: Draft, root: Path, run
 ) -> None:
     commit(root, base.done(TYPE, numbered("1.0.1")))
-    status, _, err = run(version.main, "--root", root)
+    status, _, err = run("version", "--root", root)
     assert status == 1
     assert "version 1.0.1 is declared, and 2.0.0 is needed after 1.0.0 (major)" in err
 
@@ -110,17 +109,17 @@ def test_raising_the_number_in_the_commit_of_the_change_hides_nothing(
 def test_a_lost_id_is_an_error_whatever_the_number(base: Draft, root: Path, run) -> None:
     lost = base.done("delete row places[northby]", numbered("2.0.0"))
     pretty(lost, root)
-    status, _, err = run(version.main, "--root", root)
+    status, _, err = run("version", "--root", root)
     assert (status, err.count("[tombstone-missing]")) == (1, 1)
     assert "raw/retired.yaml:1: `northby` was released and is gone." in err
-    assert run(version.main, "--root", root, "--write", "--sentence", "x", *DAY)[0] == 1
+    assert run("version", "--root", root, "--write", "--sentence", "x", *DAY)[0] == 1
     pretty(lost.done("retire northby: merged"), root)
-    assert run(version.main, "--root", root)[0] == 0
+    assert run("version", "--root", root)[0] == 0
 
 
 def test_no_number_at_all(base: Draft, root: Path, run) -> None:
     pretty(base.done(numbered("one")), root)
-    status, out, err = run(version.main, "--root", root)
+    status, out, err = run("version", "--root", root)
     assert (status, out) == (2, "")
     assert err == "Nothing was done: `one` is no version; three numbers are wanted, as in 1.4.0.\n"
 
@@ -150,9 +149,7 @@ def test_everything_a_release_writes(base: Draft, root: Path, run) -> None:
         "delete field note of statements",
     )
     pretty(changed, root)
-    status, out, _ = run(
-        version.main, "--root", root, "--write", "--sentence", "A *new* mill.", *DAY
-    )
+    status, out, _ = run("version", "--root", root, "--write", "--sentence", "A *new* mill.", *DAY)
     assert status == 0
     assert out.startswith("2.0.0 is written.")
     read = {
@@ -214,9 +211,9 @@ LEDGER = """\
 def test_a_second_time_nothing_is_written(base: Draft, root: Path, run) -> None:
     pretty(base.done(ADDED), root)
     arguments = ("--root", root, "--write", "--sentence", "A mill.", *DAY)
-    assert run(version.main, *arguments)[0] == 0
+    assert run("version", *arguments)[0] == 0
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    status, _, err = run(version.main, *arguments)
+    status, _, err = run("version", *arguments)
     assert (status, err) == (2, "Nothing was done: CHANGELOG.md has a block for 1.1.0 already.\n")
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
@@ -225,7 +222,7 @@ def test_the_next_release_is_added_below(base: Draft, root: Path, run) -> None:
     (root / "raw/changes.yaml").write_text(LEDGER, encoding="utf-8")
     (root / "CITATION.cff").write_text(CITATION + "date-released: 2026-01-01\n", encoding="utf-8")
     pretty(base.done(ADDED), root)
-    assert run(version.main, "--root", root, "--write", "--sentence", "Mills.", *DAY)[0] == 0
+    assert run("version", "--root", root, "--write", "--sentence", "Mills.", *DAY)[0] == 0
     told = (root / "raw/changes.yaml").read_text(encoding="utf-8")
     assert told.startswith(LEDGER + "\n- version: 1.1.0\n  table: places\n")
     assert (root / "CITATION.cff").read_text(encoding="utf-8").count("date-released") == 1
@@ -233,14 +230,14 @@ def test_the_next_release_is_added_below(base: Draft, root: Path, run) -> None:
 
 def test_the_date_of_the_descriptor_if_it_has_one(base: Draft, root: Path, run) -> None:
     pretty(base.done(ADDED, 'set package.created to "2026-01-01T00:00:00Z"'), root)
-    assert run(version.main, "--root", root, "--write", "--sentence", "Mills.", *DAY)[0] == 0
+    assert run("version", "--root", root, "--write", "--sentence", "Mills.", *DAY)[0] == 0
     descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
     assert (descriptor["version"], descriptor["created"]) == ("1.1.0", "2026-03-01T00:00:00Z")
 
 
 def test_a_higher_number_declared_by_hand_stays(base: Draft, root: Path, run) -> None:
     pretty(base.done(ADDED, numbered("3.0.0")), root)
-    out = run(version.main, "--root", root, "--write", "--sentence", "Mills.", *DAY)[1]
+    out = run("version", "--root", root, "--write", "--sentence", "Mills.", *DAY)[1]
     assert out.startswith("3.0.0 is written.")
 
 
@@ -252,8 +249,8 @@ def test_the_first_release_keeps_its_number_and_records_no_row(
     (root / "CHANGELOG.md").write_text("# Changelog\n", encoding="utf-8")
     commit(root)
     pretty(base, root)
-    assert run(version.main, "--root", root)[:2] == (0, "1.0.0 will be the first release.\n")
-    out = run(version.main, "--root", root, "--write", "--sentence", "First.", *DAY)[1]
+    assert run("version", "--root", root)[:2] == (0, "1.0.0 will be the first release.\n")
+    out = run("version", "--root", root, "--write", "--sentence", "First.", *DAY)[1]
     assert out.startswith("1.0.0 is written.")
     log = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## 1.0.0 (2026-03-01)\n\nFirst.\n\n| table | added" in log
@@ -280,12 +277,12 @@ def test_the_date_comes_from_an_argument_or_the_environment(
 def test_no_date_no_release(base: Draft, root: Path, run, monkeypatch, text: str) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     arguments = ("--write", "--sentence", "x", "--date", text)
-    assert run(version.main, "--root", root, *arguments)[0] == 2
+    assert run("version", "--root", root, *arguments)[0] == 2
     assert (root / "CHANGELOG.md").read_text(encoding="utf-8") == CHANGELOG
 
 
 def test_no_sentence_no_release(root: Path, run) -> None:
-    status, _, err = run(version.main, "--root", root, "--write", *DAY)
+    status, _, err = run("version", "--root", root, "--write", *DAY)
     assert (status, err) == (
         2, "Nothing was done: say in a sentence what the release brings: `--sentence \"…\"`.\n",
     )  # fmt: skip
@@ -354,7 +351,7 @@ def test_an_edit_of_the_raw_files(
 ) -> None:
     tiny.edit(file, old, new)
     assert tiny.problems(frictionless=False) == []
-    found = json.loads(run(diff.main, built_once.root, tiny.root, "--json")[1])
+    found = json.loads(run("diff", built_once.root, tiny.root, "--json")[1])
     assert (found["bump"], {item["rule"] for item in found["changes"]}) == (bump, rules)
 
 
@@ -369,11 +366,11 @@ def test_a_released_change_stands_in_its_table(built_once: Project, tmp_path: Pa
     commit(root)
     project.edit("raw/places.yaml", "- id: northby\n", MILL + "- id: northby\n")
     assert project.problems(frictionless=False) == []
-    assert run(version.main, "--root", root)[0] == 1
-    assert run(version.main, "--root", root, "--write", "--sentence", "A mill.", *DAY)[0] == 0
+    assert run("version", "--root", root)[0] == 1
+    assert run("version", "--root", root, "--write", "--sentence", "A mill.", *DAY)[0] == 0
     assert project.problems(frictionless=False) == []
     with (root / "data/changes.csv").open(encoding="utf-8", newline="") as file:
         assert [tuple(row.values()) for row in csv.DictReader(file)] == [
             ("0.2.0", "places", "mill", "added", "", "A mill.", ""),
         ]  # fmt: skip
-    assert run(version.main, "--root", root)[0] == 0
+    assert run("version", "--root", root)[0] == 0

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from versioning_edits import Draft, commit, git
 
-from scripts.commands import diff
 from scripts.release import stores
 from scripts.release.changes import NotComparableError
 from scripts.release.compare import compare
@@ -51,7 +50,7 @@ def test_the_same_state_in_every_way(base: Draft, tmp_path: Path, run) -> None:
     ways = every_way(base, tmp_path)
     for old in ways:
         for new in (ways[0], ways[-2]):
-            status, out, err = run(diff.main, old, new, "--root", tmp_path / "git")
+            status, out, err = run("diff", old, new, "--root", tmp_path / "git")
             assert (status, err) == (0, ""), (old, new)
             assert "no difference" in out
             assert "20 tables" in out or "21 tables" in out
@@ -62,7 +61,7 @@ def test_one_row_more_in_every_way(base: Draft, tmp_path: Path, run) -> None:
     old = every_way(base, tmp_path)
     new = base.done(ADDED).write(tmp_path / "new")
     for way in old:
-        status, out, _ = run(diff.main, way, new, "--json", "--root", tmp_path / "git")
+        status, out, _ = run("diff", way, new, "--json", "--root", tmp_path / "git")
         found = json.loads(out)
         assert (status, found["bump"], found["same"]) == (1, "minor", False)
         assert [(item["rule"], item["where"]) for item in found["changes"]] == [
@@ -78,7 +77,7 @@ def test_by_default_the_last_release_and_the_working_tree(base: Draft, tmp_path:
     released = commit(root, base.done('set package.version to "1.0.0"'))
     commit(root, base.done('set package.version to "1.0.0"', ADDED))
     base.done('set package.version to "1.0.0"', ADDED, "delete row places[northby]").write(root)
-    status, out, _ = run(diff.main, "--root", root, "--json")
+    status, out, _ = run("diff", "--root", root, "--json")
     found = json.loads(out)
     assert status == 1
     assert found["old"] == {"name": released, "version": "1.0.0"}
@@ -86,7 +85,7 @@ def test_by_default_the_last_release_and_the_working_tree(base: Draft, tmp_path:
     assert {item["where"] for item in found["changes"]} == {"places[mill]", "places[northby]"}
     git(root, "tag", "v1.0.0")  # on the second commit: the tag counts
     git(root, "tag", "v1.0.0-notes")
-    assert json.loads(run(diff.main, "--root", root, "--json")[1])["old"]["name"] == "v1.0.0"
+    assert json.loads(run("diff", "--root", root, "--json")[1])["old"]["name"] == "v1.0.0"
 
 
 def test_a_commit_from_before_the_first_build_is_no_release(
@@ -98,7 +97,7 @@ def test_a_commit_from_before_the_first_build_is_no_release(
     git(root, "commit", "--quiet", "--amend", "--message", "contract alone")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "first build")
-    assert run(diff.main, "--root", root) == (
+    assert run("diff", "--root", root) == (
         2, "", "Could not compare: there is no release yet; say what to compare with.\n",
     )  # fmt: skip
 
@@ -113,7 +112,7 @@ def test_reading_a_ref_leaves_everything_alone(base: Draft, tmp_path: Path, run)
         for path in root.rglob("*")
         if path.is_file()
     }
-    assert run(diff.main, first, "HEAD", "--root", root)[0] == 1
+    assert run("diff", first, "HEAD", "--root", root)[0] == 1
     after = {
         path: (path.stat().st_mtime_ns, path.read_bytes())
         for path in root.rglob("*")
@@ -128,14 +127,14 @@ def test_a_project_below_the_top_of_its_repository(base: Draft, tmp_path: Path, 
     git(top, "init", "--quiet", ".")
     git(top, "add", "--all")
     git(top, "commit", "--quiet", "--message", "state")
-    assert run(diff.main, "--root", top / "project")[0] == 0
+    assert run("diff", "--root", top / "project")[0] == 0
 
 
 def test_a_shallow_clone_does_not_guess(base: Draft, tmp_path: Path, run) -> None:
     commit(tmp_path / "git", base)
     commit(tmp_path / "git", base.done(ADDED))
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}/git", "shallow")
-    status, out, err = run(diff.main, "--root", tmp_path / "shallow")
+    status, out, err = run("diff", "--root", tmp_path / "shallow")
     assert (status, out) == (2, "")
     assert "fetch-depth: 0" in err
 
@@ -145,7 +144,7 @@ def test_a_shallow_clone_does_not_guess(base: Draft, tmp_path: Path, run) -> Non
 
 def refused(run, *argv: object) -> str:
     """The one line that a refusal says."""
-    status, out, err = run(diff.main, *argv)
+    status, out, err = run("diff", *argv)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith("Could not compare: ")
     return err.removeprefix("Could not compare: ").strip()
@@ -276,11 +275,11 @@ def test_two_descriptors_alone_are_never_the_same(base: Draft, tmp_path: Path, r
     retyped = base.done('set figures.lower.type to "integer"')
     for name, draft in (("old", base), ("same", base), ("new", retyped)):
         (tmp_path / f"{name}.json").write_bytes(draft.files()["datapackage.json"])
-    status, out, _ = run(diff.main, tmp_path / "old.json", tmp_path / "same.json", "--json")
+    status, out, _ = run("diff", tmp_path / "old.json", tmp_path / "same.json", "--json")
     found = json.loads(out)
     assert (status, found["same"], found["bump"], found["changes"]) == (2, False, "none", [])
     assert len(found["skipped"]) == 2
-    status, out, _ = run(diff.main, tmp_path / "old.json", tmp_path / "new.json")
+    status, out, _ = run("diff", tmp_path / "old.json", tmp_path / "new.json")
     assert status == 1
     assert "not compared: rows and documents" in out
 

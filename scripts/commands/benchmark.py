@@ -1,8 +1,7 @@
-"""Measure the build as a whole process beside `frictionless validate` alone on its output.
+"""Measure the build beside `frictionless validate`.
 
-    python -m scripts benchmark [--root FOLDER] [--runs N]
-
-Prints the median wall time of each over N runs (5 unless given), taken in turn, and their ratio.
+Prints, for whole processes, the median wall time of each over N runs, taken in turn, and their
+ratio.
 """
 
 from __future__ import annotations
@@ -14,18 +13,20 @@ import sys
 import time
 from pathlib import Path
 
+GROUP = "maintain"
 COMMANDS = {
     "build": ["-m", "scripts", "build"],
     "frictionless validate": ["-m", "frictionless", "validate", "datapackage.json"],
 }
 
 
-def main(argv: list[str] | None = None) -> int:
-    """The command; see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
-    parser.add_argument("--runs", type=int, default=5, help="runs of each command")
-    options = parser.parse_args(argv)
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the verb."""
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="of each; 5 unless given")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the times and their ratio."""
     times: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(options.runs):
         for name, command in COMMANDS.items():

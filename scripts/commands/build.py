@@ -1,37 +1,30 @@
-"""Build every table: read `raw/`, resolve, compare, check, and only then replace `data/`.
+"""Read raw/, check everything, and only then replace data/.
 
-    python -m scripts build [--root FOLDER] [--json]
-
-Exit status: 0 built, 1 problems found (nothing written), 2 the disk or the call is at fault.
+Every table is made: read, resolved, compared and checked. Exit status: 0 built, 1 problems found
+(nothing written), 2 the disk or the call is at fault.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
-from scripts.raw.problems import Refused, of_disk
+from scripts.command import add_json
 from scripts.rules.build import build, report
 from scripts.rules.telling import show
 
+GROUP = "add"
 
-def main(argv: list[str] | None = None) -> int:
-    """The command; see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
-    parser.add_argument("--json", action="store_true", help="problems as JSON on standard output")
-    options = parser.parse_args(argv)
-    try:
-        dataset, counts = build(options.root.resolve())
-    except Refused as refused:
-        show(refused.problems, options.json)
-        print("Nothing was written.", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{of_disk(error)} Nothing was written.", file=sys.stderr)
-        return 2
-    if options.json:
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the verb."""
+    add_json(parser)
+    parser.set_defaults(all_or_nothing=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and say what was built."""
+    dataset, counts = build(options.root)
+    if options.problems_as_json:
         show([], as_json=True)
     else:
         print(report(dataset, counts))

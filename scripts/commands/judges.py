@@ -1,9 +1,8 @@
-"""Ask a judge from outside about the package: unzips it into an empty folder and lets it look.
+"""Let a judge from outside look at the package.
 
-    python -m scripts judges JUDGE [--package ZIP]
-
-Each judge runs in an environment of its own, with the lock file `locks/judge-JUDGE.txt`. The
-package is the one that `scripts.package` made. Exit status: 0 passed, 1 faults found, 2 there is
+It looks at the package unzipped into an empty folder. Each judge runs in an environment of its own,
+with the lock file `locks/judge-JUDGE.txt`: as `nox -s judge`, or `nox -s "judge(duckdb)"`. The
+package is the one that `./record package` made. Exit status: 0 passed, 1 faults found, 2 there is
 no such package.
 """
 
@@ -12,36 +11,30 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
-JUDGES = (
-    "frictionless",
-    "datapackage",
-    "cff",
-    "croissant",
-    "rocrate",
-    "rdf",
-    "pyreadstat",
-    "sqlite",
-    "duckdb",
-    "r",
-)
+from scripts.package import judging
+from scripts.raw.problems import Unusable
+
+GROUP = "maintain"
 
 
-def main(argv: list[str] | None = None) -> int:
-    """The command; see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("judge", choices=JUDGES)
-    parser.add_argument("--package", type=Path, help="a zip; the project's own in dist/")
-    options = parser.parse_args(argv)
-    archive = options.package or _own()
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the verb."""
+    folder = Path(str(judging.__file__)).parent
+    known = sorted(path.stem for path in folder.glob("[a-z]*.py"))
+    parser.add_argument("judge", choices=known)
+    parser.add_argument("--package", type=Path, metavar="ZIP", help="the project's own otherwise")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Unzip the package and let the judge look."""
+    archive = options.package or _own(options.root)
     if not archive.is_file():
-        print(f"{archive} does not exist. Run `nox -s package` first.", file=sys.stderr)
-        return 2
-    judge = importlib.import_module(f"scripts.package.judging.{options.judge}").judge
+        raise Unusable(f"{archive} does not exist. Run `nox -s package` first.")
+    judge = importlib.import_module(f"{judging.__name__}.{options.judge}").judge
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(archive) as package:
             package.extractall(folder)
@@ -50,6 +43,6 @@ def main(argv: list[str] | None = None) -> int:
     return 0 if verdict.passed else 1
 
 
-def _own() -> Path:
-    head = json.loads(Path("datapackage.json").read_text(encoding="utf-8"))
-    return Path("dist") / f"{head['name']}-{head['version']}.zip"
+def _own(root: Path) -> Path:
+    head = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+    return root / "dist" / f"{head['name']}-{head['version']}.zip"

@@ -1,21 +1,19 @@
-"""Write the files in `locks/` anew from `pyproject.toml`; the one command that needs the network.
-
-    python -m scripts lock [--upgrade]
+"""Write locks/ anew from pyproject.toml; needs the network.
 
 Each file pins versions and hashes for every platform and names no index address.
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
-import sys
 
+GROUP = "maintain"
+PEOPLE = ("sheets", "plots", "package", "quality")  # what `./record` can do beside the build
 LOCKS = {
+    "record": PEOPLE,
     "build": (),
-    "quality": ("quality",),
-    "plots": ("plots",),
     "package": ("package",),
-    "sheets": ("sheets",),
     "tests": ("tests",),
     "lint": ("lint",),
     "typing": ("typing", "tests"),
@@ -27,29 +25,36 @@ LOCKS = {
 }
 
 
-def main(argv: list[str] | None = None) -> int:
-    """The command; see the module's docstring."""
-    more = sys.argv[1:] if argv is None else argv
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the verb."""
+    parser.add_argument("--upgrade", action="store_true", help="take the newest versions")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Let uv write each file."""
+    more = ["--upgrade"] if options.upgrade else []
     for name, groups in LOCKS.items():
-        alone = name in ("lint", "nox") or name.startswith("judge-")
-        sources = [] if alone else ["pyproject.toml"]
-        command = [
-            "uv",
-            "pip",
-            "compile",
-            *sources,
-            "--universal",
-            "--generate-hashes",
-            "--no-header",
-            "--no-annotate",
-            "--quiet",
-            "--python-version",
-            "3.11",
-            *(f"--group=pyproject.toml:{group}" for group in groups),
-            "--output-file",
-            f"locks/{name}.txt",
-            *more,
-        ]
-        if code := subprocess.run(command, check=False).returncode:
+        command = [*_command(name, groups), *more]
+        if code := subprocess.run(command, cwd=options.root, check=False).returncode:
             return code
     return 0
+
+
+def _command(name: str, groups: tuple[str, ...]) -> list[str]:
+    alone = name in ("lint", "nox") or name.startswith("judge-")
+    return [
+        "uv",
+        "pip",
+        "compile",
+        *([] if alone else ["pyproject.toml"]),
+        "--universal",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--quiet",
+        "--python-version",
+        "3.11",
+        *(f"--group=pyproject.toml:{group}" for group in groups),
+        "--output-file",
+        f"locks/{name}.txt",
+    ]

@@ -1,59 +1,102 @@
-"""List the sentences, numerals, quotations, times, names and speech cues of a text, with spans.
+"""List the numerals, quotations, times and names of a text.
 
-    python -m scripts mentions FILE [--encoding NAME] [--json] [--written DATE] [--names CSV]
+Sentences and speech cues too, all with spans in code points, 0-based and half-open. FILE is a
+document in any format that is read here; `--encoding` is for a plain text or HTML page that is not
+UTF-8 and does not say so.
 
-FILE is a document in any format that is read here; `--encoding` is for a plain text or HTML page
-that is not UTF-8 and does not say so. Spans are code points, 0-based and half-open.
-
-Exit status: 0 listed, 2 an input cannot be read.
+With `--measure` instead: what finding misses and what it proposes in vain, against the texts in
+`tests/texts`, whose mentions were marked by hand, and against the codings of the documents marked
+complete. Exit status: 0 listed, or every aim is reached; 1 a figure is below its aim or the data
+have problems; 2 an input cannot be read, or there is no text to measure on.
 """
+
+from __future__ import annotations
 
 import argparse
 import csv
 import io
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from scripts.command import Misused
 from scripts.raw.files import read_text
-from scripts.raw.problems import Refused, of_disk
+from scripts.raw.problems import Refused, Unusable, of_disk
 from scripts.raw.received import read_given
 from scripts.text.edtf import DateError
 from scripts.text.mention import Mention
 from scripts.text.mentions import find_mentions
 
+GROUP = "see"
+OF_FILE = ("encoding", "json", "written", "names")
 
-def main(argv: list[str] | None = None) -> int:
-    """Print the mentions of a text file; return the exit status."""
-    options = _options(argv)
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the verb."""
+    parser.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        metavar="FILE",
+        help="a document: .txt, .html, .pdf, .docx, .epub",
+    )
+    parser.add_argument(
+        "--encoding", default="", metavar="NAME", help="of a plain text or page, if not UTF-8"
+    )
+    parser.add_argument("--json", action="store_true", help="print a JSON list instead of lines")
+    parser.add_argument("--written", default="", metavar="DATE", help="day of writing, in EDTF")
+    parser.add_argument(
+        "--names", type=Path, metavar="CSV", help="a file with the columns actor_id and name"
+    )
+    parser.add_argument("--measure", action="store_true", help="how well they are found")
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the mentions of a text, or measure how well they are found."""
+    if options.measure == (options.file is not None):
+        raise Misused("give FILE, or --measure")
+    if not options.measure:
+        return _list(options)
+    if given := [name for name in OF_FILE if getattr(options, name)]:
+        raise Misused(f"--{given[0]} goes with FILE")
+    return _measure(options.root)
+
+
+def _list(options: argparse.Namespace) -> int:
     try:
         text = read_given(options.file, options.encoding).text
         names = _names(options.names) if options.names else {}
         mentions = find_mentions(text, names, options.written)
     except Refused as error:
-        return _refuse(str(error.problems[0]))
+        raise _unusable(str(error.problems[0])) from None
     except DateError as error:
-        return _refuse(f"--written: {error.message} {error.hint}")
+        raise _unusable(f"--written: {error.message} {error.hint}") from None
     except csv.Error as error:
-        return _refuse(f"{options.names}: {error}.")
+        raise _unusable(f"{options.names}: {error}.") from None
     except OSError as error:
-        return _refuse(of_disk(error))
+        raise _unusable(of_disk(error)) from None
     print(_as_json(mentions) if options.json else "\n".join(_listing(text, mentions)))
     return 0
 
 
-def _options(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts mentions", description=__doc__.splitlines()[0]
-    )
-    parser.add_argument("file", type=Path, help="a document: .txt, .html, .pdf, .docx, .epub")
-    parser.add_argument("--encoding", default="", help="of a plain text or page, if not UTF-8")
-    parser.add_argument("--json", action="store_true", help="print a JSON list instead of lines")
-    parser.add_argument("--written", default="", help="the day of writing, in EDTF")
-    parser.add_argument("--names", type=Path, help="a CSV file with the columns actor_id and name")
-    return parser.parse_args(argv)
+def _measure(root: Path) -> int:
+    # It needs all that the build needs, and a list of mentions only their finding.
+    from scripts.package.coded import TEXTS, measured_scores
+    from scripts.package.measure import below_aim, table
+    from scripts.rules.make import make
+    from scripts.rules.normal import read_contract
+
+    dataset, problems, _ = make(root, read_contract(root))
+    if problems:
+        raise Refused(problems)
+    found = list(measured_scores(root, dataset))
+    if not found:
+        raise Unusable(f"{TEXTS.as_posix()}: no text to measure against.")
+    print("\n\n".join(table(name, measured) for name, measured in found))
+    faults = [f"{name}: {fault}" for name, measured in found for fault in below_aim(measured)]
+    print("\n" + ("\n".join(faults) or f"{len(found)} texts measured, every aim reached."))
+    return 1 if faults else 0
 
 
 def _names(path: Path) -> dict[str, str]:
@@ -63,9 +106,8 @@ def _names(path: Path) -> dict[str, str]:
     return {row["name"]: row["actor_id"] for row in rows}
 
 
-def _refuse(message: str) -> int:
-    print(" ".join(message.split()), file=sys.stderr)
-    return 2
+def _unusable(message: str) -> Unusable:
+    return Unusable(" ".join(message.split()))
 
 
 def _as_json(mentions: list[Mention]) -> str:

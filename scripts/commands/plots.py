@@ -1,47 +1,51 @@
-"""Draw who says which number, and which date, wherever they differ; with a table of the same rows.
+"""Draw who says which number, and which date, where they differ.
 
-    python -m scripts plots [CLAIM_OR_EVENT ...] [--root FOLDER] [--out FOLDER] [--width PIXELS]
-
-Without ids: everything contested. Writes `<claim>.svg`, `.png` and `.md`, and for an event
-`<event>.dates.svg` and so on. Exit status: 0 drawn, 1 data/ cannot be read, 2 the call is at fault.
+With a table of the same rows. Without ids: everything contested. Writes `<claim>.svg`, `.png` and
+`.md`, and for an event `<event>.dates.svg` and so on. Exit status: 0 drawn, 1 data/ cannot be read,
+2 the call is at fault.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from scripts.command import disk_at_fault
 from scripts.raw.nearby import suggestion
-from scripts.raw.problems import Refused
+from scripts.raw.problems import Unusable
 from scripts.raw.rows import Row
 from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
 from scripts.rules.tables import read_tables
-from scripts.rules.telling import show
 from scripts.show.plots.plot_rows import Picture
 from scripts.show.plots.plots import DATES, contested, pictures, rendered
 
+GROUP = "see"
 WIDTHS = range(700, 3001)
 
 
-@disk_at_fault
-def main(argv: list[str] | None = None) -> int:
-    """The command; see the module's docstring."""
-    options = _options(argv)
-    root = options.root.resolve()
-    try:
-        tables = read_tables(root, read_contract(root))
-    except Refused as refused:
-        show(refused.problems)
-        return 1
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the verb."""
+    parser.add_argument("ids", nargs="*", metavar="CLAIM_OR_EVENT")
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where to write; plots/ in the project's folder"
+    )
+    parser.add_argument(
+        "--width",
+        type=_width,
+        default=1000,
+        metavar="PIXELS",
+        help="700 to 3000; 1000 unless given",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draw what is asked for."""
+    tables = read_tables(options.root, read_contract(options.root))
     claims, events = (options.ids, options.ids) if options.ids else contested(tables)
     wanted = list(pictures(tables, claims, events))
     if fault := _fault(options.ids, wanted, tables):
-        print(fault, file=sys.stderr)
-        return 2
-    _write(wanted, options.width, options.out or root / "plots")
+        raise Unusable(fault)
+    _write(wanted, options.width, options.out or options.root / "plots")
     return 0
 
 
@@ -55,21 +59,6 @@ def _write(wanted: list[Picture], width: int, folder: Path) -> None:
     )
     for picture in wanted:
         print(f"{len(picture.rows):5}  {folder.name}/{picture.name}")
-
-
-def _options(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("ids", nargs="*", metavar="CLAIM_OR_EVENT")
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
-    parser.add_argument("--out", type=Path, help="where to write; plots/ in the project's folder")
-    parser.add_argument(
-        "--width",
-        type=_width,
-        default=1000,
-        metavar="PIXELS",
-        help="700 to 3000; 1000 unless given",
-    )
-    return parser.parse_args(argv)
 
 
 def _width(text: str) -> int:

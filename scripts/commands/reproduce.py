@@ -1,10 +1,8 @@
-"""Build twice under different circumstances and compare every byte, also with `data/`.
+"""Build twice in different circumstances; compare every byte.
 
-    python -m scripts reproduce [--root FOLDER] [--package]
-
-The two builds differ in working folder, time zone, locale, hash seed, umask, and the order in
-which the files were created. `--package` also makes the archive twice. Exit status: 0 the same
-bytes, 1 they differ, 2 a build failed.
+Also with `data/`. The two builds differ in working folder, time zone, locale, hash seed, umask, and
+the order in which the files were created. `--package` also makes the archive twice. Exit status: 0
+the same bytes, 1 they differ, 2 a build failed.
 """
 
 from __future__ import annotations
@@ -19,6 +17,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+GROUP = "maintain"
 INPUTS = ("raw", "scripts", "datapackage.json")
 PAGES = ("DATASHEET.md", "METHODS.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA")
 REST = ("CITATION.cff", "loaders")  # with the pages, what the archive needs besides
@@ -53,13 +52,14 @@ CIRCUMSTANCES = (
 )
 
 
-def main(argv: list[str] | None = None) -> int:
-    """The command; see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder")
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the verb."""
     parser.add_argument("--package", action="store_true", help="compare the archive too")
-    options = parser.parse_args(argv)
-    root, commands = options.root.resolve(), ["build", *(["package"] if options.package else [])]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build in two copies, and compare."""
+    root, commands = options.root, ["build", *(["package"] if options.package else [])]
     with tempfile.TemporaryDirectory() as scratch:
         builds = {"data/ as it stands": digests(root / "data")}
         archives = {}

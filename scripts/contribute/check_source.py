@@ -7,7 +7,6 @@ curator waits.
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 import time
@@ -18,7 +17,7 @@ from pathlib import Path
 from scripts.contract.model import Contract
 from scripts.derived.coverage import cover
 from scripts.raw.nearby import listed, suggestion
-from scripts.raw.problems import Problem, Refused
+from scripts.raw.problems import Problem, Refused, Unusable
 from scripts.raw.raw import RawSource, read_raw
 from scripts.raw.rows import Dataset, sorted_rows
 from scripts.raw.text_cache import FOLDER, TextCache
@@ -36,10 +35,6 @@ from scripts.show.terminal import say, visible
 WIDEST = 120  # columns; a longer line is hard to read
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 ELSEWHERE = "{} problem{} seen elsewhere: `nox -s check` lists them."
-
-
-class Unusable(Exception):
-    """The call names nothing that there is; the text says what is near."""
 
 
 @dataclass(frozen=True)
@@ -80,39 +75,46 @@ def _files(root: Path, source_id: str) -> list[Path]:
     return [*lists, *sorted((root / "raw/sources" / source_id).glob("*.yaml"))]
 
 
-def run(options: argparse.Namespace, wait: Callable[[float], object] = time.sleep) -> int:
-    """Print what was found; gives the exit status. `wait` passes the time between two looks."""
-    if not options.watch:
-        return _once(options)
+def watch_source(
+    root: Path,
+    source_id: str,
+    record: str = "",
+    quiet: bool = False,
+    wait: Callable[[float], object] = time.sleep,
+) -> None:
+    """Check again whenever a file is saved, until Ctrl-C; `wait` passes the time between looks."""
 
     def again() -> None:
         say(f"{CLEAR if sys.stdout.isatty() else ''}{time.strftime('%H:%M:%S')}")
-        _once(options)
+        try:
+            check_source(root, source_id, record, quiet)
+        except Unusable as error:
+            print(error, file=sys.stderr)
 
-    raw = options.root / "raw"
-    own = raw / "sources" / options.source
+    raw = root / "raw"
+    own = raw / "sources" / source_id
     repeat(again, lambda: stamp([*raw.glob("*.yaml"), *own.glob("*")]), wait)
-    return 0
 
 
-def _once(options: argparse.Namespace) -> int:
-    record = options.record.removeprefix(f"{options.source}.")
+def check_source(root: Path, source_id: str, record: str = "", quiet: bool = False) -> int:
+    """Print what one look finds, of one record only where it is named; gives the exit status.
+
+    Raises `Unusable` where there is no such source or record.
+    """
+    record = record.removeprefix(f"{source_id}.")
     try:
-        folders = sorted(path.name for path in (options.root / "raw/sources").glob("*/"))
-        _known("source", options.source, folders)
-        contract = read_contract(options.root)
-        checked = look(options.root, options.source, contract)
+        folders = sorted(path.name for path in (root / "raw/sources").glob("*/"))
+        _known("source", source_id, folders)
+        contract = read_contract(root)
+        checked = look(root, source_id, contract)
         if record:
             checked = _narrowed(checked, record)
     except Refused as refused:
-        return _unreadable(refused.problems, options.source)
-    except Unusable as error:
-        print(error, file=sys.stderr)
-        return 2
-    if not options.quiet:
+        return _unreadable(refused.problems, source_id)
+    if not quiet:
         say("\n".join(_understood(checked, contract, record)))
     show(checked.own)
-    if last := "\n".join(_rest(checked, options)):
+    if last := "\n".join(_rest(checked, whole=not (quiet or record))):
         say(last)
     return 1 if checked.own else 0
 
@@ -160,11 +162,11 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0
 
 
-def _rest(checked: Checked, options: argparse.Namespace) -> Iterator[str]:
+def _rest(checked: Checked, whole: bool) -> Iterator[str]:
     """What stands below the problems."""
     if not checked.own:
         yield "Nothing to fix."
-    if not (options.quiet or options.record):
-        yield from open_lines(checked.dataset, options.source, _width())
+    if whole:
+        yield from open_lines(checked.dataset, checked.source.folder, _width())
     if number := len(checked.elsewhere):
         yield ELSEWHERE.format(number, "s" * (number != 1))

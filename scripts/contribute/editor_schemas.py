@@ -8,14 +8,17 @@ are required, the closed lists, the shape of ids, dates and references. An edito
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.contract.model import Contract
 from scripts.derived.citing.json_bytes import json_bytes
+from scripts.raw.files import read_text, relative
+from scripts.raw.writing import write
 from scripts.records.authored import Key, Part, file_parts, local_pattern, record_parts
 from scripts.records.kinds import CITED_ONLY
 from scripts.rules.cells import NUMBER, TRUTHS
+from scripts.rules.normal import hand_written, read_contract
 
 FOLDER = "schemas"
 SWITCH = "# yaml-language-server:"
@@ -26,6 +29,29 @@ FILLED = {"minLength": 1}
 EMPTY = {"maxLength": 0}  # an empty value is as good as none
 
 Schema = dict[str, Any]
+
+
+def write_schemas(root: Path) -> list[str]:
+    """Write what differs; the paths written, from `root`. Raises `Refused`, `OSError`."""
+    wanted = schemas(read_contract(root))
+    for path in hand_written(root):
+        if path.suffix == ".yaml":
+            name = relative(path, root)
+            wanted[name] = switched_on(read_text(path, root).text, name).encode()
+    written = [name for name, content in wanted.items() if _stands(root / name) != content]
+    write({root / name: wanted[name] for name in written})
+    return written
+
+
+def _stands(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def switched_on(text: str, path: str) -> str:
+    """`text` with the line for editors on top, in place of one that is there."""
+    first, _, rest = text.partition("\n")
+    return f"{switch(path)}\n{rest if first.startswith(SWITCH) else text}"
 
 
 def schemas(contract: Contract) -> dict[str, bytes]:

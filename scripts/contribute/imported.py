@@ -4,18 +4,28 @@ and what the build would say of them. Their places stay those where they were ty
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
+from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from scripts.contract.model import Contract
+from scripts.contribute.editor_schemas import switch
+from scripts.contribute.sheet_records import SheetReader
 from scripts.derived.coverage import cover
-from scripts.raw.adding import plain
+from scripts.raw.adding import plain, with_records
+from scripts.raw.files import read_text
 from scripts.raw.nearby import suggestion
+from scripts.raw.normal_form import normal_yaml
 from scripts.raw.problems import Place, Problem, Refused
-from scripts.raw.raw import Raw, RawSource
+from scripts.raw.raw import Raw, RawSource, read_raw
 from scripts.raw.rows import complete
-from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence
+from scripts.raw.sheets import read_sheets
+from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
+from scripts.raw.writing import put
 from scripts.records.resolve import resolve
+from scripts.rules.normal import layouts
 from scripts.rules.run import check
 
 Records = dict[str, list[Node]]  # by the key of `records.yaml` under which they stand
@@ -28,6 +38,26 @@ class Import:
     source: RawSource
     records: Records  # all of them
     new: Records  # those that do not stand in the source's `records.yaml`
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Sheets filled in by somebody, and how they are to be read."""
+
+    files: Many[Path]  # workbooks, or sheets as CSV
+    source_id: str = ""  # whose records they are, where they do not say it
+    encoding: str | None = None  # code page of a CSV file that is not Unicode
+    dates_as_shown: bool = False  # take date cells for what they show
+
+
+def read(filled: Filled, contract: Contract, root: Path) -> Import:
+    """The records of filled sheets, held beside the project. Raises `Refused`, `OSError`."""
+    sheets = [sheet for file in filled.files for sheet in read_sheets(file, filled.encoding)]
+    reader = SheetReader(contract, filled.dates_as_shown)
+    content = reader.records(sheets)
+    if reader.problems:
+        raise Refused(set(reader.problems))
+    return imported(content, filled.source_id, read_raw(root), contract)
 
 
 def imported(content: Mapping, source_id: str, raw: Raw, contract: Contract) -> Import:
@@ -127,3 +157,30 @@ def _merged(source: RawSource, new: Records) -> Mapping:
 
 def _refusal(place: Place, rule: str, message: str, hint: str) -> Refused:
     return Refused([Problem(place, rule, message, hint)])
+
+
+def as_text(found: Import, contract: Contract) -> str:
+    """A `records.yaml` that holds what the sheets hold, and nothing else."""
+    return _normal("", found, found.records, contract)
+
+
+def write(found: Import, contract: Contract, root: Path) -> None:
+    """Put what is new behind what stands in the source. Raises `Refused`, `OSError`."""
+    path = root / path_of(found)
+    before = read_text(path, root).text if path.exists() else ""
+    known, there = found.source.records, parse(before, path_of(found)) if before else None
+    if (there and plain(there)) != (known and plain(known)):
+        raise OSError(errno.EBUSY, "It was changed while the sheet was read", path_of(found))
+    put(path, _normal(before, found, found.new, contract).encode())
+
+
+def path_of(found: Import) -> str:
+    """The file to which the records belong."""
+    return f"raw/sources/{found.source.folder}/records.yaml"
+
+
+def _normal(text: str, found: Import, added: Records, contract: Contract) -> str:
+    path = path_of(found)
+    opening = f"{switch(path)}\n\nsource: {found.source.folder}\n"
+    whole = with_records(text or opening, path, added)
+    return normal_yaml(whole, path, layouts(contract)["records"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from textwrap import wrap
 
 import xlsxwriter
@@ -26,9 +27,14 @@ from scripts.contribute.sheet_pages import (
     write_ids,
     write_values,
 )
+from scripts.contribute.sheet_rows import ids_of, rows_of
 from scripts.package.excel import CREATED, LINE, stored
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Unusable
+from scripts.raw.raw import read_raw
 from scripts.records.authored import Key
 from scripts.records.kinds import ANCHOR_KEYS
+from scripts.rules.normal import read_contract
 
 SPARE = 1000  # empty rows in which lists open
 WIDTHS = {"quote": 40, "from": 30, "to": 30, "note": 40, "reason": 30, "why": 30, "every": 30}
@@ -45,6 +51,23 @@ NEEDS = {
 NOT_LISTED = "This id stands in no list yet. Add it to its list below raw/, or correct it."
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]  # by sheet: texts by column
+
+
+def contributors_workbook(root: Path, source_id: str) -> bytes:
+    """The workbook of a project, with the records of a source; none where its id is empty.
+
+    Raises `Refused`, `OSError`, `Unusable` when it cannot be made.
+    """
+    contract, raw = read_contract(root), read_raw(root)
+    sources = {source.folder: source for source in raw.sources}
+    if source_id and source_id not in sources:
+        hint = suggestion(source_id, list(sources)) or f"Sources: {', '.join(sources)}."
+        raise Unusable(f"There is no source `{source_id}`. {hint}")
+    rows = rows_of(sources[source_id], contract) if source_id else {}
+    try:
+        return workbook(contract, ids_of(raw), rows)
+    except ValueError as error:
+        raise Unusable(str(error)) from None
 
 
 def workbook(contract: Contract, ids: Ids, rows: Rows) -> bytes:

@@ -116,3 +116,16 @@ def table_of(found: list[Agreement]) -> Iterator[str]:
                 f"| {field.table} | {field.field} | {field.pairs} | {field.same} | "
                 f"{field.percent:.0f} | {alpha} |"
             )
+
+
+def differences(found: list[Agreement]) -> Iterator[str]:
+    """Every unit one coder alone has, and every field on which they differ."""
+    for item in found:
+        for mark, alone in (("only first", item.only_first), ("only second", item.only_second)):
+            yield from (f"{item.table}: {mark}: {unit.id}" for unit in alone)
+        for a, b in item.pairs:
+            for name in FIELDS[item.table]:
+                if a.cells[name] != b.cells[name]:
+                    yield (
+                        f"{item.table}: {name}: {a.id} `{a.cells[name]}`, {b.id} `{b.cells[name]}`"
+                    )

@@ -50,6 +50,10 @@ class Refused(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Unusable(Exception):
+    """Raised where the call is at fault: it names nothing that there is; says what to type."""
+
+
 def one_line(text: str) -> str:
     """`text` with every line end and control character as a blank.
 

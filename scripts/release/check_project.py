@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import html
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -141,10 +140,15 @@ def json_of(found: Findings) -> str:
     )
 
 
-def run(options: argparse.Namespace, also: Check) -> int:
-    """Print what was found, write it where asked; gives the exit status. Raises `OSError`."""
-    found = find(options.root, also)
-    for path, render in ((options.summary, markdown_of), (options.json, json_of)):
+def check_project(
+    root: Path, also: Check, page: Path | None = None, data: Path | None = None
+) -> int:
+    """Print what was found, write it where asked, as a `page` of Markdown and as JSON `data`.
+
+    Gives the exit status. Raises `OSError`.
+    """
+    found = find(root, also)
+    for path, render in ((page, markdown_of), (data, json_of)):
         if path:
             path.write_text(render(found) + "\n", encoding="utf-8")
     print(found.headline, flush=True)

@@ -8,11 +8,16 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from scripts.contract.versions import Version
+from scripts.raw.writing import write
 from scripts.release.changelog import block, with_block
 from scripts.release.changes import Difference
+from scripts.release.compare import compare
 from scripts.release.git import DESCRIPTOR
 from scripts.release.ledger import FILE as LEDGER_FILE
-from scripts.release.ledger import Entry
+from scripts.release.ledger import Entry, entries
+from scripts.release.numbering import before_the_first
+from scripts.release.snapshots import Snapshot
 
 CHANGELOG, CITATION = "CHANGELOG.md", "CITATION.cff"
 STANDS = {  # the one place in each file where the version stands
@@ -56,6 +61,20 @@ def numbered(root: Path, version: str, day: str) -> dict[Path, str]:
         stood = f"version: {version}\n"
         texts[root / CITATION] = citation.replace(stood, f"{stood}date-released: {day}\n", 1)
     return texts
+
+
+def prepare(root: Path, new: Snapshot, old: Snapshot | None, day: str, sentence: str) -> str:
+    """Write a release into its files; returns its number.
+
+    The first release has the number declared. Raises `ValueError`, and then nothing was written.
+    """
+    difference = compare(old or before_the_first(new), new)
+    declared = Version.read(new.version)
+    version = str(max(declared, difference.required) if old else declared)
+    told = entries(difference, new, version, sentence) if old else ()
+    texts = drafted(root, difference, version, day, sentence, told)
+    write({path: text.encode() for path, text in texts.items()})
+    return version
 
 
 def drafted(

@@ -1,0 +1,77 @@
+"""Drafts of records: for a whole text, or for what the records of a source leave open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.contribute.drafts import UNDECIDED, Reading, draft
+from scripts.contribute.suggestions import suggest
+from scripts.derived.coverage import cover, known_names
+from scripts.raw.files import TextFile
+from scripts.raw.nearby import suggestion
+from scripts.raw.problems import Unusable
+from scripts.raw.raw import Raw, RawSource, read_raw
+from scripts.raw.received import read_given
+from scripts.raw.rows import Dataset
+from scripts.records.extras import Extras
+from scripts.records.resolve import resolve
+from scripts.rules.normal import read_contract
+from scripts.text.anchors import Span, shadow
+from scripts.text.edtf import read_date
+from scripts.text.mentions import find_mentions
+
+
+def draft_file(path: Path, written: str, encoding: str, root: Path) -> str:
+    """A draft for a whole text. Raises `Refused`, `DateError`."""
+    if written:
+        read_date(written)
+    text = read_given(path, encoding).text
+    names = known_names(_project(root)[1].tables) if (root / "raw").is_dir() else {}
+    mentions = find_mentions(text, names)
+    reading = Reading(shadow(text), mentions, lambda _: True, lambda _: written)
+    return draft(UNDECIDED, reading.text, suggest(reading))
+
+
+def draft_source(source_id: str, root: Path) -> str:
+    """A draft for what is open in a source. Raises `Unusable`, `Refused`, `DateError`."""
+    raw, dataset = _project(root)
+    sources = {source.folder: source for source in raw.sources}
+    if source_id not in sources:
+        hint = suggestion(source_id, list(sources)) or f"Sources: {', '.join(sources)}."
+        raise Unusable(f"There is no source `{source_id}`. {hint}")
+    source = sources[source_id]
+    if source.document is None:
+        raise Unusable(f"`{source_id}` is only cited, so there is no text to draft from.")
+    reading = _open_parts(source, source.document, dataset)
+    ids = (row["passage_id"] for row in dataset.tables["passages"])
+    taken = (name.removeprefix(f"{source_id}.") for name in ids)
+    return draft(source_id, reading.text, suggest(reading), taken)
+
+
+def _project(root: Path) -> tuple[Raw, Dataset]:
+    raw = read_raw(root)
+    return raw, resolve(raw, read_contract(root))
+
+
+def _open_parts(source: RawSource, document: TextFile, dataset: Dataset) -> Reading:
+    """A source's text, with what its records leave open."""
+    still_open = {
+        (row["char_start"], row["char_end"], row["kind"])
+        for row in cover(dataset)
+        if row["source_id"] == source.folder and row["disposition"] == "open"
+    }
+    spoken = {row["statement_id"] for row in dataset.tables["statements"]}
+    statements = tuple(
+        Span(int(row["char_start"]), int(row["char_end"]))
+        for row in dataset.tables["passages"]
+        if row["source_id"] == source.folder and row["passage_id"] in spoken
+    )
+    sections = list(Extras(source, []).sections())
+    published = source.declaration.text("published")
+    return Reading(
+        shadow(document.text),
+        find_mentions(document.text, known_names(dataset.tables)),
+        lambda item: (str(item.start), str(item.end), item.kind) in still_open,
+        lambda span: next((one.written for one in sections if one.span.covers(span)), published),
+        statements,
+    )
