@@ -1,9 +1,10 @@
-"""The guides' own examples, run: each section of a page is a story on a fresh tiny project.
+"""The guides' own examples, run: each section of a page is a story in a fresh trial.
 
 Marks before a fenced block say what it is:
 
-    <!-- run -->           commands behind `$ ` and all they print; `| tail -n 3` cuts it
+    <!-- run -->           commands behind `$ ` and all they print; `…` is for lines left out
     <!-- edit: FILE -->    a diff: the lines behind `-`, once in FILE, become those behind `+`
+    <!-- switch-on: FILE -->  a section's name and a record, each line behind `# ` before
     <!-- write: FILE -->   the whole of a new FILE
 
 `python tests/guide.py` writes what the commands print now into the pages.
@@ -15,33 +16,34 @@ import io
 import os
 import re
 import shlex
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import wrap
+from textwrap import indent, wrap
 from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from conftest import ROOT, TINY, Project, copy_of
-from documents_support import report_pdf
+from conftest import ROOT
 
 from scripts.command import main
+from scripts.contribute.trial import INVENTED, make_trial
 
 PAGES = ("CONTRIBUTING.md",)
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 BLOCK = re.compile(
-    r"(?P<mark><!-- (?P<kind>run|edit|write)(?:: (?P<file>\S+))? -->\n```\w+\n)"
+    r"(?P<mark><!-- (?P<kind>run|edit|switch-on|write)(?:: (?P<file>\S+))? -->\n```\w+\n)"
     r"(?P<body>.*?)(?=```)",
     re.DOTALL,
 )
-CUT = re.compile(r"(.*) \| (head|tail) -n (\d+)")
 CONTINUED = re.compile(r" \\\n +")
+BEGUN = "\n$ cd trial\n"  # in a section that makes its own trial
+LEFT_OUT = "…"
 WIDTH = 88  # columns, as wide as a page
 AT_A_TERMINAL = {"COLUMNS": str(WIDTH), "GITHUB_ACTIONS": "", "NO_COLOR": "1"}
-HANDED = {"minutes.pdf": report_pdf}  # files a contributor comes with
 
 
 @dataclass(frozen=True)
@@ -72,40 +74,49 @@ def sections() -> list[Section]:
 
 
 def replayed(text: str, folder: Path) -> str:
-    """The section with what its commands print now, told on a tiny project in `folder`."""
-    project = copy_of(TINY, folder / "project")
-    for name, make in HANDED.items():
-        (project.root / name).write_bytes(make())
+    """The section with what its commands print now, told in a fresh copy of what a trial needs."""
+    shutil.copytree(ROOT / INVENTED, folder / INVENTED)
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    shutil.copyfile(ROOT / "datapackage.json", folder / "datapackage.json")
 
     def block(match: re.Match[str]) -> str:
-        act: Callable[[Project, str, str], str] = {"run": _run, "edit": _edit, "write": _write}[
-            match["kind"]
-        ]
-        return match["mark"] + act(project, match["file"] or "", match["body"])
+        return match["mark"] + ACTS[match["kind"]](match["file"] or "", match["body"])
 
-    with chdir(project.root), patch.dict(os.environ, AT_A_TERMINAL):
+    with chdir(folder), patch.dict(os.environ, AT_A_TERMINAL):
+        if BEGUN not in text:
+            os.chdir(make_trial(folder))
         return BLOCK.sub(block, text)
 
 
-def _edit(project: Project, file: str, body: str) -> str:
+def _edit(file: str, body: str) -> str:
     old, new = (
         "".join(f"{line[1:]}\n" for line in body.splitlines() if line[:1] != sign) for sign in "+-"
     )
-    text = (project.root / file).read_text(encoding="utf-8")
+    _replace(file, old, new)
+    return body
+
+
+def _switch_on(file: str, body: str) -> str:
+    for part in body.split("\n", 1):
+        _replace(file, indent(part, "# "), part)
+    return body
+
+
+def _replace(file: str, old: str, new: str) -> None:
+    text = Path(file).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{file} has {text.count(old)} times:\n{old}"
-    project.edit(file, old, new)
+    Path(file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _write(file: str, body: str) -> str:
+    Path(file).write_text(body, encoding="utf-8")
     return body
 
 
-def _write(project: Project, file: str, body: str) -> str:
-    (project.root / file).write_text(body, encoding="utf-8")
-    return body
-
-
-def _run(project: Project, _file: str, body: str) -> str:
+def _run(_file: str, body: str) -> str:
     whole = CONTINUED.sub(" ", body)
-    commands = [line[2:] for line in whole.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {_typed(command)}\n{_printed(command)}" for command in commands)
+    told = [part.splitlines() for part in whole.removeprefix("$ ").split("\n$ ")]
+    return "".join(f"$ {_typed(one)}\n{_printed(one, shown)}" for one, *shown in told)
 
 
 def _typed(command: str) -> str:
@@ -122,28 +133,35 @@ def _folded(line: str) -> str:
     return "\n".join(wrap(line, WIDTH, break_on_hyphens=False, break_long_words=False)) or line
 
 
-def _printed(command: str) -> str:
-    """What a command prints, both streams, without the lines of nox itself."""
-    cut = CUT.fullmatch(command)
+def _printed(command: str, shown: list[str]) -> str:
+    """What a command prints, both streams; as many lines of it as are shown beside a `…`."""
     out = Terminal()
     with redirect_stdout(out), redirect_stderr(out):
-        _call(shlex.split(cut[1] if cut else command))
-    lines = out.getvalue().splitlines(keepends=True)
-    if cut:
-        number = int(cut[3])
-        lines = lines[:number] if cut[2] == "head" else lines[-number:]
-    return "".join(f"{_folded(line.rstrip(chr(10)))}\n" for line in lines)
+        _call(shlex.split(command))
+    lines = [part for line in out.getvalue().splitlines() for part in _folded(line).split("\n")]
+    if shown[:1] == [LEFT_OUT]:
+        lines = [LEFT_OUT, *lines[1 - len(shown) :]]
+    elif shown[-1:] == [LEFT_OUT]:
+        lines = [*lines[: len(shown) - 1], LEFT_OUT]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _call(words: list[str]) -> None:
     match words:
-        case ["nox", "-s", name, *rest]:
-            arguments = rest[1:] if rest[:1] == ["--"] else rest
-        case ["./record", name, *arguments] | ["python", "-m", "scripts", name, *arguments]:
-            pass
+        case ["cd", folder]:
+            os.chdir(folder)
+        case ["./record", *arguments]:
+            main(arguments)
         case _:
             raise AssertionError(f"no command of this project: {shlex.join(words)}")
-    main([name, *arguments])
+
+
+ACTS: dict[str, Callable[[str, str], str]] = {
+    "run": _run,
+    "edit": _edit,
+    "switch-on": _switch_on,
+    "write": _write,
+}
 
 
 def rewritten() -> Iterator[tuple[Path, str]]:

@@ -39,7 +39,7 @@ def test_the_page_on_harm_shows_a_real_withdrawal(tiny: Project, run) -> None:
     tiny.edit(RECORDS, "id: guard", "id: mina-karimi-on-carts")
     tiny.edit("raw/places.yaml", "label: The County", "label: Karimi County")
     text = (ROOT / "HARM.md").read_text(encoding="utf-8")
-    commands = re.findall(r"\$ python -m scripts redact (.*)", text)
+    commands = re.findall(r"\$ \./record redact (.*)", text)
     assert len(set(commands)) == 1
     argv = [*shlex.split(commands[0]), "--root", tiny.root]
     status, _, err = run("redact", *argv)
@@ -82,7 +82,19 @@ def test_one_version_and_title_everywhere() -> None:
 def test_links_lead_somewhere() -> None:
     for path in [*ROOT.glob("*.md"), *ROOT.glob("raw/*.md")]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8")):
-            assert (path.parent / target).exists(), f"{path.name}: {target}"
+            # the page on GitHub where a form is filled in
+            file = target.replace("../../issues/new?template=", ".github/ISSUE_TEMPLATE/")
+            assert (path.parent / file).exists(), f"{path.name}: {target}"
+
+
+def test_headings_that_links_name_are_there() -> None:
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("raw/*.md")]:
+        text = path.read_text(encoding="utf-8")
+        for target, heading in re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", text):
+            page = (path.parent / target if target else path).read_text(encoding="utf-8")
+            titles = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
+            anchors = [re.sub(r"[^\w -]", "", it.lower()).replace(" ", "-") for it in titles]
+            assert heading in anchors, f"{path.name}: {target}#{heading}"
 
 
 def test_the_readme_example_in_pandas(monkeypatch) -> None:

@@ -1,0 +1,28 @@
+"""A small invented project to practise in, apart from the dataset and deleted at will."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+INVENTED = Path("tests/tiny")  # a letter and a report about a mill, and minutes not entered yet
+FOLDER = "trial"
+HANDED = "minutes.pdf"
+LAUNCHERS = {
+    "record": '#!/bin/sh\nexec "$(dirname "$0")/../record" "$@"\n',
+    "record.cmd": '@"%~dp0..\\record.cmd" %*\r\n',
+}
+
+
+def make_trial(root: Path) -> Path:
+    """Make the folder in the project `root`, with launchers of its own. Raises `OSError`."""
+    folder = root / FOLDER
+    folder.mkdir()
+    for name in (INVENTED / "raw", "schemas"):
+        shutil.copytree(root / name, folder / Path(name).name)
+    for original in (root / INVENTED / HANDED, root / "datapackage.json"):
+        shutil.copyfile(original, folder / original.name)
+    for name, text in LAUNCHERS.items():
+        (folder / name).write_bytes(text.encode())
+        (folder / name).chmod(0o755)
+    return folder
