@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.raw.files import Part, TextFile
-from scripts.raw.formats.markup import html_lines
-from scripts.raw.formats.pieces import BREAK_HINTS, tidy
+from scripts.raw.format import BREAK_HINTS, tidy
+from scripts.raw.reading.markup import html_lines
 from scripts.text.anchors import alike, hits
 
 PERSIAN = "علي و علی، كتاب و کتاب؛ می\u200cگوید ۲٬۸۰۰ و ٤٥ نفر"
@@ -53,6 +53,11 @@ def test_html_is_what_a_reader_sees(tmp_path: Path) -> None:
         ("paragraph 10", "two"),
     ]
     assert (tmp_path / "document.html").read_bytes() == PAGE.encode()
+
+
+def test_a_page_saved_by_word_is_read(tmp_path: Path) -> None:
+    page = "<html xmlns:o='urn:x'><p>Twelve left.<o:p></o:p></p><o:p>So it was.</o:p></html>"
+    assert read(tmp_path, "document.html", page.encode()).text == "Twelve left.\nSo it was."
 
 
 def test_docx_has_its_tracked_words_its_table_and_raised_numbers(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from documents_support import (
     zipped,
 )
 
-from scripts.raw.formats.archive import MAX_UNPACKED
+from scripts.raw.reading.archive import MAX_UNPACKED
 
 SOURCE = "raw/sources/county-report-2002"
 PARAGRAPH = "<w:p><w:r><w:t>text</w:t></w:r></w:p>"

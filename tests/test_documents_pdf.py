@@ -9,12 +9,12 @@ from documents_support import Painted, pages_pdf, painted_pdf, read, report_pdf,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.raw.formats import pdf, pdf_reader
-from scripts.raw.formats.bidi import reading_order, with_brackets_set
-from scripts.raw.formats.pdf_columns import blocks_of
-from scripts.raw.formats.pdf_page import Glyph, Stretch
-from scripts.raw.formats.pdf_paragraphs import JOINT, healed, paragraphs_of
-from scripts.raw.formats.pieces import Unreadable
+from scripts.raw.format import Unreadable
+from scripts.raw.formats import pdf
+from scripts.raw.reading import pdf_process
+from scripts.raw.reading.bidi import reading_order, with_brackets_set
+from scripts.raw.reading.pdf_lines import Glyph, Stretch
+from scripts.raw.reading.pdf_paragraphs import JOINT, blocks_of, healed, paragraphs_of
 
 REPORT = """\
 The mill of Northby
@@ -87,13 +87,13 @@ def test_pages_as_printed_and_pages_without_text(tmp_path: Path) -> None:
 def test_the_page_is_the_printed_one(monkeypatch, label: str, locator: str) -> None:
     pages = [("", ["x"])] * 3 + [(label, ["words"])]
     monkeypatch.setattr(pdf, "_pages", lambda data: pages)
-    assert list(pdf.read_pdf(b"", ""))[3].locator == locator
+    assert list(pdf.read(b"", ""))[3].locator == locator
 
 
 def test_what_has_no_meaning_is_not_taken_for_text(monkeypatch) -> None:
     monkeypatch.setattr(pdf, "_pages", lambda data: [("", ["\ufffd\ufffd\ufffd\ufffda b"])])
     with pytest.raises(Unreadable, match="shapes without a meaning"):
-        list(pdf.read_pdf(b"", ""))
+        list(pdf.read(b"", ""))
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_what_has_no_meaning_is_not_taken_for_text(monkeypatch) -> None:
     [("MAX_PAGES", 2, "it has 3 pages"), ("MAX_CHARACTERS", 5, "more than 5 characters")],
 )
 def test_a_pdf_is_bounded(monkeypatch, limit: str, most: int, fault: str) -> None:
-    monkeypatch.setattr(pdf_reader, limit, most)
-    with pytest.raises(pdf_reader.Fault, match=fault):
-        pdf_reader.read(pages_pdf(["One.", "Two.", "Three."]))
+    monkeypatch.setattr(pdf_process, limit, most)
+    with pytest.raises(pdf_process.Fault, match=fault):
+        pdf_process.read(pages_pdf(["One.", "Two.", "Three."]))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_reader_that_hangs_or_breaks_is_given_up(
     for name, value in (("READER", "reader"), ("HOME", tmp_path), ("SECONDS", seconds)):
         monkeypatch.setattr(pdf, name, value)
     with pytest.raises(Unreadable, match=says) as raised:
-        list(pdf.read_pdf(b"%PDF-", ""))
+        list(pdf.read(b"%PDF-", ""))
     assert raised.value.rule == "document-too-large"
 
 

@@ -497,7 +497,7 @@ PAGE = (
 def test_a_page_by_any_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(PAGE, encoding="utf-8")
     received = receive(str(tmp_path / name), "")
-    assert (received.file_name, received.data) == ("document.html", PAGE.encode())
+    assert received.files == {"document.html": PAGE.encode()}
     assert received.document
     assert received.document.text == "About 40 workers left."
 

@@ -17,13 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.raw import documents, text_cache
-from scripts.raw.documents import FORMATS, read_document
+from scripts.raw.documents import read_document
 from scripts.raw.files import Part
+from scripts.raw.format import Original, Piece, by_suffix, known
+from scripts.raw.formats import html, pdf
 from scripts.raw.problems import Refused
 from scripts.raw.text_cache import FOLDER, TextCache
 
 PDF = pages_pdf(["The mill\nhad 12 houses.", "More than 40 workers."])
-PARTS = (Part(0, "page 1"), Part(9, "page 2"))
+DOCUMENT = Original(PDF, pdf.FORMAT)
 
 
 @pytest.fixture
@@ -31,12 +33,12 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """The bytes of each PDF that was really read."""
     found: list[bytes] = []
 
-    def read(data: bytes, encoding: str) -> Iterator[documents.Piece]:
+    def read(data: bytes, encoding: str) -> Iterator[Piece]:
         found.append(data)
-        return FORMATS[".pdf"].read(data, encoding)
+        return pdf.FORMAT.read(data, encoding)
 
-    counted = {**FORMATS, ".pdf": replace(FORMATS[".pdf"], read=read)}
-    monkeypatch.setattr(documents, "FORMATS", counted)
+    counted = {**by_suffix(), ".pdf": replace(pdf.FORMAT, read=read)}
+    monkeypatch.setattr(documents, "by_suffix", lambda: counted)
     return found
 
 
@@ -81,13 +83,14 @@ def test_what_is_refused_is_not_kept(path: Path, texts) -> None:
 def test_whatever_bears_on_a_text_changes_its_name(
     tmp_path: Path, texts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = {texts.name_of(PDF, ".pdf", ""), texts.name_of(PDF + b" ", ".pdf", "")}
-    names |= {texts.name_of(PDF, ".html", ""), texts.name_of(PDF, ".html", "windows-1256")}
+    page = Original(PDF, html.FORMAT)
+    documents = (DOCUMENT, replace(DOCUMENT, data=PDF + b" "), page)
+    names = {*map(texts.path_of, documents), texts.path_of(replace(page, encoding="windows-1256"))}
     monkeypatch.setattr(text_cache, "version", lambda _: "0")
-    names.add(TextCache(texts.folder).name_of(PDF, ".pdf", ""))
+    names.add(TextCache(texts.folder).path_of(DOCUMENT))
     (tmp_path / "reader.py").write_text("", encoding="utf-8")
     monkeypatch.setattr(text_cache, "READING", tmp_path)
-    names.add(TextCache(texts.folder).name_of(PDF, ".pdf", ""))
+    names.add(TextCache(texts.folder).path_of(DOCUMENT))
     assert len(names) == 6
 
 
@@ -95,7 +98,8 @@ def test_every_library_that_reads_is_part_of_the_name() -> None:
     room = ROOT / "scripts/raw"
     trees = [
         ast.parse(path.read_text(encoding="utf-8"))
-        for path in [room / "documents.py", *(room / "formats").glob("*.py")]
+        for folder in ("formats", "reading")
+        for path in (room / folder).glob("*.py")
     ]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     imported = {
@@ -103,16 +107,17 @@ def test_every_library_that_reads_is_part_of_the_name() -> None:
     }
     imported |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     roots = {name.partition(".")[0] for name in imported}
-    assert roots - sys.stdlib_module_names - {"scripts"} == set(text_cache.LIBRARIES)
+    libraries = {name for item in known() for name in item.libraries}
+    assert roots - sys.stdlib_module_names - {"scripts"} == libraries
 
 
 def test_the_oldest_go_where_there_is_too_much(tmp_path: Path) -> None:
     texts = TextCache(tmp_path, most=1000)
-    for number in range(5):
-        texts.put(f"{number}.json", "x" * 200, ())
-        os.utime(tmp_path / f"{number}.json", (0, number))
-    kept = sorted(path.name for path in tmp_path.iterdir())
-    assert kept == ["2.json", "3.json", "4.json"]
+    made = [replace(DOCUMENT, data=bytes([number])) for number in range(5)]
+    for number, document in enumerate(made):
+        texts.put(document, "x" * 200, ())
+        os.utime(texts.path_of(document), (0, number))
+    assert set(tmp_path.iterdir()) == set(map(texts.path_of, made[2:]))
 
 
 @pytest.mark.parametrize("where", ["file", "file/below"])
@@ -126,9 +131,9 @@ def test_a_folder_that_cannot_be_made_is_no_error(path: Path, where: str) -> Non
 def test_what_is_put_is_got(tmp_path_factory, text: str, parts: list[tuple[int, str]]) -> None:
     texts = TextCache(tmp_path_factory.getbasetemp() / "property")
     listed = tuple(Part(*part) for part in parts)
-    texts.put("a.json", text, listed)
-    assert texts.get("a.json") == (text, listed)
-    assert texts.get("b.json") is None
+    texts.put(DOCUMENT, text, listed)
+    assert texts.get(DOCUMENT) == (text, listed)
+    assert texts.get(replace(DOCUMENT, data=b"")) is None
 
 
 def test_check_keeps_texts_and_the_build_reads_for_itself(tiny: Project, run, reads) -> None:
@@ -149,6 +154,23 @@ def test_check_keeps_texts_and_the_build_reads_for_itself(tiny: Project, run, re
     assert len(list((tiny.root / FOLDER).iterdir())) == 1
     assert run("build", "--root", tiny.root)[0] == 0
     assert len(reads) == 2
+
+
+def test_a_new_source_is_read_once_for_its_first_check_too(
+    tiny: Project, path: Path, run, reads
+) -> None:
+    words = {"id": "mill-paper", "title": "Paper", "kind": "report", "language": "en",
+             "speaker": "county-board"}  # fmt: skip
+    flags = (word for key, text in words.items() for word in (f"--{key}", text))
+    call = (path, "--root", tiny.root, "--no-questions", *flags)
+    (tiny.root / "raw/sources/mill-paper").mkdir()
+    assert run("new-source", *call)[0] == 1
+    assert not (tiny.root / FOLDER).exists()
+    (tiny.root / "raw/sources/mill-paper").rmdir()
+    reads.clear()
+    assert run("new-source", *call)[0] == 0
+    run("check", "mill-paper", "--root", tiny.root, "--quiet")
+    assert reads == [PDF]
 
 
 def test_git_ignores_what_is_kept() -> None:

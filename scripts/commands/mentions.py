@@ -22,6 +22,7 @@ from pathlib import Path
 
 from scripts.command import Misused
 from scripts.raw.files import read_text
+from scripts.raw.format import listed
 from scripts.raw.problems import Refused, Unusable, of_disk
 from scripts.raw.received import read_given
 from scripts.text.edtf import DateError
@@ -39,7 +40,7 @@ def register(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="?",
         metavar="FILE",
-        help="a document: .txt, .html, .pdf, .docx, .epub",
+        help=f"a document: {listed()}",
     )
     parser.add_argument(
         "--encoding", default="", metavar="NAME", help="of a plain text or page, if not UTF-8"

@@ -5,11 +5,11 @@
 
 It holds the document, `source.yaml`, and a `records.yaml` to begin with.
 
-DOCUMENT (.txt, .html, .pdf, .docx, .epub) is copied byte for byte. For a source that is only cited
-give its address (https://…), a browser's shortcut (.url, .webloc), or one reference exported as CSL
-JSON (.json); nothing is fetched. Whatever no flag says is asked, and each answer held to the
-build's rules at once; with --no-questions, or where nobody sits at a terminal, what is missing is
-named instead. A speaker or publisher that no list has yet is added as an organisation.
+DOCUMENT is copied byte for byte; `--help` names the formats. For a source that is only cited give
+its address (https://…), a browser's shortcut (.url, .webloc), or one reference exported as CSL JSON
+(.json); nothing is fetched. Whatever no flag says is asked, and each answer held to the build's
+rules at once; with --no-questions, or where nobody sits at a terminal, what is missing is named
+instead. A speaker or publisher that no list has yet is added as an organisation.
 
 Exit status: 0 made, 1 something is missing or wrong, or the person stopped (nothing written), 2 the
 disk or the call is at fault.
@@ -22,6 +22,7 @@ import sys
 
 from scripts.contribute import flags
 from scripts.contribute.new_source import Call, Incomplete, make
+from scripts.raw.format import listed
 from scripts.raw.problems import Refused, of_disk
 from scripts.rules.normal import read_contract
 
@@ -33,7 +34,8 @@ def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb; the flags are those of the project's contract."""
     parser.allow_abbrev = False
     parser.set_defaults(all_or_nothing=True)
-    parser.add_argument("document", help="a document, or an address or reference to cite")
+    wanted = f"a document ({listed()}), or an address or reference to cite"
+    parser.add_argument("document", help=wanted)
     parser.add_argument("--no-questions", action="store_true", help="ask nothing")
     flags.add_flags(parser, read_contract(parser.get_default("root")))
 

@@ -63,8 +63,7 @@ def made(answers: Answers, received: Received, bench: Bench) -> Folder:
         file: _normal(f"{switch(f'raw/sources/{name}/{file}')}\n{text}", file, contract).encode()
         for file, text in files.items()
     }
-    document_file = {received.file_name: received.data} if received.document else {}
-    return Folder(name, {**document_file, **texts}, count)
+    return Folder(name, {**received.files, **texts}, count)
 
 
 def _normal(text: str, path: str, contract: Contract) -> str:
@@ -103,9 +102,8 @@ def prove(
     facts, records = (parse(folder.files[name].decode(), path) for name, path in places.items())
     assert isinstance(facts, Node)
     assert isinstance(records, Node)
-    source = RawSource(folder.id, facts.place, facts, records, received.document)
-    if received.document:
-        source = replace(source, document_name=received.file_name)
+    document_name = next(iter(received.files), "")
+    source = RawSource(folder.id, facts.place, facts, records, received.document, document_name)
     listed = parse(organisations, ORGANISATIONS) if organisations else None
     lists = {**raw.lists, **({"organisations": listed} if isinstance(listed, Sequence) else {})}
     whole = replace(raw, lists=lists, sources=(*raw.sources, source))

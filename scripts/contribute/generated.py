@@ -21,6 +21,7 @@ from scripts.package.describing import methods
 from scripts.package.rights import passed_on
 from scripts.package.second_coding import adjudicated, agreements, table_of
 from scripts.raw.files import read_text
+from scripts.raw.format import table as format_table
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.writing import write
@@ -30,7 +31,7 @@ from scripts.rules.run import Counts
 from scripts.rules.stale import FILE_STALE, check_file
 from scripts.show.plots.plots import pictures, rendered
 
-PAGES = ("README.md", "METHODS.md", "DATASHEET.md", "CODEBOOK.md", "RULES.md")
+PAGES = ("README.md", "METHODS.md", "DATASHEET.md", "CODEBOOK.md", "RULES.md", "raw/README.md")
 PICTURED = "executions-1988-iran"  # the claim whose picture stands in README.md
 WIDTH = 1000  # of that picture, in pixels
 CODED_TWICE = "victory-star-2017"
@@ -67,6 +68,7 @@ BLOCKS: dict[str, Callable[[Known], str]] = {
     "adjudication": lambda known: methods.adjudication(adjudicated(known.root)),
     "definitions": lambda known: methods.definitions(known.published, known.contract),
     "rules": lambda _known: table(),
+    "formats": lambda _known: format_table(),
     "cite": lambda known: cite_as(known.about),
     "build": lambda known: f"```console\n{report(known.dataset, known.counts)}\n```",
 }

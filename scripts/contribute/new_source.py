@@ -15,6 +15,7 @@ from scripts.contribute.dialogue import Dialogue
 from scripts.contribute.questions import SETTLED, given_keys, makes_sense, notes, proposals
 from scripts.raw.raw import read_raw
 from scripts.raw.received import Received, receive
+from scripts.raw.text_cache import FOLDER, TextCache
 
 NEXT = """\
 Next:
@@ -60,6 +61,7 @@ def make(call: Call, root: Path, contract: Contract) -> str:
     organisations = folder.with_organisations(root, settled.bench.added, contract)
     folder.prove(made, organisations, received, raw, contract)
     folder.write(made, organisations, root)
+    received.keep(TextCache(root / FOLDER))
     return _told(made, received, settled)
 
 

@@ -1,60 +1,27 @@
 """A document as received → its text, whatever the format; the bytes are never changed.
 
-    document.txt    UTF-8 as it stands; in another encoding when source.yaml says `encoding: …`
-    document.html   what a reader sees, by paragraph
-    document.pdf    by page, columns in reading order, lines joined to paragraphs
-    document.docx   by paragraph, tracked changes accepted, notes at the end
-    document.epub   by part and paragraph
-
-All but the first come to text by a library, whose version is pinned in `locks/`. Another version
-may read another text, so source.yaml pins the text, too: `text_sha256`.
+A format comes to text by a library, whose version is pinned in `locks/`. Another version may read
+another text, so source.yaml pins the text, too: `text_sha256`. Only plain text needs none.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from scripts.raw.files import Part, TextFile, read_bytes, read_text, relative, text_file
-from scripts.raw.formats.encodings import decode
-from scripts.raw.formats.epub import read_epub
-from scripts.raw.formats.markup import read_html
-from scripts.raw.formats.pdf import read_pdf
-from scripts.raw.formats.pieces import Piece, Unreadable, tidy
-from scripts.raw.formats.word import read_docx
+from scripts.raw.files import Part, TextFile, plain_text, read_bytes, relative, text_file
+from scripts.raw.format import Original, Piece, Unreadable, by_suffix, file_names, tidy
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.text_cache import Text, TextCache
 
-
-@dataclass(frozen=True)
-class Format:
-    """How documents of one extension are read."""
-
-    read: Callable[[bytes, str], Iterator[Piece]]  # bytes, stated encoding; raises `Unreadable`
-    most: int  # bytes of a file
-    encoded: bool = False  # whether `encoding` may be stated
-
-
-def _plain(data: bytes, encoding: str) -> Iterator[Piece]:
-    yield Piece(decode(data, encoding), "")
-
-
-FORMATS = {
-    ".txt": Format(_plain, 5_000_000, encoded=True),
-    ".html": Format(read_html, 10_000_000, encoded=True),
-    ".pdf": Format(read_pdf, 100_000_000),
-    ".docx": Format(read_docx, 50_000_000),
-    ".epub": Format(read_epub, 100_000_000),
-}
 CHARACTER_FAULTS = ("file-bom", "file-not-utf8", "file-not-nfc", "file-control-character")
 STATE_ENCODING = (
     "The document stays as it is. Say in source.yaml how it is encoded: `encoding: utf-8` (such "
     "marks are then put right in its text), `windows-1256` (Persian, Arabic), `windows-1252` …"
 )
-NAMES = tuple(f"document{suffix}" for suffix in FORMATS)  # what a document may be called
 
 
 DOCUMENT_TWICE = Rule(
@@ -70,7 +37,7 @@ DOCUMENT_TWICE = Rule(
 
 def find_document(folder: Path, root: Path) -> Path | None:
     """The document in a source's folder; None when it is only cited. Raises `Refused`."""
-    found = [folder / name for name in NAMES if os.path.lexists(folder / name)]
+    found = [folder / name for name in file_names() if os.path.lexists(folder / name)]
     if len(found) > 1:
         raise _refusal(
             found[1],
@@ -85,32 +52,34 @@ def find_document(folder: Path, root: Path) -> Path | None:
 
 
 def read_document(
-    path: Path,
-    root: Path,
-    encoding: str = "",
-    texts: TextCache | None = None,
-    suffix: str = "",
+    path: Path, root: Path, encoding: str = "", texts: TextCache | None = None
 ) -> TextFile:
-    """The document's text and where its parts start. Raises `Refused`.
+    """The text of a document and where its parts start. Raises `Refused`.
 
-    `encoding` is what source.yaml states; only plain text and HTML may need it. `texts` are those
-    read before, which a library need not read again. `suffix` is the format where the name's own
-    extension is none of FORMATS.
+    `encoding` is what source.yaml states; `texts` are those read before, which a library need not
+    read again.
     """
-    suffix = suffix or path.suffix
-    how = FORMATS[suffix]
-    if suffix == ".txt" and not encoding:
-        return _as_it_stands(path, root)
-    data = read_bytes(path, root, how.most)
-    name = texts.name_of(data, suffix, encoding) if texts else ""
-    found = texts.get(name) if texts else None
+    return text_of(original(path, root, encoding), path, root, texts)
+
+
+def original(path: Path, root: Path, encoding: str = "") -> Original:
+    """A document as it lies on the disk. Raises `Refused`."""
+    how = by_suffix()[path.suffix.lower()]
+    return Original(read_bytes(path, root, how.most), how, encoding)
+
+
+def text_of(document: Original, path: Path, root: Path, texts: TextCache | None = None) -> TextFile:
+    """What a document that lies at `path` reads as. Raises `Refused`."""
+    if document.as_it_stands:
+        return _as_it_stands(document.data, relative(path, root))
+    found = texts.get(document) if texts else None
     try:
-        text, parts = found or _read(data, suffix, encoding)
+        text, parts = found or _read(document)
     except Unreadable as fault:
         raise _refusal(path, root, fault) from None
     if texts and not found:
-        texts.put(name, text, parts)
-    return text_file(text, data, derived=True, parts=parts)
+        texts.put(document, text, parts)
+    return text_file(text, document.data, derived=True, parts=parts)
 
 
 ENCODING_NEEDLESS = Rule(
@@ -133,16 +102,15 @@ DOCUMENT_WITHOUT_TEXT = Rule(
 )
 
 
-def _read(data: bytes, suffix: str, encoding: str) -> Text:
+def _read(document: Original) -> Text:
     """The text and its parts. Raises `Unreadable`."""
-    how = FORMATS[suffix]
-    if encoding and not how.encoded:
+    if document.encoding and not document.format.encoded:
         raise Unreadable(
             ENCODING_NEEDLESS.code,
-            f"a {suffix[1:].upper()} says how it is encoded.",
+            f"a {document.format.name} says how it is encoded.",
             "Delete `encoding` from source.yaml.",
         )
-    text, parts = _joined(how.read(data, encoding))
+    text, parts = _joined(document.format.read(document.data, document.encoding))
     if not text.strip():
         raise Unreadable(
             DOCUMENT_WITHOUT_TEXT.code,
@@ -152,10 +120,10 @@ def _read(data: bytes, suffix: str, encoding: str) -> Text:
     return text, parts
 
 
-def _as_it_stands(path: Path, root: Path) -> TextFile:
+def _as_it_stands(data: bytes, name: str) -> TextFile:
     """A text in UTF-8; nobody is told to edit it."""
     try:
-        return read_text(path, root)
+        return plain_text(data, name)
     except Refused as refused:
         raise Refused(
             replace(problem, hint=STATE_ENCODING) if problem.rule in CHARACTER_FAULTS else problem

@@ -58,8 +58,11 @@ def relative(path: Path, root: Path) -> str:
 
 def read_text(path: Path, root: Path) -> TextFile:
     """Read strict UTF-8 without BOM, in NFC; CRLF becomes LF once. Raises `Refused`."""
-    name = relative(path, root)
-    data = read_bytes(path, root)
+    return plain_text(read_bytes(path, root), relative(path, root))
+
+
+def plain_text(data: bytes, name: str) -> TextFile:
+    """The same of the bytes of a file, which problems call `name`."""
     text = _decode(data, name).replace("\r\n", "\n")
     _refuse_unusual(text, name)
     return text_file(text, data)

@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.raw.documents import NAMES, find_document, read_document
+from scripts.raw.documents import find_document, read_document
 from scripts.raw.files import TextFile, read_text, relative
+from scripts.raw.format import file_names, plain
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping, Node, Sequence, parse
@@ -19,7 +20,7 @@ from scripts.raw.text_cache import TextCache
 LISTS = ("people", "organisations", "places", "events", "claims")
 OPTIONAL = ("contributors",)  # a list too; absent before there is anybody
 KEPT = ("changes", "retired")  # lists that releases add to; absent before there is anything
-SOURCE_FILES = {*NAMES, "source.yaml", "records.yaml"}
+DECLARATION, RECORDS = "source.yaml", "records.yaml"
 PROSE = {"README.md"}
 
 T = TypeVar("T")
@@ -34,12 +35,12 @@ class RawSource:
     declaration: Mapping
     records: Mapping | None  # None when the source has no records.yaml
     document: TextFile | None  # None when we only cite it
-    document_name: str = NAMES[0]  # that of its file
+    document_name: str = ""  # that of its file; empty when we only cite it
 
     @property
     def document_path(self) -> str:
         """The document's path from the project's root."""
-        return f"raw/sources/{self.folder}/{self.document_name}"
+        return f"raw/sources/{self.folder}/{self.document_name or plain().file_name}"
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,8 @@ def _list(path: Path, root: Path) -> Sequence:
 
 
 def _source(folder: Path, root: Path, texts: TextCache | None) -> RawSource:
-    declaration = _mapping(folder / "source.yaml", root)
-    records = folder / "records.yaml"
+    declaration = _mapping(folder / DECLARATION, root)
+    records = folder / RECORDS
     document = find_document(folder, root)
     return RawSource(
         folder.name,
@@ -139,7 +140,7 @@ def _source(folder: Path, root: Path, texts: TextCache | None) -> RawSource:
         declaration,
         _mapping(records, root) if os.path.lexists(records) else None,
         read_document(document, root, declaration.text("encoding"), texts) if document else None,
-        document.name if document else NAMES[0],
+        document.name if document else "",
     )
 
 
@@ -184,7 +185,7 @@ def _unexpected(folder: Path, root: Path) -> Iterator[Problem]:
     yield from _strangers(folder, known, root)
     for source in sorted((folder / "sources").glob("*")):
         if source.is_dir():
-            yield from _strangers(source, SOURCE_FILES, root)
+            yield from _strangers(source, {*file_names(), DECLARATION, RECORDS}, root)
         else:
             yield from _strangers(folder / "sources", set(), root)
 

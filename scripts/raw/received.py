@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scripts.raw.documents import CHARACTER_FAULTS, FORMATS, read_document
-from scripts.raw.files import TextFile, read_bytes
-from scripts.raw.formats.page_head import page_head
+from scripts.raw.documents import CHARACTER_FAULTS, original, text_of
+from scripts.raw.files import TextFile
+from scripts.raw.format import Original, by_suffix, listed
 from scripts.raw.problems import LINE_ENDS, Place, Problem, Refused, one_line, shorten
 from scripts.raw.references import ADDRESS, READERS, of_address, of_file
+from scripts.raw.text_cache import TextCache
 
-KEPT_AS = {**{suffix: suffix for suffix in FORMATS}, ".htm": ".html", ".xhtml": ".html"}
-WANTED = (
-    f"Give a document ({', '.join(KEPT_AS)}), an address (https://…) or a reference "
-    f"({', '.join(READERS)})."
-)
 STATE_ENCODING = (
     "Add `--encoding windows-1256` (Persian, Arabic), `--encoding windows-1252` (Western), "
     "`--encoding utf-16`, or `--encoding utf-8` (its marks are then put right in the text)."
@@ -32,10 +28,19 @@ class Received:
     """A document with its text, or nothing but values that may be proposed."""
 
     stem: str = ""  # the name of the file without its extension
-    file_name: str = ""  # what the document will be called; empty = only cited
-    data: bytes = b""  # the document's bytes as received
+    original: Original | None = None  # None = only cited
     document: TextFile | None = None  # its text
     proposals: Mapping[str, str] = field(default_factory=dict)  # by key of `source.yaml`
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The document by the name that it will have; nothing where it is only cited."""
+        return {self.original.format.file_name: self.original.data} if self.original else {}
+
+    def keep(self, texts: TextCache) -> None:
+        """Keep the text, so that the first check need not read it again."""
+        if self.original and self.document and not self.original.as_it_stands:
+            texts.put(self.original, self.document.text, self.document.parts)
 
 
 def receive(argument: str, encoding: str) -> Received:
@@ -46,20 +51,24 @@ def receive(argument: str, encoding: str) -> Received:
     if ADDRESS.match(argument):
         return Received(proposals=of_address(argument))
     path = Path(argument)
-    suffix = path.suffix.lower()
-    _look_at(path, (*KEPT_AS, *READERS), WANTED)
-    if suffix in READERS:
+    wanted = f"{_documents()}, an address (https://…) or a reference ({', '.join(READERS)})."
+    _look_at(path, {*by_suffix(), *READERS}, wanted)
+    if path.suffix.lower() in READERS:
         return Received(path.stem, proposals=of_file(path))
-    return _document(path, KEPT_AS[suffix], encoding)
+    return _document(path, encoding)
 
 
 def read_given(path: Path, encoding: str) -> TextFile:
     """The text of a document that lies anywhere, under any name. Raises `Refused`."""
-    _look_at(path, tuple(KEPT_AS), f"Give a document ({', '.join(KEPT_AS)}).")
-    return _text(path, KEPT_AS[path.suffix.lower()], encoding)
+    _look_at(path, by_suffix(), f"{_documents()}.")
+    return _read(path, encoding)[1]
 
 
-def _look_at(path: Path, endings: tuple[str, ...], wanted: str) -> None:
+def _documents() -> str:
+    return f"Give a document ({listed()})"
+
+
+def _look_at(path: Path, endings: Collection[str], wanted: str) -> None:
     """Refuse what is no file that could be read here."""
     suffix = path.suffix.lower()
     if path.is_dir():
@@ -77,10 +86,11 @@ def _look_at(path: Path, endings: tuple[str, ...], wanted: str) -> None:
         raise _refusal(path, "file-unexpected", message, wanted)
 
 
-def _text(path: Path, suffix: str, encoding: str) -> TextFile:
-    # A page may be called .htm or .PDF: how it is read goes by the name it will have.
+def _read(path: Path, encoding: str) -> tuple[Original, TextFile]:
+    """A document with its text. Raises `Refused`."""
     try:
-        return read_document(path, path.parent, encoding, suffix=suffix)
+        received = original(path, path.parent, encoding)
+        return received, text_of(received, path, path.parent)
     except Refused as refused:
         raise Refused(
             replace(problem, hint=OTHER_HINTS.get(problem.rule, problem.hint))
@@ -88,14 +98,13 @@ def _text(path: Path, suffix: str, encoding: str) -> TextFile:
         ) from None
 
 
-def _document(path: Path, suffix: str, encoding: str) -> Received:
-    document = _text(path, suffix, encoding)
+def _document(path: Path, encoding: str) -> Received:
+    received, document = _read(path, encoding)
     if not document.text.strip():
         hint = "Look for another copy, or give its address (https://…) to cite it only."
         raise _refusal(path, "document-without-text", "there is no text in it.", hint)
-    data = read_bytes(path, path.parent, FORMATS[suffix].most)
-    proposals = page_head(data, encoding) if suffix == ".html" else {}
-    return Received(path.stem, f"document{suffix}", data, document, proposals)
+    proposals = received.format.propose(received.data, encoding)
+    return Received(path.stem, received, document, proposals)
 
 
 def _refusal(path: Path, rule: str, message: str, hint: str) -> Refused:

@@ -1,8 +1,8 @@
 """Texts that a library has read out of documents, kept so that the same bytes are read once.
 
 Reading a long PDF takes seconds. A text is kept under a name made of everything that bears on it:
-the document's bytes, its extension, the stated encoding, the code that reads and the versions of
-the libraries. Whatever changes, the name is another, so a kept text is never an old one. The
+the document's bytes, its format, the stated encoding, the code that reads and the versions of its
+libraries. Whatever changes, the name is another, so a kept text is never an old one. The
 build keeps none: what is published is read from the documents themselves, each time.
 """
 
@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from scripts.raw.files import Part
+from scripts.raw.format import Original
 from scripts.raw.writing import put
 
 FOLDER = ".cache/text"  # below the project's root; git ignores it
 MOST = 200_000_000  # bytes of all that is kept
-LIBRARIES = ("lxml", "pypdfium2")
 READING = Path(__file__).parent  # the code on which a text depends
 
 Text = tuple[str, tuple[Part, ...]]
@@ -36,15 +36,18 @@ class TextCache:
     folder: Path
     most: int = MOST
 
-    def name_of(self, data: bytes, suffix: str, encoding: str) -> str:
-        """Under what the text of a document is kept."""
-        parts = (hashlib.sha256(data).hexdigest(), suffix, encoding, self._readers)
-        return f"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()}.json"
+    def path_of(self, document: Original) -> Path:
+        """Where the text of a document is kept."""
+        received = hashlib.sha256(document.data).hexdigest()
+        how = document.format
+        versions = [sys.version, *(f"{name} {_version(name)}" for name in how.libraries)]
+        name = _sum(received, how.name, document.encoding, self._code, versions)
+        return self.folder / f"{name}.json"
 
-    def get(self, name: str) -> Text | None:
+    def get(self, document: Original) -> Text | None:
         """The text and its parts; None where there is none, or it is damaged."""
         try:
-            entry = json.loads((self.folder / name).read_bytes())
+            entry = json.loads(self.path_of(document).read_bytes())
             text, parts = entry["text"], entry["parts"]
             if entry["sum"] == _sum(text, parts):
                 return text, tuple(Part(start, locator) for start, locator in parts)
@@ -52,12 +55,12 @@ class TextCache:
             return None
         return None
 
-    def put(self, name: str, text: str, parts: tuple[Part, ...]) -> None:
+    def put(self, document: Original, text: str, parts: tuple[Part, ...]) -> None:
         """Keep a text; the oldest go where there are too many bytes."""
         listed = [[part.start, part.locator] for part in parts]
         entry = {"text": text, "parts": listed, "sum": _sum(text, listed)}
         with contextlib.suppress(OSError):
-            put(self.folder / name, json.dumps(entry).encode())
+            put(self.path_of(document), json.dumps(entry).encode())
             self._clear()
 
     def empty(self) -> None:
@@ -76,11 +79,10 @@ class TextCache:
                 path.unlink(missing_ok=True)
 
     @cached_property
-    def _readers(self) -> str:
-        """The reading code and the versions of what it calls, as one sum."""
+    def _code(self) -> str:
+        """The reading code as one sum."""
         code = [path.read_bytes() for path in sorted(READING.rglob("*.py"))]
-        versions = [sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES)]
-        return _sum(*(hashlib.sha256(data).hexdigest() for data in code), *versions)
+        return _sum(*(hashlib.sha256(data).hexdigest() for data in code))
 
 
 def _version(library: str) -> str:

@@ -6,8 +6,8 @@ from scripts.contribute.redacting.anchored import Texts
 from scripts.contribute.redacting.ids import naming
 from scripts.contribute.redacting.project import Project, Withdrawal, counted, told
 from scripts.contribute.redacting.words import Words
-from scripts.raw.documents import NAMES
 from scripts.raw.files import WITHDRAWN, text_file
+from scripts.raw.format import plain
 from scripts.raw.normal_form import normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.raw import RawSource
@@ -49,9 +49,9 @@ def _document(
     project: Project, source: RawSource, words: Words, texts: Texts, result: Withdrawal
 ) -> None:
     """The text in UTF-8; of a document in another format only this is left."""
-    name = f"raw/sources/{source.folder}/{NAMES[0]}"
-    plain = None if texts.old.derived else project.path(name).read_bytes().decode("utf-8")
-    text = words.blanked(plain) if plain else texts.new.text  # with its own line ends
+    name = f"raw/sources/{source.folder}/{plain().file_name}"
+    stood = None if texts.old.derived else project.path(name).read_bytes().decode("utf-8")
+    text = words.blanked(stood) if stood else texts.new.text  # with its own line ends
     result.files[project.path(name)] = text.encode("utf-8")
     result.done.append(f"{name}: {counted(len(words.spans(texts.old.text)), 'place')}")
     if source.document_path != name:

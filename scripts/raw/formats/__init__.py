@@ -1,1 +1,1 @@
-"""Documents in the formats people send → text with pages and paragraphs."""
+"""The document formats that are read: one file each, which says all there is to say of it."""

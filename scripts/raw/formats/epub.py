@@ -1,21 +1,22 @@
-"""EPUB → the paragraphs of its chapters, in the order of its spine."""
+"""EPUB: the paragraphs of its chapters, in the order of its spine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.raw.formats.archive import Archive, beside, locked
-from scripts.raw.formats.encodings import decode_markup
-from scripts.raw.formats.markup import xhtml_lines
-from scripts.raw.formats.pieces import Piece
+from scripts.raw.format import Format, Piece
+from scripts.raw.reading.archive import Archive, beside, locked
+from scripts.raw.reading.encodings import decode_markup
 
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
 PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 
-def read_epub(data: bytes, _encoding: str) -> Iterator[Piece]:
+def read(data: bytes, _encoding: str) -> Iterator[Piece]:
     """The paragraphs of a book, each with the number of its part. Raises `Unreadable`."""
+    from scripts.raw.reading.markup import xhtml_lines
+
     archive = Archive(data, "EPUB")
     chapters = _chapters(archive)
     if not chapters:
@@ -50,3 +51,15 @@ def _encrypted(archive: Archive) -> frozenset[str]:
         return frozenset()
     links = archive.xml(ENCRYPTION).iter("{*}CipherReference")
     return frozenset(beside("", link.get("URI", "")) for link in links)
+
+
+FORMAT = Format(
+    name="EPUB",
+    suffixes=(".epub",),
+    media_type="application/epub+zip",
+    text="its chapters in order",
+    locators="`part 3, paragraph 12`",
+    most=100_000_000,
+    read=read,
+    libraries=("lxml",),
+)

@@ -1,4 +1,4 @@
-"""PDF → the paragraphs of its pages, read in a process of its own.
+"""PDF: the paragraphs of its pages, read in a process of its own.
 
 A PDF is a stranger's program for a painter. Reading it elsewhere bounds the time and memory it
 takes, and keeps a fault in the reader from ending the build without a word.
@@ -12,19 +12,19 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.raw.formats.archive import locked
-from scripts.raw.formats.pieces import UNREAD, Piece, Unreadable
+from scripts.raw.format import UNREAD, Format, Piece, Unreadable
+from scripts.raw.reading.archive import locked
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 10_000_000
 SECONDS = 120
 MEMORY = 2_000_000_000  # bytes
-READER = "scripts.raw.formats.pdf_reader"
+READER = "scripts.raw.reading.pdf_process"
 HOME = Path(__file__).parents[3]  # the folder in which `scripts` stands
 SMALLER = "Cut it into parts of a few hundred pages, or hold only the part that is read."
 
 
-def read_pdf(data: bytes, _encoding: str) -> Iterator[Piece]:
+def read(data: bytes, _encoding: str) -> Iterator[Piece]:
     """The paragraphs of a PDF by page. Raises `Unreadable`."""
     pages = _pages(data)
     text = "".join(line for _, lines in pages for line in lines)
@@ -87,3 +87,15 @@ def _fault(kind: str, detail: str) -> Unreadable:
 
 def _too_large(why: str) -> Unreadable:
     return Unreadable("document-too-large", f"{why}.", SMALLER)
+
+
+FORMAT = Format(
+    name="PDF",
+    suffixes=(".pdf",),
+    media_type="application/pdf",
+    text="column after column, lines joined to paragraphs",
+    locators="`page 4`; `page iv (sheet 6)` where another number is printed",
+    most=100_000_000,
+    read=read,
+    libraries=("pypdfium2",),
+)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 AROUND_BREAKS = re.compile(r" *\n *")
@@ -50,3 +54,15 @@ class LineBuilder:
         ends = [*starts[1:], len(self.lines)]
         if starts and all(end - start <= 1 for start, end in zip(starts, ends, strict=True)):
             self.lines[starts[0] :] = ["\t".join(self.lines[starts[0] :])] * (ends[-1] > starts[0])
+
+
+def walk(root: etree._Element, *more: str) -> etree.iterwalk:
+    """The starts and ends of every element, and `more` events, in turn: no recursion."""
+    from lxml import etree  # it takes long to load, and most who read no document need it not
+
+    return etree.iterwalk(root, events=("start", "end", *more))
+
+
+def local_name(node: etree._Element) -> str:
+    """An element's name without its namespace; a page saved by Word has `o:p`, too."""
+    return str(node.tag).rpartition("}")[2]

@@ -9,9 +9,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from scripts.raw.formats.pdf import MAX_CHARACTERS, MAX_PAGES, MEMORY, SECONDS
-from scripts.raw.formats.pdf_columns import blocks_of
-from scripts.raw.formats.pdf_page import lines_of
-from scripts.raw.formats.pdf_paragraphs import healed, paragraphs_of
+from scripts.raw.reading.pdf_lines import lines_of
+from scripts.raw.reading.pdf_paragraphs import blocks_of, healed, paragraphs_of
 
 NEAR = 1024  # bytes from either end: there stand the marks of a whole file
 LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)

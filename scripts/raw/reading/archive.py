@@ -7,12 +7,14 @@ import posixpath
 import zipfile
 import zlib
 from collections import Counter
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from lxml import etree
-
-from scripts.raw.formats.pieces import Unreadable
+from scripts.raw.format import Unreadable
 from scripts.raw.rule import Rule, Seen
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_UNPACKED = 20_000_000  # bytes of all members read of one document
 DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -76,6 +78,8 @@ class Archive:
 
     def xml(self, name: str) -> etree._Element:
         """One member as XML, of which no entity is resolved. Raises `Unreadable`."""
+        from lxml import etree  # most who know of this format read no document of it
+
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -1,4 +1,4 @@
-"""DOCX → its paragraphs and notes, as they read with every tracked change accepted.
+"""DOCX: its paragraphs and notes, as they read with every tracked change accepted.
 
 Comments, headers and footers are no text of the document. Notes stand at the end, each with its
 number, which also stands, raised, where the text refers to it.
@@ -7,13 +7,15 @@ number, which also stands, raised, where the text refers to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from scripts.raw.formats.archive import Archive, beside, locked
-from scripts.raw.formats.line_builder import LineBuilder
-from scripts.raw.formats.pieces import Piece, Unreadable, raised
+from scripts.raw.format import Format, Piece, Unreadable, raised
+from scripts.raw.reading.archive import Archive, beside, locked
+from scripts.raw.reading.lines import LineBuilder, local_name, walk
 from scripts.raw.rule import Rule, Seen
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # opens a container of older Word, or of a locked file
 SKIPPED = frozenset({
@@ -38,7 +40,7 @@ DOCUMENT_MACROS = Rule(
 )
 
 
-def read_docx(data: bytes, _encoding: str) -> Iterator[Piece]:
+def read(data: bytes, _encoding: str) -> Iterator[Piece]:
     """The paragraphs of a DOCX, then its notes. Raises `Unreadable`."""
     if data.startswith(LOCKED):
         raise locked("DOCX (or it is a DOC of older Word)")
@@ -83,10 +85,10 @@ def _notes(root: etree._Element, kind: str, numbers: dict[tuple[str, str], int])
 
 def _lines(root: etree._Element, numbers: dict[tuple[str, str], int]) -> list[str]:
     builder = LineBuilder()
-    events = etree.iterwalk(root, events=("start", "end"))
+    events = walk(root)
     high = False  # whether what comes is set higher than its line
     for event, node in events:
-        name = etree.QName(node).localname
+        name = local_name(node)
         if name in SKIPPED:
             events.skip_subtree()
         elif event == "end":
@@ -128,7 +130,7 @@ def _end(name: str, builder: LineBuilder) -> None:
 
 def _is_high(run: etree._Element) -> bool:
     return any(
-        etree.QName(node).localname == "vertAlign" and _attribute(node, "val") == "superscript"
+        local_name(node) == "vertAlign" and _attribute(node, "val") == "superscript"
         for properties in run.iterchildren("{*}rPr")
         for node in properties
     )
@@ -136,4 +138,16 @@ def _is_high(run: etree._Element) -> bool:
 
 def _attribute(node: etree._Element, name: str) -> str:
     """An attribute of Word's own namespace."""
-    return node.get(f"{{{etree.QName(node).namespace}}}{name}", "")
+    return node.get(f"{str(node.tag).removesuffix(local_name(node))}{name}", "")
+
+
+FORMAT = Format(
+    name="DOCX",
+    suffixes=(".docx",),
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    text="with every tracked change accepted; notes at the end; no comments, headers, footers",
+    locators="`paragraph 12`, `footnote 3`",
+    most=50_000_000,
+    read=read,
+    libraries=("lxml",),
+)

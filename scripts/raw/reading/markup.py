@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
-from scripts.raw.formats.encodings import decode_markup
-from scripts.raw.formats.line_builder import LineBuilder
-from scripts.raw.formats.pieces import Piece, Unreadable, raised
+from scripts.raw.format import Unreadable, raised
+from scripts.raw.reading.lines import LineBuilder, local_name, walk
 
 UNSEEN = frozenset({
     "audio", "button", "canvas", "head", "iframe", "noscript", "object", "script", "select",
@@ -26,12 +24,6 @@ BLOCKS = frozenset({
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
 TOO_DEEP = "Excessive depth"
-
-
-def read_html(data: bytes, encoding: str) -> Iterator[Piece]:
-    """A page's paragraphs. Raises `Unreadable`."""
-    for number, line in enumerate(html_lines(decode_markup(data, encoding)), start=1):
-        yield Piece(line, f"paragraph {number}")
 
 
 def html_lines(text: str) -> list[str]:
@@ -80,7 +72,7 @@ def _lines(root: etree._Element | None) -> list[str]:
 def _walk(root: etree._Element, builder: LineBuilder) -> None:
     """Every element in turn, without recursion: a page may be nested deep."""
     kept = 0  # how many elements that keep their blanks are open
-    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    events = walk(root, "comment", "pi")
     for event, node in events:
         name = _name(node)
         if event == "start":
@@ -126,7 +118,7 @@ def _add(text: str | None, kept: int, builder: LineBuilder) -> None:
 
 def _name(node: etree._Element) -> str:
     """The element's name without namespace; empty for comments and instructions."""
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    return local_name(node).lower() if isinstance(node.tag, str) else ""
 
 
 def _hidden(node: etree._Element) -> bool:

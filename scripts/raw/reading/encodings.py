@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from scripts.raw.formats.pieces import Unreadable
+from scripts.raw.format import Unreadable
 from scripts.raw.problems import shorten
 from scripts.raw.rule import Rule, Seen
 

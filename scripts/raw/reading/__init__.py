@@ -1,0 +1,1 @@
+"""What several formats need, or what only their reading loads: zips, markup, pages of a PDF."""
