@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from scripts.contract.model import load_contract
 from scripts.contribute.sheet_layout import plans
-from scripts.contribute.sheet_rows import ids_of
+from scripts.contribute.sheet_template import ids_of
 from scripts.derived.citing.about import Creator, about
 from scripts.derived.citing.credit import cite_as, credited, with_authors
 from scripts.package.describing.datacite import datacite, zenodo

@@ -17,10 +17,10 @@ from jsonschema import Draft7Validator
 
 from scripts.contract.model import load_contract
 from scripts.contribute.editor_schemas import schemas, switch
-from scripts.raw.adding import plain
 from scripts.raw.files import relative
 from scripts.raw.problems import Place
 from scripts.raw.raw import LISTS, OPTIONAL, Raw, read_raw
+from scripts.raw.spelling import plain
 from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
 from scripts.records.authored import file_parts, record_parts
 from scripts.records.resolve import resolve

@@ -18,8 +18,8 @@ from scripts.contract.model import load_contract
 from scripts.contribute.editor_schemas import switch
 from scripts.contribute.sheet_records import SheetReader
 from scripts.contribute.sheet_template import contributors_workbook, workbook
-from scripts.raw.adding import plain
 from scripts.raw.sheets import read_sheets
+from scripts.raw.spelling import plain
 from scripts.raw.strict_yaml import parse
 from scripts.rules.normal import normal_text
 

@@ -23,11 +23,11 @@ from scripts.contribute.bench import ORGANISATIONS, Bench, tidied
 from scripts.contribute.flags import _typed
 from scripts.contribute.folder import made
 from scripts.contribute.questions import ONLY_CITED, SETTLED, WRITTEN, given_keys, slug, source_part
-from scripts.raw.adding import with_items
 from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
 from scripts.raw.received import Received, receive
 from scripts.raw.references import KINDS
+from scripts.raw.spelling import with_items
 from scripts.raw.strict_yaml import Mapping, parse
 from scripts.records.kinds import SOURCE
 

@@ -28,8 +28,8 @@ from scripts.raw.raw import read_raw
 from scripts.raw.text_cache import FOLDER as CACHE
 from scripts.raw.text_cache import TextCache
 from scripts.release.compare import compare
-from scripts.release.ledger import entries
-from scripts.release.loading import read_snapshot
+from scripts.release.drafting import entries
+from scripts.release.snapshots import read_snapshot
 from scripts.release.stores import open_store
 from scripts.rules.make import make
 

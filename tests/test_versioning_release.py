@@ -15,8 +15,7 @@ from scripts.contract.model import load_contract
 from scripts.contract.versions import Bump, Version
 from scripts.derived.ledger import ledger_rows
 from scripts.raw.strict_yaml import parse
-from scripts.release.drafting import date_of
-from scripts.release.ledger import Entry
+from scripts.release.drafting import Entry, date_of
 
 ADDED = 'append row {"place_id": "mill", "label": "The Mill", "kind": "site"} to places'
 MILL = "- id: mill\n  label: The Mill\n  kind: site\n"

@@ -15,7 +15,7 @@ from versioning_edits import Draft, commit, git
 from scripts.release import stores
 from scripts.release.changes import NotComparableError
 from scripts.release.compare import compare
-from scripts.release.loading import read_snapshot
+from scripts.release.snapshots import read_snapshot
 from scripts.release.stores import Store
 
 ADDED = 'append row {"place_id": "mill", "label": "The Mill", "kind": "site"} to places'

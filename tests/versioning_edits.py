@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.release.loading import read_snapshot
-from scripts.release.snapshots import Snapshot
+from scripts.release.snapshots import Snapshot, read_snapshot
 from scripts.release.stores import Store, documents_among
 
 Json = dict[str, Any]

@@ -20,8 +20,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.contribute.imported import Filled, Records, as_text, path_of, read, write
-from scripts.raw.reading.encodings import STATED, text_encoding
 from scripts.raw.problems import Problem, Refused, shorten
+from scripts.raw.reading.encodings import STATED, text_encoding
 from scripts.raw.sheets import described, file_name
 from scripts.rules.normal import read_contract
 

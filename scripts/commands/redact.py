@@ -19,9 +19,8 @@ from pathlib import Path
 
 from scripts.command import Misused
 from scripts.contribute.redacting.left import left
-from scripts.contribute.redacting.person import withdraw_person
 from scripts.contribute.redacting.project import Project, Withdrawal
-from scripts.contribute.redacting.withdrawal import withdraw
+from scripts.contribute.redacting.withdrawal import withdraw, withdraw_person
 from scripts.contribute.redacting.words import Words
 from scripts.raw.raw import read_raw
 from scripts.raw.text_cache import FOLDER, TextCache

@@ -17,8 +17,7 @@ from pathlib import Path
 
 from scripts.raw.problems import Refused, Unusable
 from scripts.release.changes import NotComparableError
-from scripts.release.drafting import CHANGELOG, date_of, prepare
-from scripts.release.ledger import FILE as LEDGER_FILE
+from scripts.release.drafting import CHANGELOG, CHANGES, date_of, prepare
 from scripts.release.numbering import check_ids
 from scripts.release.snapshots import Snapshot
 from scripts.release.states import check_versions, states
@@ -63,7 +62,7 @@ def _write(root: Path, found: list[Snapshot], day: str, sentence: str) -> int:
         raise Refused(lost)
     version = prepare(root, new, old, day, sentence)
     print(
-        f"{version} is written. Read {CHANGELOG} and the reasons in {LEDGER_FILE}, "
+        f"{version} is written. Read {CHANGELOG} and the reasons in {CHANGES}, "
         "then run `nox -s build`."
     )
     return 0

@@ -7,10 +7,11 @@ curator waits.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from scripts.raw.problems import Problem, Refused, Unusable
 from scripts.raw.raw import RawSource, read_raw
 from scripts.raw.rows import Dataset, sorted_rows
 from scripts.raw.text_cache import FOLDER, TextCache
-from scripts.raw.watching import repeat, stamp
 from scripts.records.resolve import resolve
 from scripts.rules.normal import check_normal, read_contract
 from scripts.rules.of_source import SHARED, Concern, extents, in_folder
@@ -35,6 +35,9 @@ from scripts.show.terminal import say, visible
 WIDEST = 120  # columns; a longer line is hard to read
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 ELSEWHERE = "{} problem{} seen elsewhere: `nox -s check` lists them."
+Stamp = frozenset[tuple[str, int, int]]
+
+SECONDS = 0.5  # between two looks
 
 
 @dataclass(frozen=True)
@@ -170,3 +173,28 @@ def _rest(checked: Checked, whole: bool) -> Iterator[str]:
         yield from open_lines(checked.dataset, checked.source.folder, _width())
     if number := len(checked.elsewhere):
         yield ELSEWHERE.format(number, "s" * (number != 1))
+
+
+def stamp(paths: Iterable[Path]) -> Stamp:
+    """What tells a saved file from the one before: name, time and size; of files that are there."""
+    found = set()
+    for path in paths:
+        with contextlib.suppress(OSError):  # gone since it was listed
+            stat = path.stat()
+            found.add((str(path), stat.st_mtime_ns, stat.st_size))
+    return frozenset(found)
+
+
+def repeat(
+    work: Callable[[], object], look: Callable[[], Stamp], wait: Callable[[float], object]
+) -> None:
+    """Do `work` now, and again each time that `look` gives something else; Ctrl-C ends it.
+
+    What changes while `work` runs is seen afterwards, for the look comes first.
+    """
+    with contextlib.suppress(KeyboardInterrupt):
+        while True:
+            seen = look()
+            work()
+            while look() == seen:
+                wait(SECONDS)

@@ -15,14 +15,13 @@ from scripts.contribute.questions import written
 from scripts.contribute.review import cited, review
 from scripts.derived.coverage import cover
 from scripts.raw import writing
-from scripts.raw.adding import with_items
 from scripts.raw.files import read_text
 from scripts.raw.normal_form import normal_yaml
 from scripts.raw.problems import Place, Refused
 from scripts.raw.raw import Raw, RawSource
 from scripts.raw.received import Received
 from scripts.raw.rows import complete
-from scripts.raw.spelling import spelled
+from scripts.raw.spelling import spelled, with_items
 from scripts.raw.strict_yaml import Entry, Scalar, Sequence, parse
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.records.resolve import resolve

@@ -14,7 +14,6 @@ from scripts.contract.model import Contract
 from scripts.contribute.editor_schemas import switch
 from scripts.contribute.sheet_records import SheetReader
 from scripts.derived.coverage import cover
-from scripts.raw.adding import plain, with_records
 from scripts.raw.files import read_text
 from scripts.raw.nearby import suggestion
 from scripts.raw.normal_form import normal_yaml
@@ -22,6 +21,7 @@ from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.raw import Raw, RawSource, read_raw
 from scripts.raw.rows import complete
 from scripts.raw.sheets import read_sheets
+from scripts.raw.spelling import plain, with_records
 from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
 from scripts.raw.writing import put
 from scripts.records.resolve import resolve

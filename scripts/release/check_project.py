@@ -14,8 +14,8 @@ from scripts.raw.rows import Dataset
 from scripts.release.changes import Difference, NotComparableError
 from scripts.release.compare import compare
 from scripts.release.git import releases
-from scripts.release.loading import read_snapshot
 from scripts.release.render import as_json, as_markdown, as_text, headline
+from scripts.release.snapshots import read_snapshot
 from scripts.release.stores import folder_store, open_store
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make

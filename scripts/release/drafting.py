@@ -1,25 +1,31 @@
-"""A release drafted: every file in which its number, its story or its changes stand."""
+"""A release drafted: every file in which its number, its story or its changes stand.
+
+`raw/changes.yaml` is appended to by the command a person runs for a release, and its reasons are
+theirs to improve before they commit; `derived.ledger` makes the table `changes` from it.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scripts.contract.versions import Version
+from scripts.contract.versions import Bump, Version
+from scripts.derived.ledger import KEYS, LEDGER, RECORDS
+from scripts.raw.files import WITHDRAWN
+from scripts.raw.problems import one_line
+from scripts.raw.spelling import spelled
 from scripts.raw.writing import write
-from scripts.release.changelog import block, with_block
-from scripts.release.changes import Difference
+from scripts.release.changes import Change, Difference
 from scripts.release.compare import compare
 from scripts.release.git import DESCRIPTOR
-from scripts.release.ledger import FILE as LEDGER_FILE
-from scripts.release.ledger import Entry, entries
 from scripts.release.numbering import before_the_first
-from scripts.release.snapshots import Snapshot
+from scripts.release.snapshots import Json, Snapshot
 
-CHANGELOG, CITATION = "CHANGELOG.md", "CITATION.cff"
+CHANGELOG, CITATION, CHANGES = "CHANGELOG.md", "CITATION.cff", "raw/changes.yaml"
 STANDS = {  # the one place in each file where the version stands
     DESCRIPTOR: re.compile(r'(?<=^  "version": ")[^"]*(?=")', re.MULTILINE),
     CITATION: re.compile(r"(?<=^version: ).*$", re.MULTILINE),
@@ -28,6 +34,10 @@ STANDS = {  # the one place in each file where the version stands
 }
 CREATED = re.compile(r'(?<=^  "created": ")\d{4}-\d{2}-\d{2}', re.MULTILINE)
 RELEASED = re.compile(r"^date-released: .*\n?", re.MULTILINE)
+HEADING = re.compile(r"^## ", re.MULTILINE)
+COUNTED = ("added", "changed", "removed")
+ACTIONS = {"added": "added", "changed": "corrected", "removed": "retired"}
+PASSAGES = "passages"
 
 
 def line_of_version(text: str) -> int:
@@ -90,13 +100,115 @@ def drafted(
     `told` are the rows that it adds, corrects and retires.
     """
     story = block(difference, version, day, sentence)
-    recorded = "\n".join(filter(None, (_text(root / LEDGER_FILE), *map(str, told))))
+    recorded = "\n".join(filter(None, (_text(root / CHANGES), *map(str, told))))
     return {
         **numbered(root, version, day),
         root / CHANGELOG: with_block(_text(root / CHANGELOG), story, version),
-        **({root / LEDGER_FILE: recorded} if recorded else {}),
+        **({root / CHANGES: recorded} if recorded else {}),
     }
 
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def block(difference: Difference, version: str, date: str, sentence: str) -> str:
+    """The block as Markdown: counts by table, then the contract by table, breaking ones bold."""
+    lines = [f"## {version} ({date})", "", one_line(sentence).strip(), ""]
+    if difference.counts:
+        lines += ["| table | added | corrected | retired |", "|---|--:|--:|--:|"]
+        for table, counts in difference.counts.items():
+            numbers = " | ".join(f"{counts[kind]:,}" for kind in COUNTED)
+            lines.append(f"| {table} | {numbers} |")
+        lines.append("")
+    if told := list(_told(difference)):
+        lines += [*told, ""]
+    return "\n".join(lines) + "\n"
+
+
+def _told(difference: Difference) -> Iterator[str]:
+    """Every change of the contract, and the rows whose change breaks a script, by table."""
+    told = [
+        change
+        for change in difference.changes
+        if not (change.record or change.is_outside) or change.bump == Bump.MAJOR
+    ]
+    for table in sorted({change.table for change in told}):
+        yield f"* {table or 'the package'}"
+        for change in told:
+            if change.table == table:
+                yield f"  * {_line(change)}"
+
+
+def _line(change: Change) -> str:
+    said = f"`{change.where}`: {change.evidence.replace('*', '')}"
+    return f"**{said}**" if change.bump == Bump.MAJOR else said
+
+
+def with_block(text: str, new: str, version: str) -> str:
+    """The changelog with a block on top of the others. Raises `ValueError`: it is there already."""
+    if re.search(rf"^## {re.escape(version)}\b", text, re.MULTILINE):
+        raise ValueError(f"CHANGELOG.md has a block for {version} already.")
+    first = HEADING.search(text)
+    at = first.start() if first else len(text)
+    return text[:at] + new + text[at:]
+
+
+@dataclass(frozen=True, order=True)
+class Entry:
+    """What one release did, for one reason, to some rows of one table."""
+
+    version: str
+    table: str
+    action: str  # added, corrected or retired
+    fields: str  # the columns that differ, separated by blanks; empty unless corrected
+    reason: str
+    note: str
+    records: tuple[str, ...] = ()  # keys, their parts joined by " / "
+
+    def __str__(self) -> str:
+        """As it stands in the file."""
+        filled = [(key, value) for key in KEYS if (value := getattr(self, key))]
+        lines = [f"{key}: {spelled(value)}" for key, value in filled]
+        lines += [f"{RECORDS}:", *(f"  - {spelled(record)}" for record in self.records)]
+        return "- " + "\n  ".join(lines) + "\n"
+
+
+def entries(difference: Difference, new: Snapshot, version: str, reason: str) -> Iterator[Entry]:
+    """What `version` did to the rows that people write.
+
+    `reason` stands for all of them but the retired, whose tombstones give their own.
+    """
+    together: dict[Entry, list[str]] = {}
+    for table, records in difference.rows.items():
+        redacted = [record for record in records if WITHDRAWN in record]
+        for record, changes in records.items():
+            action = ACTIONS[changes[0].kind]
+            withdrawn = action == "retired" and any(_is(record, other) for other in redacted)
+            if withdrawn or not _is_written(table, action, new):
+                continue
+            why, note = _fate(new.retired.get(record)) if action == "retired" else ("", "")
+            fields = " ".join(change.field for change in changes if change.field)
+            entry = Entry(version, table, action, fields, why or reason, note)
+            together.setdefault(entry, []).append(record)
+    for entry, found in sorted(together.items()):
+        yield replace(entry, records=tuple(found))
+
+
+def _is(record: str, redacted: str) -> bool:
+    """Whether a key is that of a row from which words were withdrawn; it must not be told."""
+    return len(record) == len(redacted) and all(
+        sign in (before, WITHDRAWN) for before, sign in zip(record, redacted, strict=True)
+    )
+
+
+def _is_written(table: str, action: str, new: Snapshot) -> bool:
+    """Whether a person did it: a computed row follows from others, all but a passage's words."""
+    if table == PASSAGES:
+        return action == "corrected"
+    return table in new.tables and table != LEDGER and not new.tables[table].is_computed
+
+
+def _fate(stone: Json | None) -> tuple[str, str]:
+    heir = (stone or {}).get("replaced_by", "")
+    return (stone or {}).get("reason", ""), f"replaced by {heir}" * bool(heir)

@@ -10,9 +10,8 @@ from scripts.release.changes import Difference, NotComparableError
 from scripts.release.compare import compare
 from scripts.release.drafting import line_of_version
 from scripts.release.git import DESCRIPTOR, releases
-from scripts.release.loading import read_snapshot
 from scripts.release.numbering import check_ids, check_version
-from scripts.release.snapshots import Snapshot
+from scripts.release.snapshots import Snapshot, read_snapshot
 from scripts.release.stores import folder_store, open_store
 
 

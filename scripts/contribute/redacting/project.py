@@ -9,8 +9,7 @@ from pathlib import Path
 
 from scripts.contract.model import Contract
 from scripts.contribute.redacting.anchored import Texts
-from scripts.contribute.redacting.lines import Lines
-from scripts.contribute.redacting.values import Values
+from scripts.contribute.redacting.values import Lines, Values
 from scripts.contribute.redacting.words import Words
 from scripts.raw.files import read_text
 from scripts.raw.nearby import suggestion
