@@ -18,7 +18,7 @@ from scripts.contract.model import load_contract
 from scripts.derived.ledger import LEDGER
 from scripts.release.changes import Difference
 from scripts.release.compare import compare
-from scripts.release.policy import BY_CODE, DEFINING, RULES
+from scripts.release.policy import BY_CODE, DEFINING, RULES, filled
 from scripts.release.properties import FIELD, PACKAGE, SCHEMA, TABLE
 
 PAGE = examples((ROOT / "VERSIONING.md").read_text(encoding="utf-8"))
@@ -45,7 +45,7 @@ def test_a_change_made_for_real(example: Example, base: Draft, tmp_path: Path, r
     assert {item["rule"] for item in found["changes"]} == {
         example.rule, *BESIDES.get(example.rule, ())
     }  # fmt: skip
-    assert found["bump"] == example.bump
+    assert found["bump"] == str(example.bump)
     assert all(item["where"] and item["evidence"] for item in found["changes"])
 
 
@@ -54,10 +54,20 @@ def test_enough_kinds_of_change_are_made() -> None:
 
 
 def test_the_page_holds_one_example_a_rule_and_its_bump() -> None:
-    assert [(example.rule, example.bump) for example in PAGE] == sorted(
-        ((rule.code, str(rule.bump)) for rule in RULES),
-        key=lambda item: [example.rule for example in PAGE].index(item[0]),
-    )
+    assert sorted(example.rule for example in PAGE) == sorted(BY_CODE)
+    page = (ROOT / "VERSIONING.md").read_text(encoding="utf-8")
+    assert filled(page) == page
+    for rule in RULES:
+        assert f"\n| `{rule.code}` | {rule.bump} | " in page
+
+
+def test_another_bump_of_a_rule_is_filled_into_the_page() -> None:
+    page = "| `words-changed` | major | because | `x` |\n| `words` | major |\n"
+    bump = BY_CODE["words-changed"].bump
+    told = f"| `words-changed` | {bump} | because | `x` |\n"
+    assert filled(page.partition("\n")[0] + "\n") == told
+    with pytest.raises(KeyError, match="words"):
+        filled(page)
 
 
 @pytest.mark.parametrize("step", NOTHING)

@@ -11,6 +11,7 @@ from versioning_edits import Draft
 
 from scripts.release.changes import Difference
 from scripts.release.compare import compare
+from scripts.release.policy import BY_CODE
 from scripts.release.render import MOST, as_json, as_markdown, as_text, headline
 
 ADDED = 'append row {"place_id": "mill", "label": "The Mill", "kind": "site"} to places'
@@ -56,7 +57,11 @@ def test_the_text(built_once: Project) -> None:
     assert re.search(r"Compared: \d+ tables, \d+ rows and 1 document\.$", shown)
 
 
-TITLE = "no row differs; schema: patch (figures.lower: title: {}); needs a patch version"
+WORDED = BY_CODE["words-changed"].bump
+TITLE = (
+    f"no row differs; schema: {WORDED} (figures.lower: title: Lower bound → Least); needs a "
+    f"{WORDED} version"
+)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +69,7 @@ TITLE = "no row differs; schema: patch (figures.lower: title: {}); needs a patch
     [
         ((), "no difference"),
         ((ADDED,), "1 row added; needs a minor version"),
-        (('set figures.lower.title to "Least"',), TITLE.format("Lower bound → Least")),
+        (('set figures.lower.title to "Least"',), TITLE),
         (("retire old-mill: never built",),
          "no row differs; 1 tombstone added; needs a patch version"),
     ],

@@ -53,7 +53,7 @@ def test_the_same_state_in_every_way(base: Draft, tmp_path: Path, run) -> None:
             status, out, err = run("diff", old, new, "--root", tmp_path / "git")
             assert (status, err) == (0, ""), (old, new)
             assert "no difference" in out
-            assert "20 tables" in out or "21 tables" in out
+            assert f"Compared: {len(base.rows)} tables, " in out
             assert "1 document" in out
 
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.contract.versions import Bump
+from scripts.release.policy import BY_CODE
 from scripts.release.snapshots import Snapshot, read_snapshot
 from scripts.release.stores import Store, documents_among
 
@@ -289,11 +291,15 @@ STEPS: list[tuple[str, Callable[..., None]]] = [
 
 @dataclass(frozen=True)
 class Example:
-    """One change made for real, and the class it must get."""
+    """One change made for real, and the rule under which it must fall."""
 
     rule: str
-    bump: str
     steps: tuple[str, ...]  # `first …` happens on both sides; `undo` swaps the sides
+
+    @property
+    def bump(self) -> Bump:
+        """What the policy asks for; of several rules that it breaks, this one asks for most."""
+        return BY_CODE[self.rule].bump
 
     def sides(self, base: Draft) -> tuple[Draft, Draft]:
         """The dataset before and after."""
@@ -306,6 +312,6 @@ def examples(page: str) -> list[Example]:
     """The examples of VERSIONING.md: rows of tables that open with a rule in code quotes."""
     found = []
     for line in page.splitlines():
-        if row := re.fullmatch(r"\| `([a-z-]+)` \| (\w+) \| .* \| (`.*`) \|", line):
-            found.append(Example(row[1], row[2], tuple(re.findall(r"`([^`]+)`", row[3]))))
+        if row := re.fullmatch(r"\| `([a-z-]+)` \| \w+ \| .* \| (`.*`) \|", line):
+            found.append(Example(row[1], tuple(re.findall(r"`([^`]+)`", row[2]))))
     return found

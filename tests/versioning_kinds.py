@@ -24,70 +24,70 @@ REQUIRED = '{"name": "page", "type": "string", "constraints": {"required": true}
 OPEN = 'set coverage.disposition.description to "Open list: later versions may add values."'
 
 KINDS = [
-    Example(rule, bump, steps if isinstance(steps, tuple) else (steps,))
-    for rule, bump, steps in (
+    Example(rule, steps if isinstance(steps, tuple) else (steps,))
+    for rule, steps in (
         # each constraint, in each direction
-        ("constraint-tightened", "minor", "set figures.basis.constraints.required to true"),
-        ("constraint-loosened", "major", "delete figures.claim_id.constraints.required"),
-        ("constraint-tightened", "minor", "set places.label.constraints.unique to true"),
-        ("constraint-loosened", "major", ("undo", "set places.label.constraints.unique to true")),
-        ("constraint-loosened", "major", "set figures.lower.constraints.minimum to -1"),
-        ("constraint-tightened", "minor", "set figures.lower.constraints.maximum to 9000000"),
-        ("constraint-tightened", "minor", (
+        ("constraint-tightened", "set figures.basis.constraints.required to true"),
+        ("constraint-loosened", "delete figures.claim_id.constraints.required"),
+        ("constraint-tightened", "set places.label.constraints.unique to true"),
+        ("constraint-loosened", ("undo", "set places.label.constraints.unique to true")),
+        ("constraint-loosened", "set figures.lower.constraints.minimum to -1"),
+        ("constraint-tightened", "set figures.lower.constraints.maximum to 9000000"),
+        ("constraint-tightened", (
             "first set figures.lower.constraints.maximum to 9",
             "set figures.lower.constraints.maximum to 8")),
-        ("constraint-loosened", "major", (
+        ("constraint-loosened", (
             "first set figures.lower.constraints.maximum to 9",
             "set figures.lower.constraints.maximum to 10")),
-        ("constraint-tightened", "minor", "set places.label.constraints.minLength to 2"),
-        ("constraint-tightened", "minor", "set places.label.constraints.maxLength to 80"),
-        ("constraint-loosened", "major", (
+        ("constraint-tightened", "set places.label.constraints.minLength to 2"),
+        ("constraint-tightened", "set places.label.constraints.maxLength to 80"),
+        ("constraint-loosened", (
             "first set places.label.constraints.maxLength to 80",
             "set places.label.constraints.maxLength to 100")),
-        ("constraint-loosened", "major", "delete sources.language.constraints.pattern"),
-        ("constraint-tightened", "minor", 'set places.label.constraints.pattern to "(?:[A-Z].*)"'),
-        ("constraint-tightened", "minor", 'set statements.cue.constraints.enum to ["said"]'),
-        ("constraint-loosened", "major", "delete figures.basis.constraints.enum"),
-        ("constraint-tightened", "minor", "set statements.cue.edtf to true"),
-        ("constraint-loosened", "major", "delete reports.date.edtf"),
-        ("constraint-changed", "major", (
+        ("constraint-loosened", "delete sources.language.constraints.pattern"),
+        ("constraint-tightened", 'set places.label.constraints.pattern to "(?:[A-Z].*)"'),
+        ("constraint-tightened", 'set statements.cue.constraints.enum to ["said"]'),
+        ("constraint-loosened", "delete figures.basis.constraints.enum"),
+        ("constraint-tightened", "set statements.cue.edtf to true"),
+        ("constraint-loosened", "delete reports.date.edtf"),
+        ("constraint-changed", (
             'first set figures.lower.constraints.minimum to "low"',
             'set figures.lower.constraints.minimum to "lower"')),
         # fields and tables
-        ("field-renamed", "major", "rename field wikidata to qid in people"),
-        ("field-added", "minor", ("first delete field note of statements",
+        ("field-renamed", "rename field wikidata to qid in people"),
+        ("field-added", ("first delete field note of statements",
                                   'append field {"name": "page", "type": "string"} to statements')),
-        ("spelling-changed", "major", "set figures.lower.bareNumber to false"),
-        ("spelling-changed", "major", 'set claims.wrongdoing.trueValues to ["true", "yes"]'),
-        ("dialect-changed", "major", "set figures.dialect.skipInitialSpace to true"),
-        ("dialect-changed", "major", "delete figures.dialect.lineTerminator"),
-        ("file-changed", "major", 'set figures.encoding to "utf-8-sig"'),
-        ("words-changed", "patch", 'set figures.description to "Numbers as said."'),
-        ("words-changed", "patch", 'set figures.lower.title to "Least"'),
-        ("words-changed", "patch", 'set figures.lower.description to "The least number."'),
-        ("words-changed", "patch", 'set package.keywords to ["mill"]'),
-        ("words-changed", "patch", 'set package.contributors to [{"title": "the mill"}]'),
-        ("licence-narrowed", "major", ("delete package.licenses",)),
-        ("licence-widened", "minor",
+        ("spelling-changed", "set figures.lower.bareNumber to false"),
+        ("spelling-changed", 'set claims.wrongdoing.trueValues to ["true", "yes"]'),
+        ("dialect-changed", "set figures.dialect.skipInitialSpace to true"),
+        ("dialect-changed", "delete figures.dialect.lineTerminator"),
+        ("file-changed", 'set figures.encoding to "utf-8-sig"'),
+        ("words-changed", 'set figures.description to "Numbers as said."'),
+        ("words-changed", 'set figures.lower.title to "Least"'),
+        ("words-changed", 'set figures.lower.description to "The least number."'),
+        ("words-changed", 'set package.keywords to ["mill"]'),
+        ("words-changed", 'set package.contributors to [{"title": "the mill"}]'),
+        ("licence-narrowed", ("delete package.licenses",)),
+        ("licence-widened",
          'append {"name": "CC0-1.0"} to package.licenses'),
-        ("licence-narrowed", "major", (
+        ("licence-narrowed", (
             'first set figures.licenses to [{"name": "CC0-1.0"}]',
             'set figures.licenses to [{"name": "CC-BY-4.0"}]')),
         # rows
-        ("row-retired", "minor", (
+        ("row-retired", (
             "retire county-report-2002: withdrawn by its publisher",
             "delete row sources[county-report-2002]",
             "delete row figures[county-report-2002.dismissed-35]")),
-        ("row-dropped", "minor", "delete row names[northby-council / hirelings]"),
-        ("cell-corrected", "patch", "set cell claims[houses-empty].place_id to northby"),
-        ("cell-corrected", "patch",
+        ("row-dropped", "delete row names[northby-council / hirelings]"),
+        ("cell-corrected", "set cell claims[houses-empty].place_id to northby"),
+        ("cell-corrected",
          "set cell positions[mill-letter-2001.theft / closure-was-theft].position to denies"),
-        ("cell-corrected", "patch",
+        ("cell-corrected",
          "set cell reports[mill-letter-2001.council-vote].place_id to northby"),
-        ("cell-corrected", "patch",
+        ("cell-corrected",
          "set cell passages[mill-letter-2001.empty-houses].quote to 13"),
-        ("wording-changed", "patch", "set cell claims[houses-empty].wording to Are any empty?"),
-        ("meaning-changed", "major", "set cell claims[houses-empty].kind to attribution"),
+        ("wording-changed", "set cell claims[houses-empty].wording to Are any empty?"),
+        ("meaning-changed", "set cell claims[houses-empty].kind to attribution"),
     )
 ]  # fmt: skip
 

@@ -25,6 +25,7 @@ from scripts.raw.format import table as format_table
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.writing import write
+from scripts.release.policy import filled
 from scripts.rules.build import report
 from scripts.rules.catalogue import table
 from scripts.rules.run import Counts
@@ -87,6 +88,13 @@ def pages(known: Known) -> Iterator[tuple[str, str]]:
             yield name, fill(text, {block: BLOCKS[block](known) for _, block in named(text)})
 
 
+def versions(known: Known) -> Iterator[tuple[str, str]]:
+    """VERSIONING.md with the bump that the policy has for each kind of change."""
+    path = known.root / "VERSIONING.md"
+    if path.is_file():
+        yield path.name, filled(read_text(path, known.root).text)
+
+
 def citation(known: Known) -> Iterator[tuple[str, str]]:
     """CITATION.cff with the authors of the dataset."""
     path = known.root / "CITATION.cff"
@@ -110,7 +118,7 @@ def editor_schemas(known: Known) -> Iterator[tuple[str, str]]:
             yield name, content.decode()
 
 
-GENERATED = (pages, citation, picture, editor_schemas)
+GENERATED = (pages, versions, citation, picture, editor_schemas)
 
 
 def stale(known: Known) -> dict[str, tuple[str, str]]:

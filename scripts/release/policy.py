@@ -1,10 +1,12 @@
 """The policy as data: every kind of change, the bump it asks for, and how its evidence reads.
 
-VERSIONING.md says the same to people, with an example each; a test holds the two together.
+VERSIONING.md says the same to people, with a reason and an example each. Which bump a rule asks for
+is typed here alone: `refresh` fills it into the page.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scripts.contract.versions import Bump
@@ -139,6 +141,13 @@ RULES = (
 )  # fmt: skip
 
 BY_CODE = {rule.code: rule for rule in RULES}
+ROW = re.compile(r"(?<=^\| `)([a-z-]+)(` \| )\w+(?= \|)", re.MULTILINE)  # of VERSIONING.md
+
+
+def filled(page: str) -> str:
+    """The page for people, with the bump of each rule it names as it stands here."""
+    return ROW.sub(lambda row: f"{row[1]}{row[2]}{BY_CODE[row[1]].bump}", page)
+
 
 # Cells that say which question an id stands for; everything that answers it rests on them.
 DEFINING = {"claims": ("kind", "event_id", "unit", "population", "place_id", "period")}
