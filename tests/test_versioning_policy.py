@@ -18,8 +18,7 @@ from scripts.contract.model import load_contract
 from scripts.derived.ledger import LEDGER
 from scripts.release.changes import Difference
 from scripts.release.compare import compare
-from scripts.release.policy import BY_CODE, DEFINING, RULES, filled
-from scripts.release.properties import FIELD, PACKAGE, SCHEMA, TABLE
+from scripts.release.policy import BY_CODE, DEFINING, FIELD, PACKAGE, RULES, SCHEMA, TABLE, filled
 
 PAGE = examples((ROOT / "VERSIONING.md").read_text(encoding="utf-8"))
 BESIDES = {"rows-unmatched": {"field-removed", "primary-key-changed"}}  # no key can go alone

@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.contract.fields import OPEN_LIST
 from scripts.release.changes import Change, spelt
-from scripts.release.properties import DEFAULTS, FIELD, UNRULED
+from scripts.release.policy import DEFAULTS, FIELD, UNRULED
 from scripts.release.snapshots import Json
 
 LEAST = ("minimum", "exclusiveMinimum", "minLength")  # a higher one is tighter
