@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 from conftest import RECORDS as RECORDS_FILE
-from conftest import Project
+from conftest import ROOT, Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scripts.contract.model import load_contract
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 from scripts.raw.strict_yaml import Scalar
 from scripts.records.attribution import Owners, Placed, Voices, own
 from scripts.records.entries import Record
-from scripts.records.kinds import RECORDS
 from scripts.text.anchors import Anchor, Span
 
-KINDS = {kind.section: kind for kind in RECORDS}
+KINDS = {kind.section: kind for kind in load_contract(ROOT / "datapackage.json").records}
 ANCHOR_LINE, WITHIN_LINE = 7, 9
 
 

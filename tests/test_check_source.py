@@ -20,7 +20,7 @@ from scripts.raw.problems import Problem, Refused
 from scripts.raw.raw import read_raw
 from scripts.records.resolve import resolve
 from scripts.rules.make import make
-from scripts.rules.of_source import SHARED, extents
+from scripts.rules.of_source import extents, shared_files
 from scripts.show.read_back import Told, record_lines, told
 from scripts.show.shelf import Shelf
 from scripts.show.terminal import columns
@@ -64,7 +64,7 @@ def test_nothing_of_the_project_is_written(tiny: Project, check) -> None:
 
 def test_every_real_record_is_one_sentence_that_names_its_speaker() -> None:
     """Whoever is not named shows as such; then the presenter, who speaks for them, is named."""
-    dataset = resolve(read_raw(ROOT), CONTRACT)
+    dataset = resolve(read_raw(ROOT, CONTRACT), CONTRACT)
     shelf = Shelf(dataset.tables, CONTRACT)
     speakers = {
         row[key]: row["speaker_id"]
@@ -118,7 +118,7 @@ def test_a_broken_source_has_the_problems_of_the_build(tiny: Project, bad: Bad) 
     own, elsewhere = parts(tiny, MILL)
     assert own | elsewhere == whole
     assert {one for one in whole if MILL in one.place.path} <= own
-    assert {one.place.path for one in elsewhere} <= {*SHARED, CITED, CITED_SOURCE}
+    assert {one.place.path for one in elsewhere} <= {*shared_files(CONTRACT), CITED, CITED_SOURCE}
 
 
 def test_a_shared_entry_concerns_the_sources_that_refer_to_it(tiny: Project) -> None:
@@ -196,7 +196,7 @@ def test_a_record_alone_with_its_problems(tiny: Project, check) -> None:
 
 
 def test_the_lines_of_a_record_end_where_the_next_thing_begins() -> None:
-    (source,) = (one for one in read_raw(TINY).sources if one.folder == MILL)
+    (source,) = (one for one in read_raw(TINY, CONTRACT).sources if one.folder == MILL)
     lines = (TINY / RECORDS).read_text(encoding="utf-8").splitlines()
     found = extents(source.records)
     assert lines[found["theft"].start - 1] == "  - id: theft"

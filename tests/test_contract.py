@@ -51,7 +51,7 @@ MISSPELLINGS = (
 # All keywords that may be left out of some object; every other one is demanded wherever it stands.
 OPTIONAL = {
     "foreignKeys", "constraints", "computed", "edtf", "required", "unique", "pattern", "minimum",
-    "trap", "typed", "written", "optional", "below", "unionOf",
+    "trap", "default", "typed", "written", "optional", "below", "unionOf",
 }  # fmt: skip
 
 TABLE = "resources/sources"

@@ -30,6 +30,7 @@ fields = st.builds(
     minimum=st.none() | st.integers(-1, 1),
     pattern=st.just("") | words,
     enum=st.lists(words, max_size=2).map(tuple),
+    default=st.just("") | words,
     computed=st.booleans(),
     typed=st.sampled_from(["", "compared", "cited"]),
     edtf=st.booleans(),
@@ -96,12 +97,12 @@ def test_every_table_is_written_below_another_or_computed() -> None:
 
 
 def test_a_kind_of_record_says_where_its_ids_go() -> None:
-    assert CONTRACT.records[0] == Kind(
-        "statements", "statements", "statement_id", "positions", "positions", "passage_id"
-    )
-    assert CONTRACT.listed("people") == Kind(
-        "people", "people", "person_id", "names", "names", "actor_id"
-    )
+    statements, people = CONTRACT.records[0], CONTRACT.listed("people")
+    assert (statements.section, statements.id_column) == ("statements", "statement_id")
+    assert (statements.child_section, statements.child_column) == ("positions", "passage_id")
+    assert (people.id_column, people.child_table, people.child_column) == (
+        "person_id", "names", "actor_id"
+    )  # fmt: skip
     assert CONTRACT.source == Kind("source", "sources", "source_id")
     with pytest.raises(KeyError):
         CONTRACT.listed("passages")

@@ -178,8 +178,8 @@ def test_a_sheet_has_the_column_and_the_names_to_choose_from() -> None:
         assert (key.table, key.required) == ("contributors", False)
         last = [column.name for column in plan.columns if column.name != "note"][-1]
         assert last == "contributed_by"
-    assert ids_of(read_raw(TINY))["contributors"] == [
+    assert ids_of(read_raw(TINY, CONTRACT), CONTRACT)["contributors"] == [
         ("cora-lane", "Cora Lane"),
         ("reader-seven", "Reader Seven"),
     ]
-    assert "contributors" not in ids_of(read_raw(ROOT))
+    assert "contributors" not in ids_of(read_raw(ROOT, CONTRACT), CONTRACT)

@@ -19,7 +19,7 @@ from scripts.contract.model import load_contract
 from scripts.contribute.editor_schemas import schemas, switch
 from scripts.raw.files import relative
 from scripts.raw.problems import Place
-from scripts.raw.raw import LISTS, OPTIONAL, Raw, read_raw
+from scripts.raw.raw import Raw, read_raw
 from scripts.raw.spelling import plain
 from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
 from scripts.records.authored import file_parts, record_parts
@@ -52,8 +52,9 @@ def as_text(path: Path) -> object:
 @pytest.mark.parametrize("root", [TINY, ROOT], ids=["tiny", "real"])
 def test_what_stands_in_raw_is_accepted(root: Path) -> None:
     read = {path: as_text(path) for path in files(root)}
-    optional = set(OPTIONAL) if root == TINY else set()
-    assert {path.stem for path in read} == {"source", "records", *LISTS, *optional}
+    lists = {kind.section for kind in CONTRACT.lists}
+    absent = set() if root == TINY else CONTRACT.optional_lists
+    assert {path.stem for path in read} == {"source", "records"} | lists - absent
     faults = {
         path: error.message
         for path, content in read.items()
@@ -196,7 +197,7 @@ def refused_by_the_build(raw: Raw) -> set[str]:
 
 @pytest.mark.parametrize("name", [relative(path, TINY) for path in files(TINY)])
 def test_what_one_file_shows_is_judged_alike(name: str) -> None:
-    raw, file = read_raw(TINY), PurePosixPath(name)
+    raw, file = read_raw(TINY, CONTRACT), PurePosixPath(name)
     content = thinned(as_text(TINY / name))
     differ = {}
     for done, changed in broken(content):

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from scripts.contract.model import load_contract
 from scripts.contribute import new_source
 from scripts.contribute import review as review_module
-from scripts.contribute.bench import ORGANISATIONS, Bench, tidied
+from scripts.contribute.bench import Bench, tidied
 from scripts.contribute.flags import _typed
 from scripts.contribute.folder import made
 from scripts.contribute.questions import ONLY_CITED, SETTLED, WRITTEN, given_keys, slug, source_part
@@ -29,7 +29,6 @@ from scripts.raw.received import Received, receive
 from scripts.raw.references import KINDS
 from scripts.raw.spelling import with_items
 from scripts.raw.strict_yaml import Mapping, parse
-from scripts.records.kinds import SOURCE
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 TEXT = """\
@@ -646,7 +645,7 @@ def test_kinds_of_zotero_are_kinds_of_ours() -> None:
 
 @pytest.fixture(scope="module")
 def bench() -> Bench:
-    return Bench.of(read_raw(ROOT / "tests/tiny"), CONTRACT)
+    return Bench.of(read_raw(ROOT / "tests/tiny", CONTRACT), CONTRACT)
 
 
 TITLES = st.text(min_size=1).map(tidied).filter(bool)
@@ -661,7 +660,7 @@ TITLES = st.text(min_size=1).map(tidied).filter(bool)
 def test_any_title_is_refused_or_read_back(bench: Bench, title: str) -> None:
     answers = {**ONLY_CITED, "id": "mill-1990", "title": title, "kind": "report",
                "language": "en", "speaker": "county-board"}  # fmt: skip
-    if faults := bench.faults(SOURCE, answers):
+    if faults := bench.faults(CONTRACT.source, answers):
         assert set(faults) == {"title"}
         assert any(not sign.isprintable() for sign in title)
     else:
@@ -675,7 +674,7 @@ def test_any_title_is_refused_or_read_back(bench: Bench, title: str) -> None:
 @example("Amnesté – report (1990)")
 def test_a_slug_is_an_id_or_nothing(bench: Bench, text: str) -> None:
     name = slug(text)
-    assert not name or "id" not in bench.faults(SOURCE, {"id": f"x-{name}"})
+    assert not name or "id" not in bench.faults(CONTRACT.source, {"id": f"x-{name}"})
 
 
 def test_a_word_as_it_is_typed() -> None:
@@ -685,11 +684,11 @@ def test_a_word_as_it_is_typed() -> None:
 
 def test_an_organisation_on_the_bench_can_be_referred_to(bench: Bench) -> None:
     new = {"id": "amnesty", "label": "Amnesty International", "kind": "organisation"}
-    assert bench.faults(ORGANISATIONS, new) == {}
+    assert bench.faults(CONTRACT.listed("organisations"), new) == {}
     grown = bench.with_organisation(new)
-    assert "speaker" in bench.faults(SOURCE, {"speaker": "amnesty"})
-    assert "speaker" not in grown.faults(SOURCE, {"speaker": "amnesty"})
-    assert "id" in grown.faults(ORGANISATIONS, new)
+    assert "speaker" in bench.faults(CONTRACT.source, {"speaker": "amnesty"})
+    assert "speaker" not in grown.faults(CONTRACT.source, {"speaker": "amnesty"})
+    assert "id" in grown.faults(CONTRACT.listed("organisations"), new)
 
 
 def test_a_reference_that_cannot_be_read(tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import TINY
+from conftest import ROOT, TINY
 from hypothesis import given
 from hypothesis import strategies as st
 from package_support import DIARY, GATE, LEAFLET, LONG, REST, packaged
 
+from scripts.contract.model import load_contract
 from scripts.package.archive import zip_of
 from scripts.package.package_files import document_files
 from scripts.package.rights import (
@@ -29,6 +30,7 @@ from scripts.raw.rows import Dataset, Row
 
 WINDOW = 20  # characters; a stretch this long would give words of the document away
 HOME = Place("raw")
+CONTRACT = load_contract(ROOT / "datapackage.json")
 
 
 @cache
@@ -125,8 +127,8 @@ def test_what_was_withheld_is_counted() -> None:
 
 
 def test_what_may_be_passed_on_may_be_passed_on_again() -> None:
-    once = passed_on(packaged().built)
-    assert passed_on(once) == once
+    once = passed_on(packaged().built, CONTRACT)
+    assert passed_on(once, CONTRACT) == once
 
 
 def small(redistribute: str, text: str, passages: list[tuple[int, int]], **figure: str) -> Dataset:
@@ -150,7 +152,7 @@ def small(redistribute: str, text: str, passages: list[tuple[int, int]], **figur
 def test_no_set_of_passages_gives_more_than_the_share(length: int, starts) -> None:
     text = "".join(chr(0x4E00 + place) for place in range(length))
     spans = [(start % length, min(start % length + size, length)) for start, size in starts]
-    kept = passed_on(small("excerpts", text, spans)).tables["passages"]
+    kept = passed_on(small("excerpts", text, spans), CONTRACT).tables["passages"]
     quotes = [row["quote"] for row in kept if row["quote"]]
     assert all(len(quote) <= LONGEST_QUOTE for quote in quotes)
     assert len(set("".join(quotes))) <= LARGEST_SHARE * length
@@ -161,7 +163,7 @@ def test_no_set_of_passages_gives_more_than_the_share(length: int, starts) -> No
 )
 def test_each_permission(redistribute: str, kept: int) -> None:
     dataset = small(redistribute, "x" * 1000, [(0, 10), (5, 20), (100, 500)])
-    quotes = [row["quote"] for row in passed_on(dataset).tables["passages"]]
+    quotes = [row["quote"] for row in passed_on(dataset, CONTRACT).tables["passages"]]
     assert sum(map(bool, quotes)) == kept
 
 
@@ -169,5 +171,5 @@ def test_each_permission(redistribute: str, kept: int) -> None:
 def test_a_phrase_longer_than_a_phrase_is_withheld_with_its_citation(length, kept) -> None:
     words = "x" * length
     dataset = small("locators_only", "", [], as_written=words, citation=f"Somebody, “{words}”")
-    [figure] = passed_on(dataset).tables["figures"]
+    [figure] = passed_on(dataset, CONTRACT).tables["figures"]
     assert bool(figure["as_written"]) is bool(figure["citation"]) is kept

@@ -270,7 +270,8 @@ def test_a_document_in_another_format_becomes_its_text(neighbour: Project, run) 
     [problem] = faults(neighbour)
     neighbour.append(f"{FOLDER}/source.yaml", re.findall("`(.*)`", problem.hint)[0] + "\n")
     assert faults(neighbour) == []
-    read_raw(neighbour.root, TextCache(neighbour.root / CACHE))
+    contract = load_contract(neighbour.root / "datapackage.json")
+    read_raw(neighbour.root, contract, TextCache(neighbour.root / CACHE))
     assert len(holding(neighbour.root / CACHE, "Dock Road")) == 1
     _, out, _ = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert f"{FOLDER}/document.docx: removed; only its text is left, and passages have no" in out

@@ -20,7 +20,6 @@ from scripts.raw.problems import Place
 from scripts.raw.raw import Raw, read_raw
 from scripts.raw.strict_yaml import Entry, Mapping, Scalar, Sequence
 from scripts.records.entries import EntryReader
-from scripts.records.kinds import RECORDS as KINDS
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 PLANS = plans(CONTRACT)
@@ -37,7 +36,7 @@ def book(tmp_path_factory) -> Workbook:
 
 @pytest.fixture(scope="module")
 def raw() -> Raw:
-    return read_raw(TINY)
+    return read_raw(TINY, CONTRACT)
 
 
 def column_of(page: Worksheet, name: str) -> int:
@@ -116,7 +115,7 @@ def test_examples_are_what_the_build_would_read() -> None:
     """Their keys and values are accepted, and every id they name is there."""
     lists = {
         name: {item.text("id") for item in node.items}
-        for name, node in read_raw(ROOT).lists.items()
+        for name, node in read_raw(ROOT, CONTRACT).lists.items()
     }
     lists["actors"] = lists["people"] | lists["organisations"]
     for name, example in EXAMPLES.items():
@@ -128,7 +127,7 @@ def test_examples_are_what_the_build_would_read() -> None:
             assert not values or text in values
             assert text in lists.get(columns[key].table, {text})
     reader, place = EntryReader(CONTRACT), Place("x")
-    for kind in KINDS:
+    for kind in CONTRACT.records:
         entries = (
             Entry(Scalar(k, place), Scalar(v, place)) for k, v in EXAMPLES[kind.section].items()
         )

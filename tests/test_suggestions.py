@@ -21,10 +21,10 @@ from scripts.contribute.suggestions import suggest
 from scripts.derived.coverage import MUST_BE_ACCOUNTED, cover, idle
 from scripts.raw.files import TextFile
 from scripts.raw.problems import Place
-from scripts.raw.raw import LISTS, Raw, RawSource
+from scripts.raw.raw import Raw, RawSource
 from scripts.raw.rows import Dataset
 from scripts.raw.spelling import spelled
-from scripts.raw.strict_yaml import Mapping, Scalar, Sequence, parse
+from scripts.raw.strict_yaml import Mapping, Scalar, parse
 from scripts.records.resolve import resolve
 from scripts.text.anchors import Anchor, Span, locate, shadow
 from scripts.text.mentions import find_mentions
@@ -63,9 +63,7 @@ def pasted(text: str, drafted: str) -> Dataset:
     assert isinstance(declaration, Mapping)
     document = TextFile(text, "", "")
     source = RawSource("bridge", Place("source.yaml"), declaration, records, document)
-    dataset = resolve(
-        Raw(dict.fromkeys(LISTS, Sequence((), Place("list.yaml"))), (source,)), CONTRACT
-    )
+    dataset = resolve(Raw({}, (source,)), CONTRACT)
     dataset.tables["coverage"] = cover(dataset)
     return dataset
 
@@ -408,7 +406,7 @@ def test_bad_input_is_one_clear_line_and_2(
 def test_a_folder_without_a_project_is_one_clear_line_and_2(tmp_path: Path, run) -> None:
     status, _, err = run("suggest", "some-source", "--root", tmp_path)
     assert status == 2
-    assert err.startswith("raw:1: there is no folder `raw/`.")
+    assert err.startswith("datapackage.json:1: there is no such file here")
     assert len(err.splitlines()) == 1
 
 

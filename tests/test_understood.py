@@ -19,7 +19,7 @@ CONTRACT = load_contract(ROOT / "datapackage.json")
 
 def sentence(project: Project, record: str) -> str:
     """What the record of that local id is understood to say."""
-    dataset = resolve(read_raw(project.root), CONTRACT)
+    dataset = resolve(read_raw(project.root, CONTRACT), CONTRACT)
     shelf = Shelf(dataset.tables, CONTRACT)
     every = [one for source in ("mill-letter-2001", "county-report-2002")
              for one in told(dataset, shelf, source)]  # fmt: skip

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the figures."""
     try:
         contract = read_contract(options.root)
-        first = resolve(read_raw(options.root), contract)
+        first = resolve(read_raw(options.root, contract), contract)
         found = agreements(first, contract, options.root, options.source)
     except Refused as refused:
         show(refused.problems)

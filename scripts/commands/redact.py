@@ -50,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
         raise Misused('give a source and --words "…", or --person ID')
     root = options.root
     day = options.date or datetime.now(UTC).date().isoformat()
-    project = Project(root, read_raw(root), read_contract(root))
+    contract = read_contract(root)
+    project = Project(root, read_raw(root, contract), contract)
     if options.person:
         done, words = withdraw_person(project, options.person)
     else:

@@ -49,8 +49,9 @@ class Field:
     minimum: int | None = None
     pattern: str = ""  # the whole cell matches it; empty = any text
     enum: tuple[str, ...] = ()  # the closed list, in the contract's order; empty when open
+    default: str = ""  # what stands where a person types nothing; empty = nothing does
     computed: bool = False  # written by the build, never by a person
-    typed: str = ""  # `compared` or `cited`: see the properties of these names
+    typed: str = ""  # when a person types it all the same, or only then: `compared`, `cited`
     edtf: bool = False  # its text is a date in the EDTF profile
     since: str = ""  # the first version that has it; empty = the first of all
     categories: tuple[Category, ...] = ()  # the closed list, explained
@@ -97,6 +98,7 @@ class Field:
             rules.get("minimum"),
             rules.get("pattern", ""),
             tuple(rules.get("enum", ())),
+            item.get("default", ""),
             bool(item.get("computed")),
             item.get("typed", ""),
             bool(item.get("edtf")),
@@ -123,6 +125,7 @@ class Field:
                 "type": self.type,
                 **SPELLING[self.type],
                 "constraints": said(rules),
+                "default": self.default,
                 "computed": self.computed,
                 "typed": self.typed,
                 "edtf": self.edtf,

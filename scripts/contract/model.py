@@ -164,6 +164,16 @@ class Contract:
         """The tables whose rows rest on a passage, with the column that names it."""
         return {kind.table: kind.id_column for kind in self.records}
 
+    @cached_property
+    def owned(self) -> tuple[str, ...]:
+        """The tables of records whose speaker is that of the statement around them, if any."""
+        return tuple(name for name in self.resting if "speaker_why" in self.tables[name].by_name)
+
+    @cached_property
+    def unions(self) -> dict[str, str]:
+        """The tables whose rows another one has too, with its name."""
+        return {part: table.name for table in self.tables.values() for part in table.union_of}
+
     def listed(self, table: str) -> Kind:
         """The shared list of that name. Raises `KeyError`."""
         return {kind.table: kind for kind in self.lists}[table]
@@ -179,7 +189,13 @@ class Contract:
         if below is None:
             return kind
         column = self.tables[below.table].key[0]  # a row below belongs to the record it stands in
-        return replace(kind, child_section=below.key, child_table=below.table, child_column=column)
+        return replace(
+            kind,
+            child_section=below.key,
+            child_table=below.table,
+            child_column=column,
+            child_says=below.description,
+        )
 
 
 def load_contract(path: Path) -> Contract:

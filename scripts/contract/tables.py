@@ -82,6 +82,7 @@ class Kind:
     child_section: str = ""
     child_table: str = ""
     child_column: str = ""  # receives the parent's id
+    child_says: str = ""  # what a row below is
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scripts.contract.model import Contract
+from scripts.contract.model import Contract, Kind
 from scripts.derived.coverage import known_names
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem, shorten
@@ -16,7 +16,6 @@ from scripts.raw.raw import Raw
 from scripts.raw.rows import Dataset, Row, complete
 from scripts.raw.strict_yaml import Sequence
 from scripts.records.authored import Key
-from scripts.records.kinds import LISTED, SOURCE, Kind
 from scripts.records.resolve import actors, resolve
 from scripts.rules import cells
 from scripts.rules.claims import neutral_labels
@@ -27,8 +26,6 @@ from scripts.text.anchors import shadow
 Answers = Mapping[str, str]  # by key of the record; what is empty is left out
 
 CHECKS = (*cells.CHECKS, *KEY_CHECKS, neutral_labels)
-ORGANISATIONS = next(kind for kind in LISTED if kind.section == "organisations")
-TABLES = (*(kind.table for kind in LISTED), "actors", SOURCE.table)
 ALIKE = 3  # ids shown for one that is not there
 
 
@@ -47,7 +44,7 @@ class Bench:
         """That of a project as it stands."""
         tables = resolve(raw, contract).tables
         names = known_names(tables)
-        kept = {name: tables[name] for name in TABLES}
+        kept = {name: tables[name] for name in _tables(contract)}
         return cls(contract, kept, raw.kept.get("retired"), names)
 
     def faults(self, kind: Kind, answers: Answers) -> dict[str, list[Problem]]:
@@ -66,10 +63,12 @@ class Bench:
 
     def with_organisation(self, answers: Answers) -> Bench:
         """The same with one more organisation."""
-        keys = {item.name: item.key for item in self.contract.tables["organisations"].fields}
-        row = _row(ORGANISATIONS, keys | {ORGANISATIONS.id_column: "id"}, answers)
+        kind = self.contract.listed("organisations")
+        keys = {item.name: item.key for item in self.contract.tables[kind.table].fields}
+        row = _row(kind, keys | {kind.id_column: "id"}, answers)
         tables = {**self.tables, "organisations": [*self.tables["organisations"], row]}
-        tables["actors"] = [*self.tables["actors"], *actors({"people": [], "organisations": [row]})]
+        new = actors({"people": [], "organisations": [row]}, self.contract)
+        tables["actors"] = [*self.tables["actors"], *new]
         return replace(self, tables=tables, added=(*self.added, answers))
 
     def ids(self, table: str) -> dict[str, str]:
@@ -97,20 +96,28 @@ class Bench:
         return f"Did you mean {shown}?" if shown else ""
 
     def _problems(self, rows: list[Row]) -> Iterator[Problem]:
-        tables = {name: list(self.tables[name]) for name in TABLES}
+        tables = {name: list(rows) for name, rows in self.tables.items()}
         for row in rows:
             tables[row.table].append(row)
         dataset = Dataset(complete(tables, self.contract), {}, {})
         for rule in CHECKS:
             yield from rule(dataset, self.contract)
-        ids = {row[kind.id_column]: row.at(kind.id_column) for kind in (*LISTED, SOURCE)
-               for row in tables[kind.table]}  # fmt: skip
+        ids = {
+            row[kind.id_column]: row.at(kind.id_column)
+            for kind in (*self.contract.lists, self.contract.source)
+            for row in tables[kind.table]
+        }
         yield from check_retired(self.retired, ids)
 
     @cached_property
     def _standing(self) -> set[Problem]:
         """What the rules say anyway."""
         return set(self._problems([]))
+
+
+def _tables(contract: Contract) -> tuple[str, ...]:
+    """Those that a new source may refer to."""
+    return (*(kind.table for kind in contract.lists), "actors", contract.source.table)
 
 
 def _row(kind: Kind, keys: Mapping[str, str], answers: Answers) -> Row:

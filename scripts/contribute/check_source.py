@@ -24,7 +24,7 @@ from scripts.raw.rows import Dataset, sorted_rows
 from scripts.raw.text_cache import FOLDER, TextCache
 from scripts.records.resolve import resolve
 from scripts.rules.normal import check_normal, read_contract
-from scripts.rules.of_source import SHARED, Concern, extents, in_folder
+from scripts.rules.of_source import Concern, extents, in_folder, shared_files
 from scripts.rules.retired import check_retired, living_ids
 from scripts.rules.rules import broken
 from scripts.rules.telling import show
@@ -52,12 +52,12 @@ class Checked:
 
 def look(root: Path, source_id: str, contract: Contract) -> Checked:
     """Check one source. Raises `Refused` with every problem of files that cannot be read."""
-    raw = read_raw(root, TextCache(root / FOLDER))
+    raw = read_raw(root, contract, TextCache(root / FOLDER))
     (source,) = (one for one in raw.sources if one.folder == source_id)
     dataset = _covered(resolve(raw, contract), source_id, contract)
     problems = broken(dataset, contract)
     problems.update(check_retired(raw.kept.get("retired"), living_ids(dataset.tables, contract)))
-    problems.update(check_normal(root, contract, _files(root, source_id)))
+    problems.update(check_normal(root, contract, _files(root, source_id, contract)))
     concern = Concern(source_id, raw, dataset, contract)
     own = sorted(one for one in problems if concern.holds(one.place))
     return Checked(own, sorted(problems.difference(own)), source, dataset)
@@ -72,9 +72,9 @@ def _covered(dataset: Dataset, source_id: str, contract: Contract) -> Dataset:
     return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": coverage})
 
 
-def _files(root: Path, source_id: str) -> list[Path]:
+def _files(root: Path, source_id: str, contract: Contract) -> list[Path]:
     """The hand-written files on which the source's records rest."""
-    lists = [path for name in sorted(SHARED) if (path := root / name).exists()]
+    lists = [path for name in sorted(shared_files(contract)) if (path := root / name).exists()]
     return [*lists, *sorted((root / "raw/sources" / source_id).glob("*.yaml"))]
 
 

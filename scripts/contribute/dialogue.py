@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from textwrap import fill, wrap
 
-from scripts.contribute.bench import ORGANISATIONS, Answers, Bench, said, tidied
+from scripts.contract.model import Kind
+from scripts.contribute.bench import Answers, Bench, said, tidied
 from scripts.contribute.questions import makes_sense, organisation_part, slug
 from scripts.records.authored import Key
-from scripts.records.kinds import SOURCE, Kind
 from scripts.show.terminal import visible
 from scripts.text.edtf import FORMS
 
@@ -44,15 +44,16 @@ class Dialogue:
     def source(self, keys: Iterable[Key], given: Answers, proposed: Answers) -> dict[str, str]:
         """Every answer for a source; what is `given` and breaks no rule is not asked."""
         answers: dict[str, str] = {}
+        kind = self.bench.contract.source
         self.say(fill(HOW, WIDTH))
         for key in keys:
             text = self.bench.named(key, given.get(key.name, ""))
             if text and self._unknown(key, text):
                 text = self._added(key, text, answers.get("id", ""))
-            elif text and self._told(key, {**answers, key.name: text}, SOURCE):
+            elif text and self._told(key, {**answers, key.name: text}, kind):
                 text = ""
             if not text and makes_sense(key, answers) and self._answerable(key):
-                text = self._answer(key, SOURCE, answers, self._proposal(key, answers, proposed))
+                text = self._answer(key, kind, answers, self._proposal(key, answers, proposed))
             if text:
                 answers[key.name] = text
         return answers
@@ -145,13 +146,14 @@ class Dialogue:
 
     def _organisation(self, label: str, typed: str, source_id: str) -> str:
         keys = organisation_part(self.bench.contract).by_name
+        kind = self.bench.contract.listed("organisations")
         answers = {"label": label}
-        if self._told(keys["label"], answers, ORGANISATIONS):
-            answers["label"] = self._answer(keys["label"], ORGANISATIONS, {}, "")
-        while (name := self._answer(keys["id"], ORGANISATIONS, answers, slug(typed))) == source_id:
+        if self._told(keys["label"], answers, kind):
+            answers["label"] = self._answer(keys["label"], kind, {}, "")
+        while (name := self._answer(keys["id"], kind, answers, slug(typed))) == source_id:
             self.say(f"  `{name}` is the id of the source; no two things have the same.")
         answers["id"] = name
-        answers["kind"] = self._answer(keys["kind"], ORGANISATIONS, answers, "")
+        answers["kind"] = self._answer(keys["kind"], kind, answers, "")
         self.bench = self.bench.with_organisation(answers)
         return name
 

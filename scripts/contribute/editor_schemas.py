@@ -16,15 +16,13 @@ from scripts.derived.citing.json_bytes import json_bytes
 from scripts.raw.files import read_text, relative
 from scripts.raw.writing import write
 from scripts.records.authored import Key, Part, file_parts, local_pattern, record_parts
-from scripts.records.kinds import CITED_ONLY
-from scripts.rules.cells import NUMBER, TRUTHS
+from scripts.rules.cells import ID_FORM, NUMBER, TRUTHS
 from scripts.rules.normal import hand_written, read_contract
 
 FOLDER = "schemas"
 SWITCH = "# yaml-language-server:"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 EDTF_FORMS = "Write 1988, 1988-07, 1988-07-28, 1988-22 (summer), 198X, a/b, ../b, a/.. or [a,b]."
-ID_FORM = "Write small letters, digits and single hyphens."
 FILLED = {"minLength": 1}
 EMPTY = {"maxLength": 0}  # an empty value is as good as none
 
@@ -121,7 +119,7 @@ def _object(properties: Schema, required: list[str]) -> Schema:
 def _passage(part: Part) -> Schema:
     """The ways in which a record names its passage, of which it takes one."""
     if part.anchored:
-        words = [key for key in CITED_ONLY if key in part.by_name]
+        words = [key.name for key in part.keys if key.cited]
         held = {**dict.fromkeys(words, False), "locator": False}
         cited = dict.fromkeys(("quote", "from", "to", "occurrence"), False)
         return {

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from scripts.contract.model import Contract
-from scripts.contribute.bench import ORGANISATIONS, Answers, Bench, said, tidied
+from scripts.contribute.bench import Answers, Bench, said, tidied
 from scripts.contribute.questions import given_keys, organisation_part, slug
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Problem, one_line
 from scripts.records.authored import Key
-from scripts.records.kinds import SOURCE
 
 PREFIX = "organisation"
 PERSON = "A person is first added to raw/people.yaml."
@@ -80,8 +79,9 @@ def with_organisations(bench: Bench, found: Iterable[Answers]) -> tuple[Bench, l
     """The bench with the organisations of the command line, and what is wrong with them."""
     wrong: list[str] = []
     keys = organisation_part(bench.contract).keys
+    kind = bench.contract.listed("organisations")
     for answers in found:
-        broken = bench.faults(ORGANISATIONS, answers)
+        broken = bench.faults(kind, answers)
         wrong += [
             _line(_of_organisation(key.name), it, key, answers.get(key.name, ""), bench)
             for key in keys
@@ -100,7 +100,7 @@ def faults(
     `typed` are the answers that a person gave.
     """
     keys = {key.name: key for key in given_keys(bench.contract)}
-    broken = bench.faults(SOURCE, answers)
+    broken = bench.faults(bench.contract.source, answers)
     wrong = {name: broken[name] for name in keys if name in broken and answers.get(name)}
     for name, problems in wrong.items():
         for problem in problems:

@@ -50,7 +50,7 @@ class Known:
     @cached_property
     def published(self) -> Dataset:
         """The tables without the words that may not be passed on."""
-        return passed_on(self.dataset)
+        return passed_on(self.dataset, self.contract)
 
     @cached_property
     def about(self) -> About:

@@ -57,7 +57,7 @@ def read(filled: Filled, contract: Contract, root: Path) -> Import:
     content = reader.records(sheets)
     if reader.problems:
         raise Refused(set(reader.problems))
-    return imported(content, filled.source_id, read_raw(root), contract)
+    return imported(content, filled.source_id, read_raw(root, contract), contract)
 
 
 def imported(content: Mapping, source_id: str, raw: Raw, contract: Contract) -> Import:

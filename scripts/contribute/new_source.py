@@ -51,7 +51,7 @@ class Settled:
 
 def make(call: Call, root: Path, contract: Contract) -> str:
     """Make the source; what to tell. Raises `Refused`, `Incomplete`, `EOFError`, `OSError`."""
-    raw = read_raw(root)
+    raw = read_raw(root, contract)
     received = receive(call.document, call.encoding)
     bench = Bench.of(raw, contract)
     for note in notes({**received.proposals, **call.typed}, received, bench):

@@ -49,8 +49,9 @@ def draft_source(source_id: str, root: Path) -> str:
 
 
 def _project(root: Path) -> tuple[Raw, Dataset]:
-    raw = read_raw(root)
-    return raw, resolve(raw, read_contract(root))
+    contract = read_contract(root)
+    raw = read_raw(root, contract)
+    return raw, resolve(raw, contract)
 
 
 def _open_parts(source: RawSource, document: TextFile, dataset: Dataset) -> Reading:

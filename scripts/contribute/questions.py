@@ -13,7 +13,6 @@ from scripts.contract.model import Contract
 from scripts.contribute.bench import Answers, Bench, tidied
 from scripts.raw.received import Received
 from scripts.records.authored import Key, Part, file_parts
-from scripts.records.kinds import SOURCE
 
 ORDER = (
     "id", "title", "kind", "language", "byline", "speaker", "publisher", "published", "url",
@@ -46,7 +45,7 @@ ONLY_CITED = {
 
 def source_part(contract: Contract) -> Part:
     """The record of `source.yaml`."""
-    return next(part for part in file_parts(contract) if part.name == SOURCE.section)
+    return next(part for part in file_parts(contract) if part.name == contract.source.section)
 
 
 def organisation_part(contract: Contract) -> Part:
@@ -77,7 +76,7 @@ def proposals(received: Received, bench: Bench) -> dict[str, str]:
         for name, text in offered.items()
         if name in keys and text
     }
-    faults = bench.faults(SOURCE, cleaned)
+    faults = bench.faults(bench.contract.source, cleaned)
     return {name: text for name, text in cleaned.items() if name not in faults}
 
 

@@ -51,7 +51,6 @@ NEEDS = {
 NOT_LISTED = "This id stands in no list yet. Add it to its list below raw/, or correct it."
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]  # by sheet: texts by column
-ACTORS = ("people", "organisations")
 LABELS = ("label", "wording", "title", "name")  # what stands beside an id
 
 
@@ -60,14 +59,15 @@ def contributors_workbook(root: Path, source_id: str) -> bytes:
 
     Raises `Refused`, `OSError`, `Unusable` when it cannot be made.
     """
-    contract, raw = read_contract(root), read_raw(root)
+    contract = read_contract(root)
+    raw = read_raw(root, contract)
     sources = {source.folder: source for source in raw.sources}
     if source_id and source_id not in sources:
         hint = suggestion(source_id, list(sources)) or f"Sources: {', '.join(sources)}."
         raise Unusable(f"There is no source `{source_id}`. {hint}")
     rows = rows_of(sources[source_id], contract) if source_id else {}
     try:
-        return workbook(contract, ids_of(raw), rows)
+        return workbook(contract, ids_of(raw, contract), rows)
     except ValueError as error:
         raise Unusable(str(error)) from None
 
@@ -160,10 +160,11 @@ def _choice(sheet: Worksheet, column: int, last: int, source: str, closed: bool)
     )
 
 
-def ids_of(raw: Raw) -> dict[str, list[tuple[str, str]]]:
+def ids_of(raw: Raw, contract: Contract) -> dict[str, list[tuple[str, str]]]:
     """By table: every id that a record may name, with what it stands for."""
     lists = {name: [_named(item) for item in node.items] for name, node in raw.lists.items()}
-    actors = sorted(pair for name in ACTORS for pair in lists[name])
+    people = contract.tables["actors"].union_of
+    actors = sorted(pair for name in people for pair in lists[name])
     sources = [_named(source.declaration) for source in raw.sources]
     return {"actors": actors, **lists, "sources": sources}
 

@@ -30,7 +30,7 @@ class Edition:
 
 def edition(built: Dataset, contract: Contract) -> Edition:
     """What may be published of a built dataset."""
-    published = passed_on(built)
+    published = passed_on(built, contract)
     own = relaxed(contract)
     declared = credited(contract, built.tables).with_tables(own)
     declared = declared.with_tables([*flat_declared(declared), *own])

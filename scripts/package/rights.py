@@ -22,14 +22,7 @@ LARGEST_SHARE = 0.5  # of a document's text, all its quotes together
 LONGEST_PHRASE = 120  # code points
 
 # Where not all quotes can be passed on, those of the first tables go first, the shortest first.
-PRECEDENCE = {
-    "figures": "figure_id",
-    "statements": "statement_id",
-    "names": "passage_id",
-    "offices": "office_id",
-    "reports": "report_id",
-    "positions": "passage_id",
-}
+PRECEDENCE = ("figures", "statements", "names", "offices", "reports", "positions")
 
 PHRASES = (
     ("figures", "as_written"),
@@ -45,14 +38,14 @@ WORDS = QUOTES + PHRASES  # the columns in which words can be withheld
 NOTICE = " A cell is also empty where the words are withheld because of the rights in the document."
 
 
-def passed_on(dataset: Dataset) -> Dataset:
+def passed_on(dataset: Dataset, contract: Contract) -> Dataset:
     """The dataset as it may be published; what is withheld is an empty cell."""
     free = {
         source["source_id"]
         for source in dataset.tables["sources"]
         if source["redistribute"] == "full_text"
     }
-    quoted = set(_quotes(dataset, free))
+    quoted = set(_quotes(dataset, contract, free))
     tables = dict(dataset.tables)
     for table, column in PHRASES:
         tables[table] = [
@@ -105,9 +98,9 @@ def _within(row: Row, column: str) -> Row:
     return row.with_cells(**dict.fromkeys((column, *ALSO_IN.get(column, ())), ""))
 
 
-def _quotes(dataset: Dataset, free: set[str]) -> Iterator[str]:
+def _quotes(dataset: Dataset, contract: Contract, free: set[str]) -> Iterator[str]:
     """The passages whose quote is passed on."""
-    rank = _ranks(dataset)
+    rank = _ranks(dataset, contract)
     passages = sorted(
         (row for row in dataset.tables["passages"] if row["quote"]),
         key=lambda row: (rank[row["passage_id"]], len(row["quote"]), row["passage_id"]),
@@ -120,10 +113,11 @@ def _quotes(dataset: Dataset, free: set[str]) -> Iterator[str]:
             yield from _excerpts(own, int(source["characters"] or 0))
 
 
-def _ranks(dataset: Dataset) -> dict[str, int]:
+def _ranks(dataset: Dataset, contract: Contract) -> dict[str, int]:
     """Each passage's place in the order of precedence."""
     ranks = {row["passage_id"]: len(PRECEDENCE) for row in dataset.tables["passages"]}
-    for rank, (table, column) in reversed(list(enumerate(PRECEDENCE.items()))):
+    for rank, table in reversed(list(enumerate(PRECEDENCE))):
+        column = contract.resting[table]
         ranks.update({row[column]: rank for row in dataset.tables[table] if row[column]})
     return ranks
 

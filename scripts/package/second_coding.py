@@ -15,7 +15,6 @@ from scripts.raw.raw import read_raw
 from scripts.raw.rows import Dataset
 from scripts.raw.strict_yaml import Mapping, parse
 from scripts.records.entries import EntryReader, Record
-from scripts.records.kinds import RECORDS
 from scripts.text.anchors import NotAnchored, Span, locate
 
 CODINGS = Path("tests/second_coding")
@@ -28,7 +27,9 @@ def second_units(root: Path, source_id: str, contract: Contract) -> dict[str, li
     """
     path = root / CODINGS / f"{source_id}.yaml"
     node = parse(read_text(path, root).text, path.relative_to(root).as_posix())
-    source = next((item for item in read_raw(root).sources if item.folder == source_id), None)
+    source = next(
+        (item for item in read_raw(root, contract).sources if item.folder == source_id), None
+    )
     if source is None or source.document is None or not isinstance(node, Mapping):
         place = Place(path.relative_to(root).as_posix())
         raise Refused([Problem(place, "document-missing", f"`{source_id}` is no document held.")])
@@ -36,7 +37,7 @@ def second_units(root: Path, source_id: str, contract: Contract) -> dict[str, li
         same_actor = {row["second"]: row["first"] for row in csv.DictReader(lines)}
     reader = EntryReader(contract)
     found: dict[str, list[Unit]] = {}
-    for kind in (kind for kind in RECORDS if kind.table in FIELDS):
+    for kind in (kind for kind in contract.records if kind.table in FIELDS):
         found[kind.table] = []
         for record in reader.records(kind, node.get(kind.section), source_id):
             speaker = record.row["speaker_id"] or source.declaration.text("speaker")

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from scripts.contract.model import Contract
 from scripts.raw.documents import find_document, read_document
 from scripts.raw.files import TextFile, read_text, relative
 from scripts.raw.format import file_names, plain
@@ -17,8 +18,6 @@ from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping, Node, Sequence, parse
 from scripts.raw.text_cache import TextCache
 
-LISTS = ("people", "organisations", "places", "events", "claims")
-OPTIONAL = ("contributors",)  # a list too; absent before there is anybody
 KEPT = ("changes", "retired")  # lists that releases add to; absent before there is anything
 DECLARATION, RECORDS = "source.yaml", "records.yaml"
 PROSE = {"README.md"}
@@ -63,7 +62,7 @@ FILE_MISSING = Rule(
 )
 
 
-def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
+def read_raw(root: Path, contract: Contract, texts: TextCache | None = None) -> Raw:
     """Read every file below `root`/raw. Raises `Refused` with the problems of all files.
 
     `texts` are those of documents read before; without them, as in the build, each is read anew.
@@ -80,8 +79,10 @@ def read_raw(root: Path, texts: TextCache | None = None) -> Raw:
                 )
             ]
         )
-    problems: list[Problem] = list(_unexpected(folder, root))
-    lists = _lists((*LISTS, *_there(OPTIONAL, folder)), folder, root, problems)
+    problems: list[Problem] = list(_unexpected(folder, root, contract))
+    optional = contract.optional_lists
+    names = [kind.section for kind in contract.lists if kind.section not in optional]
+    lists = _lists((*names, *_there(optional, folder)), folder, root, problems)
     kept = _lists(_there(KEPT, folder), folder, root, problems)
     sources = []
     for path in sorted((folder / "sources").glob("*/")):
@@ -179,9 +180,10 @@ def _shape(node: Node, wanted: str) -> Refused:
     )
 
 
-def _unexpected(folder: Path, root: Path) -> Iterator[Problem]:
+def _unexpected(folder: Path, root: Path, contract: Contract) -> Iterator[Problem]:
     """Strict reading: a file that no step would read is a mistake, not something to skip."""
-    known = {f"{name}.yaml" for name in (*LISTS, *OPTIONAL, *KEPT)} | {"sources"} | PROSE
+    lists = (kind.section for kind in contract.lists)
+    known = {f"{name}.yaml" for name in (*lists, *KEPT)} | {"sources"} | PROSE
     yield from _strangers(folder, known, root)
     for source in sorted((folder / "sources").glob("*")):
         if source.is_dir():

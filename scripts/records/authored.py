@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scripts.contract.model import Category, Contract, Field, ForeignKey, Table
+from scripts.contract.model import Category, Contract, Field, ForeignKey, Kind, Table
 from scripts.records.kinds import (
     ANCHOR_KEYS,
-    CITED_ONLY,
     CREDIT,
-    LISTED,
     OTHER_KEYS,
-    RECORDS,
-    SOURCE,
-    Kind,
     own_keys,
     typed_columns,
 )
-from scripts.records.sources import DEFAULTS
 
 NEEDED = {"sections": ("from", "written", "why"), "set_aside": ("reason",)}
 
@@ -42,10 +36,6 @@ EXPLAINED = {
     "why": "How the date of writing is known.",
     "every": "A phrase that needs no record wherever it stands in the document.",
     "reason": "In a few words, why these words need no record.",
-    "positions": "A stand that the statement takes on a proposition.",
-    "participants": "An actor in the event, as this passage has it.",
-    "names": "Another form of the name, for which there is no passage.",
-    "roles": "What the contributor did; at least one.",
 }
 PARTS = {
     "sections": "A part of the document that has a date of writing of its own.",
@@ -66,6 +56,7 @@ class Key:
     pattern: str = ""  # the whole value matches it; empty = any text
     edtf: bool = False
     table: str = ""  # the table one of whose ids is named; empty = no reference
+    cited: bool = False  # typed only of a document that is not held
 
 
 @dataclass(frozen=True)
@@ -88,12 +79,17 @@ class Part:
 def record_parts(contract: Contract) -> tuple[Part, ...]:
     """The sections of `records.yaml` in the order in which they are written."""
     sections, set_aside = (_extra(name, contract) for name in OTHER_KEYS)
-    return (sections, *(_Reading(contract, kind, True).part() for kind in RECORDS), set_aside)
+    return (
+        sections,
+        *(_Reading(contract, kind, True).part() for kind in contract.records),
+        set_aside,
+    )
 
 
 def file_parts(contract: Contract) -> tuple[Part, ...]:
     """The record of `source.yaml`, then those of each shared list."""
-    return tuple(_Reading(contract, kind, False).part() for kind in (SOURCE, *LISTED))
+    kinds = (contract.source, *contract.lists)
+    return tuple(_Reading(contract, kind, False).part() for kind in kinds)
 
 
 def local_pattern(contract: Contract) -> str:
@@ -116,9 +112,7 @@ class _Reading:
         keys = [_structural(key, self.contract) for key in order]
         keys += _columns(table, {kind.id_column}, self.contract)
         if self.anchored:  # a quote gives these words, where there is one
-            keys = [
-                replace(key, required=key.required and key.name not in CITED_ONLY) for key in keys
-            ]
+            keys = [replace(key, required=key.required and not key.cited) for key in keys]
             passages = self.contract.tables["passages"]
             keys.append(_column(passages, passages.by_name[f"{CREDIT}_id"], self.contract))
         return Part(
@@ -137,7 +131,7 @@ class _Reading:
         keys = _columns(table, {kind.child_column}, self.contract)
         parent = kind.id_column.removesuffix("_id")
         keys.sort(key=_is_remark)
-        return Part(kind.child_section, EXPLAINED[kind.child_section], tuple(keys), parent=parent)
+        return Part(kind.child_section, kind.child_says, tuple(keys), parent=parent)
 
 
 def _columns(table: Table, hidden: set[str], contract: Contract) -> list[Key]:
@@ -158,17 +152,18 @@ def _column(table: Table, field: Field, contract: Contract) -> Key:
         field.title,
         field.description,
         field.type,
-        field.required and not field.computed and field.name not in DEFAULTS,
+        field.required and not (field.computed or field.default),
         field.categories,
         _reference(reference, contract) if reference else field.pattern,
         field.edtf,
         reference.table if reference else "",
+        field.cited,
     )
 
 
 def _reference(key: ForeignKey, contract: Contract) -> str:
     """What a reference looks like: a record of the same source is named without its source."""
-    if key.table in {kind.table for kind in RECORDS}:
+    if key.table in contract.resting:
         local = local_pattern(contract)
         return rf"(?:{local}\.)?{local}"
     return contract.tables[key.table].by_name[key.target].pattern

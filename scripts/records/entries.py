@@ -6,10 +6,10 @@ the contract. What is not understood is a problem, never dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from scripts.contract.model import Contract, Table
+from scripts.contract.model import Contract, Kind, Table
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem, shorten
 from scripts.raw.rows import Row
@@ -18,11 +18,9 @@ from scripts.raw.strict_yaml import Entry, Scalar, Sequence
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.records.kinds import (
     ANCHOR_KEYS,
-    CITED_ONLY,
     CREDIT,
     OTHER_KEYS,
-    RECORDS,
-    Kind,
+    given_by_quote,
     own_keys,
     typed_columns,
 )
@@ -171,12 +169,15 @@ class EntryReader:
         keys = {entry.key.text for entry in node.entries}
         if keys <= self._keys(kind, cited):
             return ""
-        known = {other.section: self._keys(other, cited) for other in RECORDS} | OTHER_KEYS
+        known = {
+            other.section: self._keys(other, cited) for other in self.contract.records
+        } | OTHER_KEYS
         return next((name for name, fit in known.items() if keys.issubset(fit)), "")
 
     def _keys(self, kind: Kind, cited: bool) -> set[str]:
-        hidden = {kind.id_column, *(() if cited else CITED_ONLY)}
-        columns = typed_columns(self.contract.tables[kind.table], hidden)
+        table = self.contract.tables[kind.table]
+        hidden = {kind.id_column, *(() if cited else given_by_quote(table))}
+        columns = typed_columns(table, hidden)
         return columns.keys() | own_keys(kind, anchored=True, cited=cited)
 
     def _misplaced(self, kind: Kind, node: Node, home: str) -> None:
@@ -220,7 +221,7 @@ class EntryReader:
         """One mapping as a record. `cited`: the source is not held, so nothing can be quoted."""
         anchored = bool(source_id)
         table = self.contract.tables[kind.table]
-        hidden = {kind.id_column, *(CITED_ONLY if anchored and not cited else ())}
+        hidden = {kind.id_column, *(given_by_quote(table) if anchored and not cited else ())}
         extra = own_keys(kind, anchored, cited)
         row = self._row(table, node, source_id, extra, hidden, kind.child_section)
         row = self._identified(row, kind, node, source_id)
@@ -298,10 +299,10 @@ class EntryReader:
         """For a key of other records: most likely the name of their section is missing."""
         homes = [
             kind.section
-            for kind in RECORDS
+            for kind in self.contract.records
             if word in typed_columns(self.contract.tables[kind.table], {kind.id_column})
         ]
-        if table.name not in {kind.table for kind in RECORDS} or not homes:
+        if table.name not in self.contract.resting or not homes:
             return ""
         lines = " or ".join(f"`{home}:`" for home in homes)
         return (
@@ -311,8 +312,8 @@ class EntryReader:
 
     def _full_id(self, table: Table, name: str, text: str, source_id: str) -> str:
         """A reference to a record without a dot means this source."""
-        keys = {key.field: key.table for key in table.foreign_keys}
-        local = keys.get(name) in {kind.table for kind in RECORDS}
+        key = table.targets.get(name)
+        local = key is not None and key.table in self.contract.resting
         return f"{source_id}.{text}" if local and text and "." not in text else text
 
     def _identified(self, row: Row, kind: Kind, node: Node, source_id: str) -> Row:
@@ -364,9 +365,9 @@ def _text(node: Node, key: str) -> Scalar | None:
     return value if isinstance(value, Scalar) else None
 
 
-def defaulted(row: Row, table: Table, defaults: Mapping[str, str]) -> Row:
-    """The row with each default set where the table has the column and the cell is empty."""
+def defaulted(row: Row, table: Table) -> Row:
+    """The row with each default of the contract where the cell is empty."""
     missing = {
-        name: text for name, text in defaults.items() if name in table.by_name and not row[name]
+        field.name: field.default for field in table.fields if field.default and not row[field.name]
     }
     return row.with_cells(**missing)

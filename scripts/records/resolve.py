@@ -11,7 +11,6 @@ from scripts.raw.raw import Raw
 from scripts.raw.rows import Dataset, Row, complete
 from scripts.records.attribution import Voices
 from scripts.records.entries import EntryReader
-from scripts.records.kinds import LISTED
 from scripts.records.sources import ResolvedSource, resolve_source
 from scripts.text.edtf import read_date
 
@@ -24,7 +23,7 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
     """Resolve everything; faults are collected in `Dataset.problems`, never raised."""
     reader = EntryReader(contract)
     tables: dict[str, list[Row]] = defaultdict(list)
-    for kind in LISTED:
+    for kind in contract.lists:
         for record in reader.records(kind, raw.lists.get(kind.section)):
             tables[kind.table].append(record.row)
             for child in record.children:
@@ -33,9 +32,9 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
     for source in sources:
         for name, rows in source.tables.items():
             tables[name].extend(rows)
-    tables["actors"] = list(actors(tables))
+    tables["actors"] = list(actors(tables, contract))
     tables["passages"] = _credited(tables)
-    tables.update(_spoken(tables))
+    tables.update(_spoken(tables, contract))
     tables.update(dated(tables))
     return Dataset(
         complete(tables, contract),
@@ -52,9 +51,10 @@ def _problems(sources: Iterable[ResolvedSource]) -> Iterable[Problem]:
     return (problem for source in sources for problem in source.problems)
 
 
-def actors(tables: Tables) -> Iterable[Row]:
+def actors(tables: Tables, contract: Contract) -> Iterable[Row]:
     """Rows for `actors`: the union of people and organisations."""
-    for table, column in (("people", "person_id"), ("organisations", "organisation_id")):
+    for table in contract.tables["actors"].union_of:
+        column = contract.listed(table).id_column
         for row in tables[table]:
             yield Row(
                 "actors",
@@ -97,7 +97,7 @@ def voices(tables: Tables) -> Voices:
     )
 
 
-def _spoken(tables: Tables) -> Tables:
+def _spoken(tables: Tables, contract: Contract) -> Tables:
     """The records with `speaker_id` set, unless the curator set it and said why."""
     who = voices(tables)
     return {
@@ -107,7 +107,7 @@ def _spoken(tables: Tables) -> Tables:
             else row.with_cells(speaker_id=who.speaker_of(row["statement_id"], row["source_id"]))
             for row in tables[name]
         ]
-        for name in ("figures", "reports", "positions", "offices")
+        for name in contract.owned
     }
 
 

@@ -17,10 +17,8 @@ from scripts.records.attribution import Owners, Placed, own
 from scripts.records.columns import Result, figure_columns, report_columns
 from scripts.records.entries import EntryReader, Record, defaulted
 from scripts.records.extras import Extras, Section
-from scripts.records.kinds import RECORDS, SOURCE
 from scripts.text.anchors import NotAnchored, Span, hits, locate, shadow
 
-DEFAULTS = {"position": "asserts", "commitment": "plain"}
 OTHER_SECTIONS = ("source", "sections", "set_aside")
 
 
@@ -51,7 +49,7 @@ SOURCE_MISNAMED = Rule(
 
 def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> ResolvedSource:
     """Anchor, own and compute every record of one source; problems are collected, not raised."""
-    row = reader.record(SOURCE, raw.declaration).row
+    row = reader.record(contract.source, raw.declaration).row
     if row["source_id"] and row["source_id"] != raw.folder:
         reader.problems.append(
             row.problem(
@@ -108,7 +106,7 @@ def _unpinned(row: Row, raw: RawSource) -> Problem:
 
 def _unknown_sections(raw: RawSource, reader: EntryReader) -> None:
     assert raw.records is not None
-    known = [*OTHER_SECTIONS, *(kind.section for kind in RECORDS)]
+    known = [*OTHER_SECTIONS, *(kind.section for kind in reader.contract.records)]
     for entry in raw.records.entries:
         if entry.key.text not in known:
             reader.problems.append(
@@ -133,7 +131,7 @@ def _unknown_sections(raw: RawSource, reader: EntryReader) -> None:
 def _placed(raw: RawSource, reader: EntryReader, result: ResolvedSource) -> Iterator[Placed]:
     """Every record with its span; one whose words are not found is reported and left out."""
     assert raw.records is not None
-    for kind in RECORDS:
+    for kind in reader.contract.records:
         node = raw.records.get(kind.section)
         if node is None:
             continue
@@ -177,8 +175,7 @@ class _Rows:
             column = "parent_id" if table.name == "statements" else "statement_id"
             if column in table.by_name:
                 row = row.with_cells(**{column: owner})
-            if table.name != "statements":
-                row = defaulted(row, table, DEFAULTS)
+            row = defaulted(row, table)
             row, problems = makers.get(table.name, _unchanged)(item, row)
             self.result.problems.extend(problems)
             self.result.tables[table.name].append(row)
@@ -189,8 +186,9 @@ class _Rows:
         """Positions of a statement; participations, which by default stand as their report does."""
         for child in record.children:
             table = self.contract.tables[child.table]
-            position = parent["position"] or DEFAULTS["position"]
-            row = defaulted(child, table, {**DEFAULTS, "position": position})
+            if parent["position"] and not child["position"]:
+                child = child.with_cells(position=parent["position"])
+            row = defaulted(child, table)
             if table.name == "positions":
                 row = row.with_cells(source_id=self.raw.folder, statement_id=record.id)
             self.result.tables[table.name].append(row)

@@ -15,7 +15,6 @@ from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Dataset, Row
 from scripts.raw.rule import Edit, Rule, Seen
-from scripts.records.kinds import SOURCE
 from scripts.text.edtf import DateError, read_date
 
 TRUTHS = ("true", "false")
@@ -204,16 +203,17 @@ def _wanted(field: Field) -> str:
 
 def folder_names(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """The id of a source can be the name of a folder on every system."""
-    for row in dataset.tables[SOURCE.table]:
-        name = row[SOURCE.id_column]
+    column = contract.source.id_column
+    for row in dataset.tables[contract.source.table]:
+        name = row[column]
         if len(name) > LONGEST_NAME:
             message = f"the id has {len(name):,} characters, and names a folder."
             hint = f"Write at most {LONGEST_NAME}; ids are permanent, and typed by others."
-            yield row.problem(SOURCE.id_column, ID_PATTERN.code, message, hint)
+            yield row.problem(column, ID_PATTERN.code, message, hint)
         elif DEVICE.fullmatch(name):
             message = f"Windows has no folder that is called `{name}`."
             yield row.problem(
-                SOURCE.id_column, ID_PATTERN.code, message, f"Write more, such as `{name}-1990`."
+                column, ID_PATTERN.code, message, f"Write more, such as `{name}-1990`."
             )
 
 

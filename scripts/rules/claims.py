@@ -251,7 +251,7 @@ def speakers(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 "Delete the line, or correct `specificity`.",
             )
     who = voices(dataset.tables)
-    for name in ("figures", "reports", "positions", "offices"):
+    for name in contract.owned:
         for row in dataset.tables[name]:
             if row["statement_id"] in who.statements or row["source_id"] in who.sources:
                 yield from _speaker(

@@ -10,11 +10,9 @@ from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Dataset, Row, key_of, root_of
 from scripts.raw.rule import Edit, Rule
-from scripts.records.kinds import LISTED, RECORDS, SOURCE
 from scripts.rules.cells import written
 
 ANOTHER_ID = "Give this record another id, or merge the two."
-ADDED_TO = {"actors": ("people", "organisations")}  # a computed table, and those it is made of
 
 
 def unique_keys(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
@@ -28,7 +26,7 @@ def unique_keys(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 def _shared(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """An id of a shared list or a source means one thing: it can be cited and looked up alone."""
     seen: dict[str, Row] = {}
-    for kind in (*LISTED, SOURCE):
+    for kind in (*contract.lists, contract.source):
         for row in dataset.tables[kind.table]:
             first = seen.setdefault(row[kind.id_column], row)
             if first.table != row.table:
@@ -117,6 +115,7 @@ def references(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     said once, not again by all that refer to it; and what the build copied, where it was written.
     """
     found: dict[tuple[str, str], list[tuple[Row, ForeignKey, bool]]] = defaultdict(list)
+    unions = contract.unions  # people and organisations are actors, too
     for table in contract.tables.values():
         for key in table.foreign_keys:
             known = {row[key.target] for row in dataset.tables[key.table]} | dataset.left_out
@@ -124,15 +123,10 @@ def references(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
             for row in dataset.tables[table.name]:
                 if row[key.field] and row[key.field] not in known:
                     item = row, key, written(row, by_hand)
-                    found[_kind_of(key.table), row[key.field]].append(item)
+                    found[unions.get(key.table, key.table), row[key.field]].append(item)
     for (_, name), items in found.items():
         typed = [item for item in items if item[2]] or items
-        yield from _unknown(name, [(row, key) for row, key, _ in typed], dataset)
-
-
-def _kind_of(table: str) -> str:
-    """People and organisations are actors, too."""
-    return "actors" if table in ADDED_TO["actors"] else table
+        yield from _unknown(name, [(row, key) for row, key, _ in typed], dataset, contract)
 
 
 REFERENCE_UNKNOWN = Rule(
@@ -147,7 +141,9 @@ REFERENCE_UNKNOWN = Rule(
 )
 
 
-def _unknown(name: str, items: list[tuple[Row, ForeignKey]], dataset: Dataset) -> Iterator[Problem]:
+def _unknown(
+    name: str, items: list[tuple[Row, ForeignKey]], dataset: Dataset, contract: Contract
+) -> Iterator[Problem]:
     by_file: dict[str, list[tuple[Row, ForeignKey]]] = defaultdict(list)
     for row, key in items:
         by_file[row.at(key.field).path].append((row, key))
@@ -160,15 +156,16 @@ def _unknown(name: str, items: list[tuple[Row, ForeignKey]], dataset: Dataset) -
             key.field,
             REFERENCE_UNKNOWN.code,
             f"there is no `{shorten(name)}` in {key.table}{more}.",
-            suggestion(name, sorted(known)) or f"Add it to {_home(key.table)}, or correct the id.",
+            suggestion(name, sorted(known))
+            or f"Add it to {_home(key.table, contract)}, or correct the id.",
         )
 
 
-def _home(table: str) -> str:
+def _home(table: str, contract: Contract) -> str:
     """Where a person adds to a table."""
-    if table in {kind.table for kind in RECORDS}:
+    if table in contract.resting:
         return f"`{table}:` of a records.yaml"
-    return " or ".join(f"raw/{name}.yaml" for name in ADDED_TO.get(table, (table,)))
+    return " or ".join(f"raw/{name}.yaml" for name in contract.tables[table].union_of or (table,))
 
 
 REFERENCE_CYCLE = Rule(
@@ -246,7 +243,7 @@ VOICE_UNFOUNDED = Rule(
 
 def voice_chains(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """A voice is one step away, and says on what ground."""
-    keys = {"people": "person_id", "organisations": "organisation_id"}
+    keys = {name: contract.listed(name).id_column for name in contract.tables["actors"].union_of}
     voices = {
         row[key]: row["voice_id"] for name, key in keys.items() for row in dataset.tables[name]
     }

@@ -21,7 +21,7 @@ from scripts.rules.run import Counts, check
 
 def make(root: Path, contract: Contract) -> tuple[Dataset, list[Problem], Counts]:
     """The dataset of `root`, with every problem of resolving and of the rules."""
-    raw = read_raw(root)
+    raw = read_raw(root, contract)
     changes, misspelt = ledger_rows(raw.kept.get("changes"))
     dataset = resolve(raw, contract)
     dataset = _with(dataset, contract, coverage=cover(dataset), changes=changes)

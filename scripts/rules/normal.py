@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from scripts.contract.model import Contract, load_contract
+from scripts.contract.model import Contract, Kind, load_contract
 from scripts.raw.files import read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.writing import write
-from scripts.records.kinds import ANCHOR_KEYS, CREDIT, LISTED, OTHER_KEYS, RECORDS, SOURCE, Kind
+from scripts.records.kinds import ANCHOR_KEYS, CREDIT, OTHER_KEYS
 
 DESCRIPTOR = "datapackage.json"
 
@@ -48,10 +48,10 @@ def normal_text(path: Path, root: Path, contract: Contract) -> str:
 
 def layouts(contract: Contract) -> dict[str, Layout]:
     """By the name of the file: the order of its keys, and of those of its records."""
-    records = {kind.section: _layout(kind, contract, CREDIT) for kind in RECORDS}
+    records = {kind.section: _layout(kind, contract, CREDIT) for kind in contract.records}
     below = {**records, **{section: Layout(keys) for section, keys in OTHER_KEYS.items()}}
     return {
-        **{kind.section: _layout(kind, contract) for kind in (SOURCE, *LISTED)},
+        **{kind.section: _layout(kind, contract) for kind in (contract.source, *contract.lists)},
         "changes": Layout(("version", "table", "action", "fields", "reason", "note", "records")),
         "retired": Layout(("id", "replaced_by", "reason", "since")),
         "records": Layout(("source", "sections", *records, "set_aside"), below),

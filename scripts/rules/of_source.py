@@ -15,11 +15,14 @@ from functools import cached_property
 
 from scripts.contract.model import Contract
 from scripts.raw.problems import Place
-from scripts.raw.raw import LISTS, OPTIONAL, Raw
+from scripts.raw.raw import Raw
 from scripts.raw.rows import Dataset, Row
 from scripts.raw.strict_yaml import Mapping, Sequence
 
-SHARED = frozenset(f"raw/{name}.yaml" for name in (*LISTS, *OPTIONAL))
+
+def shared_files(contract: Contract) -> frozenset[str]:
+    """The files of the shared lists, from the project's root."""
+    return frozenset(f"raw/{kind.section}.yaml" for kind in contract.lists)
 
 
 def in_folder(place: Place, source_id: str) -> bool:
@@ -58,12 +61,13 @@ class Concern:
     def _referred(self) -> set[tuple[str, int]]:
         """The entries referred to, as in `_entry`."""
         every = [row for rows in self.dataset.tables.values() for row in rows]
+        shared = shared_files(self.contract)
         waiting = [row for row in every if in_folder(row.home, self.source_id)]
         found: set[tuple[str, int]] = set()
         while waiting:
             for row in self._named_by(waiting.pop()):
                 entry = row.home.path, row.home.line
-                if row.home.path in SHARED and entry not in found:
+                if row.home.path in shared and entry not in found:
                     found.add(entry)
                     waiting.append(row)
         return found

@@ -133,14 +133,9 @@ OUTSIDE_OWNER = Rule(
 def containment(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """A record lies inside the statement that owns it, a statement inside its parent."""
     known = spans(dataset)
-    tables = {
-        "statements": ("statement_id", "parent_id"),
-        "figures": ("figure_id", "statement_id"),
-        "reports": ("report_id", "statement_id"),
-        "offices": ("office_id", "statement_id"),
-        "positions": ("passage_id", "statement_id"),
-    }
-    for name, (own, owner) in tables.items():
+    owners = {"statements": "parent_id", **dict.fromkeys(contract.owned, "statement_id")}
+    for name, owner in owners.items():
+        own = contract.resting[name]
         for row in dataset.tables[name]:
             inner, outer = known.get(row[own]), known.get(row[owner])
             if inner and outer and not (inner[0] == outer[0] and outer[1].covers(inner[1])):

@@ -23,16 +23,6 @@ FILE = "annotations.jsonld"
 AROUND = 32  # code points of text on either side of the words
 FIRST_ROW = 2  # behind the line of column names
 
-# The columns in which a row names the passage it rests on.
-RESTING = (
-    ("statements", "statement_id"),
-    ("figures", "figure_id"),
-    ("reports", "report_id"),
-    ("positions", "passage_id"),
-    ("offices", "office_id"),
-    ("names", "passage_id"),
-)
-
 
 def collection(dataset: Dataset, contract: Contract, head: About) -> Node:
     """The collection, from a dataset that has only what may be passed on."""
@@ -67,7 +57,7 @@ def _person(row: Row) -> Node:
 def _bodies(dataset: Dataset, contract: Contract) -> dict[str, list[Any]]:
     """The rows that rest on each passage, as addresses into the tables."""
     found: dict[str, list[Any]] = defaultdict(list)
-    for table, column in RESTING:
+    for table, column in contract.resting.items():
         for number, row in enumerate(dataset.tables[table], start=FIRST_ROW):
             if row[column]:
                 found[row[column]].append(f"{contract.tables[table].path}#row={number}")

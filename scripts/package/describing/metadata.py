@@ -37,7 +37,7 @@ def metadata_files(
     described, read = packed(files), inputs(root)
     cite_as = texts([dataset_item(head)])[0]
     return {
-        FILE: json_bytes(collection(passed_on(dataset), contract, head)),
+        FILE: json_bytes(collection(passed_on(dataset, contract), contract, head)),
         "croissant.json": json_bytes(croissant(head, contract, described, cite_as)),
         "datacite.json": json_bytes(datacite(head, described)),
         "dataset.jsonld": json_bytes(schema_org(head, contract, described)),
