@@ -26,8 +26,10 @@ def read_contract(root: Path) -> Contract:
         raise Refused([Problem(Place(DESCRIPTOR), "file-missing", message, hint)])
     normal_json(read_text(path, root).text, DESCRIPTOR)
     try:
-        return load_contract(path)
-    except (AttributeError, KeyError, TypeError) as error:
+        contract = load_contract(path)
+        _ = contract.kinds  # each of which must have its table and its columns
+        return contract
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"a part that every build needs is missing or misshapen: {error}."
         hint = "Compare it with the last version."
         raise Refused([Problem(Place(DESCRIPTOR), "contract-invalid", message, hint)]) from None
