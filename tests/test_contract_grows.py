@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from conftest import RECORDS, Project
 
-from scripts.commands import build as build_command
 from scripts.contract.model import load_contract
 from scripts.contribute.editor_schemas import schemas
 from scripts.package.describing.codebook import codebook_tables
@@ -114,7 +113,7 @@ def test_the_build_says_what_a_column_lacks(
     declare(grown, lambda it: [field(it, "figures", "margin").pop(name) for name in lacking])
     text = (grown.root / "datapackage.json").read_text(encoding="utf-8")
     line = text.count("\n", 0, text.index('"name": "margin"')) + 1
-    status, _, err = run(build_command.main, "--root", grown.root)
+    status, _, err = run("build", "--root", grown.root)
     assert status == 1
     assert err.startswith(f"datapackage.json:{line}: figures.margin: {says}")
     assert "[column-unexplained]\n1 problem" in err
@@ -125,7 +124,7 @@ def test_a_value_is_taken_once_it_has_its_words(tiny: Project, run) -> None:
     declare(tiny, lambda it: field(it, "places", "kind")["constraints"]["enum"].append("port"))
     text = (tiny.root / "datapackage.json").read_text(encoding="utf-8")
     line = text.count("\n", 0, text.index('"port"')) + 1
-    status, _, err = run(build_command.main, "--root", tiny.root)
+    status, _, err = run("build", "--root", tiny.root)
     assert status == 1
     assert err.startswith(
         f"datapackage.json:{line}: places.kind: the value `port` has no label and no description."

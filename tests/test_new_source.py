@@ -410,8 +410,8 @@ def test_a_disk_that_fails_leaves_nothing_behind(
 def test_an_empty_folder_of_that_name_is_not_taken(
     tiny: Project, new: Call, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new_source, "read_raw", lambda root, read=read_raw: _then(
-        read(root), lambda: (tiny.root / FOLDER).mkdir()))  # fmt: skip
+    monkeypatch.setattr(new_source, "read_raw", lambda root, contract, read=read_raw: _then(
+        read(root, contract), lambda: (tiny.root / FOLDER).mkdir()))  # fmt: skip
     status, _, err = new(document, *words(FLAGS))
     assert (status, err) == (2, f"{FOLDER}: {os.strerror(17)}.\nNothing was written.\n")
     assert list((tiny.root / FOLDER).iterdir()) == []
