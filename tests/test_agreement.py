@@ -58,7 +58,7 @@ def test_alpha_by_hand() -> None:
 def test_every_difference_was_decided_and_the_data_follow() -> None:
     decided = adjudicated(ROOT)
     contract = load_contract(ROOT / "datapackage.json")
-    found = agreements(resolve(read_raw(ROOT), contract), contract, ROOT, SOURCE)
+    found = agreements(resolve(read_raw(ROOT, contract), contract), contract, ROOT, SOURCE)
     listed = {(row["table"], row["field"], row["first_id"]) for row in decided}
     for item in found:
         for a, b in item.pairs:
