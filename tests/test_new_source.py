@@ -22,7 +22,17 @@ from scripts.contribute import review as review_module
 from scripts.contribute.bench import Bench, tidied
 from scripts.contribute.flags import _typed
 from scripts.contribute.folder import made
-from scripts.contribute.questions import ONLY_CITED, SETTLED, WRITTEN, given_keys, slug, source_part
+from scripts.contribute.questions import (
+    HELD,
+    ONLY_AFTER,
+    ONLY_CITED,
+    ORDER,
+    SETTLED,
+    WRITTEN,
+    given_keys,
+    slug,
+    source_part,
+)
 from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
 from scripts.raw.received import Received, receive
@@ -636,6 +646,15 @@ def test_every_key_of_the_contract_is_asked_or_settled() -> None:
     keys = [key.name for key in given_keys(CONTRACT)]
     assert {*keys, *WRITTEN} == {key.name for key in source_part(CONTRACT).keys}
     assert tuple(keys[-len(SETTLED) :]) == SETTLED
+
+
+def test_what_is_proposed_or_asked_after_another_answer_is_in_the_contract() -> None:
+    keys = source_part(CONTRACT).by_name
+    others = {other: value for other, value in ONLY_AFTER.values() if value}
+    assert {*ORDER, *WRITTEN, *SETTLED, *ONLY_AFTER, *HELD, *others} <= keys.keys()
+    assert {other for other, _ in ONLY_AFTER.values()} <= keys.keys()
+    for key, value in (*HELD.items(), *ONLY_CITED.items(), *others.items()):
+        assert value in {item.value for item in keys[key].values}, key
 
 
 def test_kinds_of_zotero_are_kinds_of_ours() -> None:

@@ -161,7 +161,7 @@ def _cells(row: Iterable[object], number: int, path: str) -> Iterator[Cell]:
         value = cell if isinstance(cell, str) else getattr(cell, "value", None)
         if value is None or (text := _text(value)) == "":
             continue
-        kind = KINDS.get(getattr(cell, "data_type", "s"), "text")
+        kind = KINDS[getattr(cell, "data_type", "s")]
         shown = getattr(cell, "number_format", "General")
         yield Cell(text, kind, Place(path, number, column), shown)
 
