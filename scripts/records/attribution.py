@@ -76,40 +76,38 @@ def own(placed: list[Placed], source_id: str) -> Owners:
     owners: dict[str, str] = {}
     problems: list[Problem] = []
     for item in placed:
-        problems.extend(_crossings(item, statements))
-        candidates = _smallest(item, statements)
+        around = _smallest(item, statements)
         named = _named(item, source_id)
-        if named and named not in known:
-            problems.append(
-                _problem(
-                    item,
-                    WITHIN_WRONG.code,
-                    f"there is no statement `{named}` in this source.",
-                    "Write the id of a statement of this file.",
-                )
-            )
-        elif named and item.span and named not in candidates:
-            problems.append(
-                _problem(
-                    item,
-                    WITHIN_WRONG.code,
-                    f"`{named}` is not the smallest statement around these words.",
-                    f"Delete the line, or name one of: {', '.join(candidates) or 'none'}.",
-                )
-            )
-        elif not named and len(candidates) > 1:
-            problems.append(
-                _problem(
-                    item,
-                    WITHIN_MISSING.code,
-                    f"these words lie in {len(candidates)} statements of the same extent.",
-                    f"Add `within:` with one of: {', '.join(candidates)}.",
-                )
-            )
-        read_off = candidates[0] if len(candidates) == 1 else ""
+        problems += [*_crossings(item, statements), *_objections(item, named, known, around)]
+        read_off = around[0] if len(around) == 1 else ""
         owners[item.id] = named if named in known else read_off
     problems.extend(_circles(statements, owners))
     return Owners(owners, tuple(problems))
+
+
+def _objections(item: Placed, named: str, known: set[str], around: list[str]) -> Iterator[Problem]:
+    """What is wrong with `within`; `around` are the smallest statements around the words."""
+    if named and named not in known:
+        yield _problem(
+            item,
+            WITHIN_WRONG.code,
+            f"there is no statement `{named}` in this source.",
+            "Write the id of a statement of this file.",
+        )
+    elif named and item.span and named not in around:
+        yield _problem(
+            item,
+            WITHIN_WRONG.code,
+            f"`{named}` is not the smallest statement around these words.",
+            f"Delete the line, or name one of: {', '.join(around) or 'none'}.",
+        )
+    elif not named and len(around) > 1:
+        yield _problem(
+            item,
+            WITHIN_MISSING.code,
+            f"these words lie in {len(around)} statements of the same extent.",
+            f"Add `within:` with one of: {', '.join(around)}.",
+        )
 
 
 def _circles(statements: list[Placed], owners: dict[str, str]) -> Iterable[Problem]:
