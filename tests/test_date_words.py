@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.show.date_words import date_in_words
+from scripts.show.words import date_in_words
 
 READ_OUT = {
     "1988": "1988",

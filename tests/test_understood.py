@@ -6,12 +6,13 @@ import pytest
 from conftest import RECORDS, ROOT, Project
 
 from scripts.contract.model import load_contract
+from scripts.derived.telling import Named
 from scripts.raw.raw import read_raw
 from scripts.records.resolve import resolve
-from scripts.show import understood_words as words
+from scripts.show.figures import counted
+from scripts.show.positions import Stand, stand
 from scripts.show.read_back import told
 from scripts.show.shelf import Shelf
-from scripts.show.view_types import Named, Stand
 
 COUNTY = "raw/sources/county-report-2002/records.yaml"
 CONTRACT = load_contract(ROOT / "datapackage.json")
@@ -187,28 +188,12 @@ def test_a_position_of_its_own(tiny: Project) -> None:
     ("launch", "a number of launches"), ("proportion", "a proportion"), ("", "a number"),
 ])  # fmt: skip
 def test_units(unit: str, many: str) -> None:
-    assert words.counted(unit) == many
-
-
-@pytest.mark.parametrize(
-    ("table", "column", "known"),
-    [
-        ("positions", "position", words.POSITIONS),
-        ("positions", "commitment", {**words.COMMITMENTS, "plain": ""}),
-        ("statements", "act", words.ACTS),
-        ("statements", "kind", words.MANNERS),
-        ("statements", "fidelity", {**words.FIDELITIES, "unmarked": "", "paraphrase": ""}),
-        ("statements", "translated", {**words.TRANSLATIONS, "no": "", "not_stated": ""}),
-        ("reports", "date_basis", {**words.BASES, "not_stated": ""}),
-    ],
-)
-def test_every_code_of_the_contract_has_a_word(table: str, column: str, known: dict) -> None:
-    assert set(known) == set(CONTRACT.tables[table].by_name[column].enum)
+    assert counted(unit) == many
 
 
 def test_no_two_stands_sound_alike() -> None:
-    claim = Named("c", "C.")
+    claim, shelf = Named("c", "C."), Shelf({name: [] for name in CONTRACT.tables}, CONTRACT)
     enums = (CONTRACT.tables["positions"].by_name[name].enum for name in ("position", "commitment"))
     first, second = enums
-    said = [words.stand(Stand(claim, one, other)) for one in first for other in second]
+    said = [stand(shelf, Stand(claim, one, other, ())) for one in first for other in second]
     assert len(set(said)) == len(first) * len(second)

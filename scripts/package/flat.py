@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from scripts.contract.model import Contract
-from scripts.derived.tellers import Tellers
+from scripts.derived.telling import Named, Tellers
 from scripts.package.flat_columns import FIGURES, STATEMENTS
 from scripts.raw.rows import Row
-from scripts.show import sayings
+from scripts.show.figures import Figure, figure
+from scripts.show.sayings import Saying
 from scripts.show.shelf import Shelf
-from scripts.show.view_types import Figure, Named, Saying
+from scripts.show.statements import statement as uttered
 
 Cells = dict[str, str]
 
@@ -23,7 +24,7 @@ def flat_tables(tables: dict[str, list[Row]], contract: Contract) -> dict[str, l
 
 
 def _figure(shelf: Shelf, row: Row) -> Row:
-    said = sayings.figure(shelf, row)
+    said = figure(shelf, row)
     statement = shelf.first("statements", "statement_id", row["statement_id"])
     claim = shelf.row("claims", row["claim_id"])
     return _flat(
@@ -40,7 +41,7 @@ def _figure(shelf: Shelf, row: Row) -> Row:
 
 
 def _statement(shelf: Shelf, tellers: Tellers, row: Row) -> Row:
-    said = sayings.statement(shelf, row)
+    said = uttered(shelf, row)
     given = shelf.find("figures", "statement_id", row["statement_id"])
     return _flat(
         STATEMENTS.name,

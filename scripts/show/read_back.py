@@ -1,4 +1,10 @@
-"""A source read back: what each of its records was taken to say, and what its text leaves open."""
+"""A source read back: what each of its records was taken to say, and what its text leaves open.
+
+A record is one neutral sentence, made of its columns alone. The words of the document stand in
+“quotes”; all else is ours. Who says it comes first, then as reported by whom, what stand they take,
+and what they say: whoever reads the sentence beside the document sees a wrong speaker, claim, bound
+or date.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +14,15 @@ from dataclasses import dataclass
 from scripts.derived.coverage import MUST_BE_ACCOUNTED, tallies
 from scripts.raw.problems import Refused, shorten
 from scripts.raw.rows import Dataset, Row
-from scripts.show.page_parts import quoted, spot
+from scripts.show.records import RECORDS
+from scripts.show.sayings import noted, who
 from scripts.show.shelf import Shelf
 from scripts.show.terminal import visible, wrap
-from scripts.show.understood import sentence
-from scripts.show.view_sources import RECORDS
+from scripts.show.words import quoted, spot
 
 INDENT = 2
 FEW = 5  # of what is left open, so many are shown
+ENDS = (".", "?", "!")
 
 
 @dataclass(frozen=True)
@@ -30,14 +37,14 @@ class Told:
 def told(dataset: Dataset, shelf: Shelf, source_id: str) -> list[Told]:
     """Every record of a source, by table, then as they stand in its file."""
     rows = (row for table in RECORDS for row in _rows(dataset, shelf, table, source_id))
-    found = [Told(row.table, row[RECORDS[row.table]], _sentence(shelf, row)) for row in rows]
+    found = [Told(row.table, row[RECORDS[row.table].column], _told(shelf, row)) for row in rows]
     lost = sorted(name for name in dataset.left_out if name.startswith(f"{source_id}."))
     return [*found, *(Told("", name, "") for name in lost)]
 
 
 def _rows(dataset: Dataset, shelf: Shelf, table: str, source_id: str) -> list[Row]:
     """The rows that are records of their own: a statement's positions stand in its sentence."""
-    column = RECORDS[table]
+    column = RECORDS[table].column
     own = {row["passage_id"] for row in shelf.find("passages", "source_id", source_id)}
     if table == "positions":
         own -= {row["statement_id"] for row in dataset.tables["statements"]}
@@ -45,7 +52,7 @@ def _rows(dataset: Dataset, shelf: Shelf, table: str, source_id: str) -> list[Ro
     return sorted(rows, key=lambda row: row.home)
 
 
-def _sentence(shelf: Shelf, row: Row) -> str:
+def _told(shelf: Shelf, row: Row) -> str:
     """Empty where a number was not read, a reference leads nowhere or a value stands in no list.
 
     The problems say so.
@@ -58,6 +65,16 @@ def _sentence(shelf: Shelf, row: Row) -> str:
         return sentence(shelf, row)
     except Refused:
         return ""
+
+
+def sentence(shelf: Shelf, row: Row) -> str:
+    """What a row of a table of records says. Raises `Refused` where a reference leads nowhere."""
+    kind = RECORDS[row.table]
+    said = kind.read(shelf, row)
+    place = spot(said.where.line, said.where.locator)
+    says = "".join(kind.sentence(shelf, said))
+    text = f"You say ({place}): {who(said)} {says}{noted(said)}"
+    return text if text.endswith(ENDS) else f"{text}."
 
 
 def record_lines(records: Iterable[Told], width: int) -> Iterator[str]:

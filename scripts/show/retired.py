@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.raw.files import read_text
 from scripts.raw.strict_yaml import Mapping, Sequence, parse
-from scripts.show.terminal import Page
+from scripts.show.page import Page
 
 PATH = "raw/retired.yaml"
 

@@ -1,145 +1,107 @@
-"""Rows of records → sayings: the words, who says them, as reported by whom, and where."""
+"""Some words, who says them, as reported by whom, and where; what all records have in common.
+
+A `RecordKind` is one sort of record: its object, its entry on a page, its sentence. The modules of
+the kinds each end with one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from scripts.derived.telling import Named, Teller
+from scripts.raw.problems import shorten
 from scripts.raw.rows import Row
-from scripts.show.plain_numbers import amount, in_words, truth
-from scripts.show.shelf import Shelf
-from scripts.show.view_types import (
-    Figure,
-    Name,
-    Named,
-    Office,
-    Origin,
-    Participant,
-    Position,
-    Report,
-    Saying,
-    Stand,
-    Statement,
-    Teller,
-    Where,
+from scripts.show.page import Block, Rows, filled, further
+from scripts.show.shelf import Cell, Coded, Placed, Shelf
+from scripts.show.words import date_in_words, quoted, spot
+from scripts.text.edtf import DateError, read_date
+
+LONGEST = 160  # code points of a passage that a sentence shows
+OF_PASSAGES = Placed(
+    "passages",
+    "passage_id source_id char_start char_end quote occurrence line locator written "
+    "contributed_by_id",
+)
+OF_RECORDS = frozenset(
+    ["position", "commitment", "statement_id", "speaker_id", "speaker_why", "source_id", "note"]
+)
+# What the one outside it does with a statement of each kind; no kind: the voice of the document.
+PASSED_ON = Coded(
+    "statements.kind",
+    {
+        "direct": "reported by",
+        "mixed": "reported by",
+        "indirect": "reported by",
+        "interpolation": "in words of",
+    },
 )
 
-NOBODY = "somebody whom the words do not name"
+S = TypeVar("S", bound="Saying")
 
 
-def figure(shelf: Shelf, row: Row) -> Figure:
-    """A row of `figures`."""
-    said = _said(shelf, row, row["figure_id"])
-    source_id, speaker_id = shelf.origins.of(row)
-    return Figure(
-        **{**said, "words": said["words"] or row["as_written"]},
-        claim=shelf.named("claims", row["claim_id"]),
-        reading=in_words(row),
-        value=amount(row["value"]),
-        lower=amount(row["lower"]),
-        upper=amount(row["upper"]),
-        lower_inclusive=truth(row["lower_inclusive"]),
-        upper_inclusive=truth(row["upper_inclusive"]),
-        **_cells(row, "qualifier bound_source unit_as_written basis as_of repeats_id"),
-        origin=Origin(source_id, speaker_id),
-    )
+@dataclass(frozen=True)
+class Where:
+    """The place of some words."""
+
+    source_id: str
+    title: str
+    kind: str  # of the document
+    line: int | None  # from 1; None where the document is only cited
+    locator: str  # of a document that is only cited
+    written: str  # the date of these words, where their section has its own
+    published: str  # the date of the document
+    derivation: str  # how the document derives from the next; empty = it does not
+    derived_from: Named | None
+    read_through: Named | None  # the other copy in which the words were read
+    more: tuple[Cell, ...]
+
+    @property
+    def dated(self) -> str:
+        """The date of the words, else of their document."""
+        return self.written or self.published
 
 
-def position(shelf: Shelf, row: Row) -> Position:
-    """A row of `positions`."""
-    said = _said(shelf, row, row["passage_id"])
-    return Position(**said, claim=shelf.named("claims", row["claim_id"]))
+@dataclass(frozen=True)
+class Saying:
+    """Some words, who says them, as reported by whom, and where."""
+
+    record_id: str
+    table: str
+    words: str  # character by character; empty where the document is only cited
+    position: str
+    commitment: str
+    speaker: Teller
+    speaker_why: str  # empty = the speaker was read from where the words stand
+    reported_by: tuple[Teller, ...]  # from the nearest to the voice of the document
+    carrier_voice: Named  # the voice of the document
+    where: Where
+    note: str
+    more: tuple[Cell, ...]
 
 
-def report(shelf: Shelf, row: Row) -> Report:
-    """A row of `reports`, with its participants."""
-    return Report(
-        **_said(shelf, row, row["report_id"]),
-        event=shelf.named("events", row["event_id"]),
-        **_cells(row, "date_words date date_basis earliest latest precision"),
-        place=shelf.maybe("places", row["place_id"]),
-        participants=tuple(
-            Participant(shelf.named("actors", one["actor_id"]), one["role"], one["position"])
-            for one in shelf.find("participations", "report_id", row["report_id"])
-        ),
-    )
+@dataclass(frozen=True)
+class RecordKind:
+    """One sort of record."""
+
+    table: str
+    column: str  # that names its passage
+    read: Callable[[Shelf, Row], Any]  # its row → a `Saying`
+    block: Callable[[Shelf, Any], Block]  # its entry on a page of its own
+    sentence: Callable[[Shelf, Any], Iterator[str]]  # what follows the speaker, in parts
 
 
-def office(shelf: Shelf, row: Row) -> Office:
-    """A row of `offices`."""
-    return Office(
-        **_said(shelf, row, row["office_id"]),
-        person=shelf.named("people", row["person_id"]),
-        organisation=shelf.maybe("organisations", row["organisation_id"]),
-        **_cells(row, "title since until"),
-    )
+def said_in(shelf: Shelf, row: Row, column: str, placed: Placed) -> dict[str, Any]:
+    """The attributes of `Saying` for a row with a speaker, a statement and a source.
 
-
-def statement(shelf: Shelf, row: Row) -> Statement:
-    """A row of `statements`, with the positions it takes."""
-    own = row.with_cells(speaker_id=shelf.voices.speaker(row["statement_id"]))
-    return Statement(
-        **_said(shelf, own, row["statement_id"]),
-        occasion=shelf.maybe("events", row["occasion_id"]),
-        **_cells(row, "specificity kind fidelity cue act translated date repeats_id origin_check"),
-        positions=tuple(
-            Stand(shelf.named("claims", one["claim_id"]), one["position"], one["commitment"])
-            for one in shelf.find("positions", "passage_id", row["statement_id"])
-        ),
-    )
-
-
-def name(shelf: Shelf, row: Row) -> Name:
-    """A row of `names` that rests on a passage; whoever speaks there uses it."""
-    passage = shelf.row("passages", row["passage_id"])
-    around = _around(shelf, passage)
-    said = row.with_cells(
-        source_id=passage["source_id"],
-        statement_id=around,
-        speaker_id=shelf.voices.speaker_of(around, passage["source_id"]),
-    )
-    return Name(
-        **_said(shelf, said, row["passage_id"]),
-        actor=shelf.named("actors", row["actor_id"]),
-        **_cells(row, "name language kind"),
-    )
-
-
-def _around(shelf: Shelf, passage: Row) -> str:
-    """The smallest statement that encloses a passage; of several as small, what encloses them."""
-    if not passage["char_start"]:
-        return ""
-    start, end = int(passage["char_start"]), int(passage["char_end"])
-    sizes = {}
-    for row in shelf.find("statements", "source_id", passage["source_id"]):
-        other = shelf.row("passages", row["statement_id"])
-        if int(other["char_start"]) <= start and end <= int(other["char_end"]):
-            sizes[row["statement_id"]] = int(other["char_end"]) - int(other["char_start"])
-    smallest = [key for key, size in sizes.items() if size == min(sizes.values())]
-    if len(smallest) > 1:
-        return shelf.row("statements", smallest[0])["parent_id"]
-    return smallest[0] if smallest else ""
-
-
-def where(shelf: Shelf, passage: Row) -> Where:
-    """The place of a row of `passages`."""
-    source = shelf.row("sources", passage["source_id"])
-    return Where(
-        line=int(passage["line"]) if passage["line"] else None,
-        **_cells(passage, "source_id locator written"),
-        **_cells(source, "title kind published derivation"),
-        derived_from=shelf.maybe("sources", source["derived_from_id"]),
-        read_through=shelf.maybe("sources", source["read_through_id"]),
-    )
-
-
-def _said(shelf: Shelf, row: Row, record_id: str) -> dict[str, Any]:
-    """The attributes of `Saying` for a row with a speaker, a statement and a source."""
-    passage = shelf.row("passages", record_id)
-    first, *others = _tellers(shelf, row)
+    `column` names its passage; `placed` are the columns that its kind has placed.
+    """
+    passage = shelf.row("passages", row[column])
+    first, *others = shelf.tellers(row)
     return vars(
         Saying(
-            record_id,
+            row[column],
             row.table,
             passage["quote"],
             row["position"],
@@ -150,35 +112,160 @@ def _said(shelf: Shelf, row: Row, record_id: str) -> dict[str, Any]:
             shelf.named("actors", shelf.voices.carrier_voice(row)),
             where(shelf, passage),
             row["note"],
+            shelf.others(row, placed, *OF_RECORDS),
         )
     )
 
 
-def _tellers(shelf: Shelf, row: Row) -> Iterator[Teller]:
-    """Who says it, then each who passes it on, the voice of the document last."""
-    if row["speaker_why"]:
-        yield _teller(shelf, row, Row("", {}, row.home))
-    for said in shelf.voices.outward(row["statement_id"]):
-        yield _teller(shelf, said, said)
-    document = Row("", {"source_id": row["source_id"]}, row.home)
-    author = shelf.row("sources", row["source_id"])["speaker_id"]
-    if (author, row["statement_id"]) != (row["speaker_id"], "") or not row["speaker_why"]:
-        yield _teller(shelf, document.with_cells(speaker_id=author), document)
+def cells(row: Row, names: str) -> dict[str, Any]:
+    """Cells of a row by the names of their columns."""
+    return {name: row[name] for name in names.split()}
 
 
-def _teller(shelf: Shelf, row: Row, said: Row) -> Teller:
-    """The speaker of a row; `said` is the statement they make, empty where there is none."""
-    who = shelf.maybe("actors", row["speaker_id"]) or Named("", NOBODY)
-    return Teller(
-        who.id,
-        who.label,
-        said["described_as"],
-        shelf.named("actors", shelf.voices.speaker_voice(row)),
-        said["statement_id"],
-        said["kind"],
-        said["origin_check"],
+def where(shelf: Shelf, passage: Row) -> Where:
+    """The place of a row of `passages`."""
+    source = shelf.row("sources", passage["source_id"])
+    return Where(
+        line=int(passage["line"]) if passage["line"] else None,
+        **cells(passage, "source_id locator written"),
+        **cells(source, "title kind published derivation"),
+        derived_from=shelf.maybe("sources", source["derived_from_id"]),
+        read_through=shelf.maybe("sources", source["read_through_id"]),
+        more=shelf.others(passage, OF_PASSAGES),
     )
 
 
-def _cells(row: Row, names: str) -> dict[str, Any]:
-    return {name: row[name] for name in names.split()}
+def in_order(sayings: Iterable[S]) -> tuple[S, ...]:
+    """By the date of the words, then as they stand in their document."""
+    return tuple(sorted(sayings, key=_order))
+
+
+def _order(said: Saying) -> tuple[str, str, int, str]:
+    place = said.where
+    return _first_day(place.dated), place.source_id, place.line or 0, said.record_id
+
+
+def _first_day(date: str) -> str:
+    try:
+        return read_date(date).earliest or "0000"
+    except DateError:
+        return "9999"  # undated words stand last
+
+
+# ---- on a page
+
+
+def words_of(said: Saying) -> str:
+    """The words as a headline."""
+    return quoted(said.words) if said.words else "(cited without its words)"
+
+
+def words_row(said: Saying) -> tuple[str, str]:
+    """The words as a row, where something else is the headline."""
+    return "words", quoted(said.words) if said.words else ""
+
+
+def attribution(shelf: Shelf, said: Saying) -> Rows:
+    """What was not placed by hand; then who says it, as reported by whom, and where."""
+    yield from further(said.more)
+    label = "says it"
+    for teller in (said.speaker, *said.reported_by):
+        yield label, _teller(shelf, teller)
+        label = _passed_on(teller)
+    yield from filled(("by decision", said.speaker_why))
+    yield "where", _place(shelf, said.where)
+    yield from further(said.where.more)
+    yield "record", said.record_id
+    yield from filled(("note", said.note))
+
+
+def _passed_on(teller: Teller) -> str:
+    return PASSED_ON[teller.kind] if teller.kind else "reported by"
+
+
+def _teller(shelf: Shelf, teller: Teller) -> str:
+    described = f", {quoted(teller.described_as)}" if teller.described_as else ""
+    own = teller.voice.id == teller.id
+    voice = "own voice" if own else f"voice: {teller.voice.label}"
+    checked = checking(shelf, teller.origin_check)
+    return f"{teller.label}{described} ({voice}{f'; original: {checked}' if checked else ''})"
+
+
+def checking(shelf: Shelf, origin_check: str) -> str:
+    """What a search for the original gave; empty where none was made."""
+    unsought = origin_check in ("", "not_attempted")
+    return "" if unsought else shelf.word("statements", "origin_check", origin_check)
+
+
+def _place(shelf: Shelf, place: Where) -> str:
+    kind = shelf.word("sources", "kind", place.kind)
+    date = f"written {place.written}" if place.written else f"published {place.published}"
+    parts = [
+        f"{quoted(place.title)} ({kind})",
+        spot(place.line, place.locator),
+        date if place.dated else "undated",
+    ]
+    if place.derived_from:
+        derivation = shelf.word("sources", "derivation", place.derivation)
+        parts.append(f"{derivation} of {quoted(place.derived_from.label)}")
+    if place.read_through:
+        parts.append(f"read in another copy, {quoted(place.read_through.label)}")
+    return ", ".join(parts)
+
+
+def chain(said: Saying) -> str:
+    """Who says it, as reported by whom, nobody twice in a row."""
+    text, inner = said.speaker.label, said.speaker
+    for teller in said.reported_by:
+        if teller.label != inner.label:
+            link = _passed_on(inner)
+            text += f", {'as ' * (link == 'reported by')}{link} {teller.label}"
+        inner = teller
+    return text
+
+
+def brief(said: Saying) -> str:
+    """Who says it, as reported by whom, and the record, on one line."""
+    return f"{chain(said)} ({said.record_id})"
+
+
+# ---- in a sentence
+
+
+def who(said: Saying) -> str:
+    """The speaker, as reported by whom; ready for a verb."""
+    reason = f" (named as the speaker because: {said.speaker_why})" if said.speaker_why else ""
+    own = said.speaker.statement_id == said.record_id  # it is the statement itself
+    there = said.speaker.described_as if own else ""
+    described = f" (there called {quoted(there)})" if there else ""
+    rest = chain(said).removeprefix(said.speaker.label)
+    return f"{said.speaker.label}{described}{reason}{rest}{',' if rest else ''}"
+
+
+def quote(text: str) -> str:
+    """Words of the document, not too many of them."""
+    return quoted(shorten(text, LONGEST))
+
+
+def in_the_words(said: Saying) -> str:
+    """The end of a sentence that opens with something else."""
+    return f"; in the words {quote(said.words)}" if said.words else ""
+
+
+def repeating(record_id: str) -> str:
+    """Which record this one repeats; empty for none."""
+    return f", repeating the record {record_id}" if record_id else ""
+
+
+def added(found: Iterable[Cell]) -> str:
+    """What was not placed by hand, for the end of a sentence."""
+    return "".join(
+        f"; {one.title}: {date_in_words(one.text) if one.is_date else shorten(one.text, LONGEST)}"
+        for one in found
+    )
+
+
+def noted(said: Saying) -> str:
+    """What stands behind the words of every record: what was not placed, and the note."""
+    note = f"; note: {shorten(said.note, LONGEST)}" if said.note else ""
+    return f"{added((*said.more, *said.where.more))}{note}"

@@ -1,18 +1,74 @@
-"""The tables of `data/`, found by any column, with the labels of the contract."""
+"""The tables of `data/`, found by any column, with the labels of the contract.
+
+A kind of thing places columns by hand where words of ours are better; `Shelf.others` gives what is
+left of a row, so that a column which nobody placed is shown all the same.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
-from scripts.contract.model import Contract
+from scripts.contract.model import Contract, Field
 from scripts.derived.origins import origins
+from scripts.derived.telling import Named, Teller, tellers
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rows import Row
 from scripts.records.resolve import voices
-from scripts.show.view_types import Named
+from scripts.show.words import amount, truth
 
 LABELS = ("label", "wording", "title", "name")  # the column of a table that names its row
+
+DESCRIPTOR = "datapackage.json"
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A filled cell that no kind has placed."""
+
+    table: str
+    name: str  # of its column; the key in `show --json`
+    title: str  # of its column, for the middle of a sentence
+    text: str
+    value: Any  # for a program: a number, a truth, a `Named`, else the text of the table
+    is_date: bool
+
+
+@dataclass(frozen=True)
+class Coded(Generic[V]):
+    """What stands for the values of one closed list, where that is not the contract's label.
+
+    The tests hold every one of these against the contract: each value has its entry.
+    """
+
+    column: str  # `table.column`
+    entries: Mapping[str, V]
+
+    def __getitem__(self, value: str) -> V:
+        """What stands for a value. Raises `Refused` where nothing does."""
+        if value not in self.entries:
+            message = f"{self.column}: `{shorten(value)}` is none of the values that can be shown."
+            hint = f"Write one of: {', '.join(self.entries)}."
+            raise Refused([Problem(Place(DESCRIPTOR), "value-not-in-list", message, hint)])
+        return self.entries[value]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The columns of a table that are shown by hand, or left out since they are said otherwise."""
+
+    table: str
+    names: str  # of the columns, with blanks between
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """Their names."""
+        return frozenset(self.names.split())
 
 
 class Shelf:
@@ -50,8 +106,7 @@ class Shelf:
 
     def named(self, table: str, key: str) -> Named:
         """The record with its label. Raises `Refused`."""
-        row = self.row(table, key)
-        return Named(key, next((row[name] for name in LABELS if row[name]), key))
+        return Named(key, label_of(self.row(table, key)) or key)
 
     def maybe(self, table: str, key: str) -> Named | None:
         """The record with its label; None for an empty cell."""
@@ -76,8 +131,73 @@ class Shelf:
         key = self.contract.tables[table].key[0]
         return tuple(self.named(table, row[key]) for row in self.find(table, column, text))
 
+    def tellers(self, row: Row) -> tuple[Teller, ...]:
+        """Whoever says the words of a row, then each who passes them on. Raises `Refused`."""
+        return tellers(row, self.voices, lambda actor_id: self.named("actors", actor_id).label)
+
     def word(self, table: str, column: str, value: str) -> str:
         """What the contract calls a value, for the middle of a sentence; other text as it is."""
         categories = self.contract.tables[table].by_name[column].categories
         labels = (item.label for item in categories if item.value == value)
-        return next((f"{label[:1].lower()}{label[1:]}" for label in labels), value)
+        return next((lowered(label) for label in labels), value)
+
+    def coded(self, ours: Coded[str], value: str) -> str:
+        """Our words for a value; where it has none, the contract's. An empty cell has none."""
+        if value in ours.entries:
+            return ours.entries[value]
+        table, column = ours.column.split(".")
+        return self.word(table, column, value)
+
+    def others(self, row: Row, placed: Placed, *besides: str) -> tuple[Cell, ...]:
+        """The filled cells of a row that were not placed, in the contract's order.
+
+        `besides` are further columns to leave out.
+        """
+        table = self.contract.tables[row.table]
+        return tuple(
+            self._cell(row, field)
+            for field in table.fields
+            if row[field.name] and field.name not in {*placed.columns, *besides}
+        )
+
+    def _cell(self, row: Row, field: Field) -> Cell:
+        text = row[field.name]
+        value: Any = text
+        if target := self._target(row.table, field.name):
+            value = self.named(target, text)
+            text = called(value)
+        elif field.type == "boolean":
+            value = truth(text)
+            text = "yes" if value else "no"
+        elif field.type in ("integer", "number"):
+            value = amount(text)
+        else:
+            text = self.word(row.table, field.name, text)
+        return Cell(
+            row.table,
+            field.name,
+            lowered(field.title),
+            text,
+            value,
+            bool(getattr(field, "edtf", False)),
+        )
+
+    def _target(self, table: str, column: str) -> str:
+        """The table to whose key a column leads; empty where it leads nowhere."""
+        keys = self.contract.tables[table].foreign_keys
+        return next((key.table for key in keys if key.field == column), "")
+
+
+def label_of(row: Row) -> str:
+    """What names a row for a reader; empty where it has its id alone."""
+    return next((row[name] for name in LABELS if row[name]), "")
+
+
+def called(record: Named) -> str:
+    """A record by label and id; by its id alone where it has no label."""
+    return record.id if record.label == record.id else f"{record.label} ({record.id})"
+
+
+def lowered(label: str) -> str:
+    """A label for the middle of a sentence; one that opens with an abbreviation stays."""
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"

@@ -11,10 +11,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from io import TextIOWrapper
 from itertools import zip_longest
+
+from scripts.show.page import Block, Page
 
 # C0 and C1 controls, soft hyphen, line and paragraph separators, overrides of direction, tags.
 # Joiners and plain direction marks stay: Persian is written with them.
@@ -28,35 +29,6 @@ RESET = "\x1b[0m"
 STYLES = {"title": "\x1b[1m", "heading": "\x1b[1;36m", "label": "\x1b[2m"}
 
 Line = tuple[tuple[str, str], ...]  # (style, text) from left to right
-
-
-@dataclass(frozen=True)
-class Block:
-    """One entry of a section."""
-
-    head: str  # its first line; may be empty
-    rows: tuple[tuple[str, str], ...] = ()  # (label, text); an empty label continues the last
-    mark: str = ""  # by which other entries refer to it, such as `[3]`
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with entries; left out when it has none."""
-
-    heading: str  # may be empty
-    blocks: tuple[Block, ...]
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    """All that is shown of one id."""
-
-    kind: str
-    id: str
-    title: str  # may be empty
-    facts: tuple[tuple[str, str], ...]
-    sections: tuple[Section, ...] = ()
 
 
 def render(page: Page, width: int, colour: bool = False) -> str:

@@ -1,7 +1,9 @@
 """What `show` knows of an id: one object a kind, for a program as JSON, for a person as a page.
 
 The keys of the JSON, by `type`, then those of the parts. What each holds stands beside the
-attribute of that name, in `view_types` and in the module of the kind.
+attribute of that name, in the module of the kind. Whatever is a row of a table has besides, under
+their own names, the filled columns that no module has placed: a number as a number, a reference as
+`Named`, all else as in the table. Where a name is taken, it is `table.column`.
 
     claim     type id wording kind unit population period place event wrongdoing part_of parts
               summary figures positions exclusions asserted_and_denied_in excesses
@@ -15,6 +17,7 @@ attribute of that name, in `view_types` and in the module of the kind.
     record    type id rows contributed_by holds repeated_by comparisons
     contributor type id name orcid affiliation roles note sources records
     retired   type id replaced_by reason since
+    listed    type id label referred_by
     several   type id objects
 
     Saying       record_id table words position commitment speaker speaker_why reported_by
@@ -42,83 +45,113 @@ attribute of that name, in `view_types` and in the module of the kind.
     Stand        claim position commitment
     Record       record_id tables words line locator
     Tally        kind used set_aside open
+    Reference    table column id label
     Named        id label
     Origin       source_id speaker_id
 
+`listed` is a record of a list that no module here knows; its `type` is what one row of the list
+is, such as `law`. A record of any other kind has `referred_by` where such a list refers to it.
 `several` answers an id that names things of several kinds. Every list has a fixed order.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from scripts.show.page_actors import actor_page
-from scripts.show.page_claims import claim_page
-from scripts.show.page_contributors import contributor_page
-from scripts.show.page_events import event_page, place_page
-from scripts.show.page_records import record_page
-from scripts.show.page_sources import source_page
-from scripts.show.shelf import Shelf
-from scripts.show.terminal import UNSAFE, Page, render
-from scripts.show.view_actors import actor_view
-from scripts.show.view_claims import claim_view
-from scripts.show.view_contributors import contributor_view
-from scripts.show.view_events import event_view, place_view
-from scripts.show.view_records import record_view
-from scripts.show.view_sources import source_view
+from scripts.contract.model import Contract
+from scripts.show.actors import ACTOR
+from scripts.show.claims import CLAIM
+from scripts.show.contributors import CONTRIBUTOR
+from scripts.show.events import EVENT, PLACE
+from scripts.show.kinds import Kind
+from scripts.show.lists import Reference, lists, references, references_as_sections
+from scripts.show.page import Page
+from scripts.show.records import RECORD
+from scripts.show.shelf import Cell, Shelf
+from scripts.show.sources import SOURCE
+from scripts.show.terminal import UNSAFE, render
+
+# In the order in which several are shown.
+KINDS = (CLAIM, EVENT, ACTOR, SOURCE, PLACE, RECORD, CONTRIBUTOR)
+MORE = "more"  # the attribute with the cells that nobody placed
 
 
-@dataclass(frozen=True)
-class Several:
-    """Records of several kinds that share an id."""
-
-    type: str  # several
-    id: str
-    objects: tuple[Any, ...]
-
-
-Kind = tuple[Callable[[Shelf, str], Any], Callable[[Shelf, Any], Page]]  # its view, its page
-
-# The kind of what each table's first column names, in the order in which several are shown.
-KINDS: dict[str, Kind] = {
-    "claims": (claim_view, claim_page),
-    "events": (event_view, event_page),
-    "actors": (actor_view, actor_page),
-    "sources": (source_view, source_page),
-    "places": (place_view, place_page),
-    "passages": (record_view, record_page),
-    "contributors": (contributor_view, contributor_page),
-}
+def kinds(contract: Contract) -> tuple[Kind, ...]:
+    """Every kind of thing that can be shown, in that order."""
+    return (*KINDS, *lists(contract, KINDS))
 
 
 def ids(shelf: Shelf) -> list[str]:
     """Every id that can be shown, sorted."""
-    keys = {name: shelf.contract.tables[name].key[0] for name in KINDS}
+    keys = {kind.table: _key(shelf, kind) for kind in kinds(shelf.contract)}
     return sorted({row[key] for name, key in keys.items() for row in shelf.tables[name]})
 
 
 def as_text(shelf: Shelf, key: str, width: int, colour: bool = False) -> str:
     """The pages of one of `ids`, in lines of at most `width` columns. Raises `Refused`."""
-    pages = [page(shelf, view(shelf, key)) for view, page in _kinds(shelf, key)]
+    pages = [page(shelf, kind, key) for kind in _kinds(shelf, key)]
     return "\n\n".join(render(page, width, colour) for page in pages)
 
 
 def as_json(shelf: Shelf, key: str) -> str:
     """The object of one of `ids`. Raises `Refused`."""
-    found = tuple(view(shelf, key) for view, _ in _kinds(shelf, key))
-    return dump(found[0] if len(found) == 1 else Several("several", key, found))
+    found = [as_object(shelf, kind, key) for kind in _kinds(shelf, key)]
+    return dump(found[0] if len(found) == 1 else {"type": "several", "id": key, "objects": found})
+
+
+def page(shelf: Shelf, kind: Kind, key: str) -> Page:
+    """The page of an id of one kind. Raises `Refused`."""
+    made = kind.page(shelf, kind.view(shelf, key))
+    found = references_as_sections(shelf, tuple(_referring(shelf, kind, key)))
+    return replace(made, sections=(*made.sections, *found))
+
+
+def as_object(shelf: Shelf, kind: Kind, key: str) -> dict[str, Any]:
+    """The object of an id of one kind, of plain values. Raises `Refused`."""
+    found = _plain(kind.view(shelf, key))
+    referring = [_plain(one) for one in _referring(shelf, kind, key)]
+    return {**found, "referred_by": referring} if referring else found
+
+
+def _referring(shelf: Shelf, kind: Kind, key: str) -> Iterator[Reference]:
+    """What refers to a record of a known kind from a list that is not known to it."""
+    if kind in KINDS:
+        unknown = [one.table for one in lists(shelf.contract, KINDS)]
+        yield from references(shelf, (kind.table, *kind.union_of), key, unknown)
 
 
 def _kinds(shelf: Shelf, key: str) -> list[Kind]:
-    keys = {name: shelf.contract.tables[name].key[0] for name in KINDS}
-    return [kind for name, kind in KINDS.items() if shelf.first(name, keys[name], key)]
+    every = kinds(shelf.contract)
+    return [kind for kind in every if shelf.first(kind.table, _key(shelf, kind), key)]
 
 
-def dump(view: Any) -> str:
-    """A view as JSON; what could steer a terminal is escaped, all else stands as it is."""
-    text = json.dumps(asdict(view), ensure_ascii=False, indent=2)
+def _key(shelf: Shelf, kind: Kind) -> str:
+    return shelf.contract.tables[kind.table].key[0]
+
+
+def dump(found: Any) -> str:
+    """An object as JSON; what could steer a terminal is escaped, all else stands as it is."""
+    text = json.dumps(_plain(found), ensure_ascii=False, indent=2)
     lines = text.split("\n")  # of the layout: a line end inside a text is escaped already
     return "\n".join(UNSAFE.sub(lambda at: json.dumps(at[0])[1:-1], line) for line in lines)
+
+
+def _plain(found: Any) -> Any:
+    """Dataclasses as dicts, with the cells that nobody placed under the names of their columns."""
+    if is_dataclass(found):
+        values = {one.name: getattr(found, one.name) for one in fields(found)}
+        return _with_cells({key: _plain(value) for key, value in values.items() if key != MORE},
+                           values.get(MORE, ()))  # fmt: skip
+    if isinstance(found, dict):
+        return {key: _plain(value) for key, value in found.items()}
+    return [_plain(one) for one in found] if isinstance(found, (list, tuple)) else found
+
+
+def _with_cells(found: dict[str, Any], cells: tuple[Cell, ...]) -> dict[str, Any]:
+    for cell in cells:
+        key = f"{cell.table}.{cell.name}" if cell.name in found else cell.name
+        found[key] = _plain(cell.value)
+    return found

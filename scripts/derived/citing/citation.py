@@ -13,7 +13,7 @@ from scripts.derived.citing.credit import credited, with_authors
 from scripts.derived.citing.json_bytes import json_bytes
 from scripts.derived.citing.reference_formats import bibtex, ris, texts
 from scripts.derived.citing.references import Item, dataset_item, source_item
-from scripts.derived.tellers import Tellers
+from scripts.derived.telling import Tellers
 from scripts.raw.rows import Dataset, Row
 
 Tables = dict[str, list[Row]]

@@ -11,7 +11,7 @@ from scripts.derived.citing.credit import coder, credited
 from scripts.derived.citing.json_bytes import json_bytes
 from scripts.derived.citing.reference_formats import bibtex, ris, texts
 from scripts.derived.citing.references import Item, csl_date, dataset_item
-from scripts.derived.tellers import Tellers
+from scripts.derived.telling import Tellers
 from scripts.raw.rows import Row
 
 Tables = dict[str, list[Row]]

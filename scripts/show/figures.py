@@ -1,0 +1,191 @@
+"""A number as said: its bounds, its owner, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.derived.telling import Named
+from scripts.raw.rows import Row
+from scripts.show.page import Block, filled
+from scripts.show.positions import claim_in_words, stand, unusual
+from scripts.show.sayings import (
+    RecordKind,
+    Saying,
+    attribution,
+    cells,
+    quote,
+    repeating,
+    said_in,
+)
+from scripts.show.shelf import Coded, Placed, Shelf, called
+from scripts.show.words import amount, date_in_words, quoted, spelled, truth
+
+Amount = int | float | None  # None = the words state none
+
+PLACED = Placed(
+    "figures",
+    "figure_id claim_id as_written qualifier value lower upper lower_inclusive upper_inclusive "
+    "bound_source unit_as_written basis as_of repeats_id citation",
+)
+BOUNDED = "{bounds}"
+# What words of each qualifier leave open, said of their spelled-out amounts.
+READINGS = Coded(
+    "figures.qualifier",
+    {
+        "bare": "{value} (bare; compared as exact)",
+        "exact": "exactly {value}",
+        "about": "about {value} (no bounds: the words give no width)",
+        "more_than": BOUNDED,
+        "at_least": BOUNDED,
+        "fewer_than": BOUNDED,
+        "at_most": BOUNDED,
+        "range": BOUNDED,
+        "alternatives": "{lower} or {upper} (one of the two)",
+        "vague": "vague: {bounds}",
+    },
+)
+BY_RULE = Coded("figures.bound_source", {"literal": "", "rule": ", by rule", "none": ""})
+PLURALS = {"person": "people"}
+UNNAMED = "one that the words do not name, without bounds"
+RULE = "by the rule vague-plural, as the words name no number"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a number or date was first put on record."""
+
+    source_id: str
+    speaker_id: str
+
+
+@dataclass(frozen=True)
+class Figure(Saying):
+    """A number as said; in a cited source `words` is the number phrase."""
+
+    claim: Named
+    reading: str  # qualifier and bounds in plain words
+    qualifier: str
+    value: Amount
+    lower: Amount
+    upper: Amount
+    lower_inclusive: bool | None
+    upper_inclusive: bool | None
+    bound_source: str
+    unit_as_written: str
+    basis: str
+    as_of: str
+    repeats_id: str
+    origin: Origin
+
+
+def figure(shelf: Shelf, row: Row) -> Figure:
+    """A row of `figures`."""
+    said = said_in(shelf, row, "figure_id", PLACED)
+    source_id, speaker_id = shelf.origins.of(row)
+    return Figure(
+        **{**said, "words": said["words"] or row["as_written"]},
+        claim=shelf.named("claims", row["claim_id"]),
+        reading=in_words(row),
+        value=amount(row["value"]),
+        lower=amount(row["lower"]),
+        upper=amount(row["upper"]),
+        lower_inclusive=truth(row["lower_inclusive"]),
+        upper_inclusive=truth(row["upper_inclusive"]),
+        **cells(row, "qualifier bound_source unit_as_written basis as_of repeats_id"),
+        origin=Origin(source_id, speaker_id),
+    )
+
+
+def in_words(row: Row) -> str:
+    """The reading of a `figures` row, such as `more than 30,000 (30,000 excluded)`."""
+    amounts = {name: spelled(row[name]) for name in ("lower", "upper", "value")}
+    template = READINGS[row["qualifier"]]
+    if "{value}" in template and not amounts["value"]:  # the words name no one amount
+        template = BOUNDED
+    rule = BY_RULE[row["bound_source"]] if row["qualifier"] == "vague" else ""
+    return (
+        template.format(**amounts, bounds=_bounds(row, amounts["lower"], amounts["upper"])) + rule
+    )
+
+
+def _bounds(row: Row, lower: str, upper: str) -> str:
+    sides = [
+        f"{amount} {'included' if row[f'{side}_inclusive'] == 'true' else 'excluded'}"
+        for side, amount in (("lower", lower), ("upper", upper))
+        if amount
+    ]
+    if not sides:
+        return "no bounds stated"
+    if lower and upper:
+        return f"from {lower} to {upper} ({', '.join(sides)})"
+    return f"{_one_sided(row)} {lower or upper} ({sides[0]})"
+
+
+def _one_sided(row: Row) -> str:
+    if row["qualifier"] == "range":
+        return "a range open above, from"
+    if row["lower"]:
+        return "at least" if row["lower_inclusive"] == "true" else "more than"
+    return "at most" if row["upper_inclusive"] == "true" else "fewer than"
+
+
+def _unit(said: Figure) -> str:
+    """The document's words for the unit, where the words of the number do not hold them."""
+    return "" if said.unit_as_written in said.words else quoted(said.unit_as_written)
+
+
+def figure_block(shelf: Shelf, figure: Figure, mark: str = "", with_claim: bool = True) -> Block:
+    """A number: its words, how they are read, its owner."""
+    rows = filled(
+        ("answers", called(figure.claim) if with_claim else ""),
+        ("read as", figure.reading),
+        ("unit", _unit(figure)),
+        ("stand", unusual(shelf, figure)),
+        ("basis", shelf.word("figures", "basis", figure.basis)),
+        ("as of", figure.as_of),
+        ("repeats", figure.repeats_id),
+    )
+    return Block(quoted(figure.words), (*rows, *attribution(shelf, figure)), mark)
+
+
+# ---- in a sentence
+
+
+def _sentence(shelf: Shelf, said: Figure) -> Iterator[str]:
+    claim = shelf.row("claims", said.claim.id)
+    unit = f" (there {_unit(said)})" if _unit(said) else ""
+    yield f"{stand(shelf, said, 'stated')} {counted(claim['unit'])}{unit}: {reading(said)}"
+    yield f", in the words {quote(said.words)}"
+    if said.basis not in ("", "not_stated"):
+        yield f", resting on: {shelf.word('figures', 'basis', said.basis)}"
+    yield f", as of {date_in_words(said.as_of)}" if said.as_of else ""
+    yield f"{repeating(said.repeats_id)}, as the answer to: {claim_in_words(shelf, said.claim)}"
+
+
+def counted(unit: str) -> str:
+    """What a figure is of: `a number of workers`, `a proportion`."""
+    if unit == "proportion":
+        return "a proportion"
+    return f"a number of {_plural(unit)}" if unit else "a number"
+
+
+def _plural(noun: str) -> str:
+    if noun in PLURALS:
+        return PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+
+
+def reading(said: Figure) -> str:
+    """Qualifier and bounds, and by which rule where the words name no number."""
+    plain = said.reading.removeprefix("vague: ")
+    if said.qualifier == "bare":
+        return f"{plain.partition(' (')[0]}, without a qualifier"
+    if said.bound_source == "rule":
+        return f"{plain.removesuffix(', by rule')} {RULE}"
+    return UNNAMED if said.qualifier == "vague" and said.bound_source == "none" else plain
+
+
+FIGURE = RecordKind("figures", "figure_id", figure, figure_block, _sentence)

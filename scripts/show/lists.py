@@ -1,0 +1,102 @@
+"""A record of a list that no module here knows: its row, and what refers to it.
+
+So a list that is declared in the contract can be shown, without a line of code. What refers to a
+record of a known kind from such a list is shown with it, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from scripts.contract.model import Contract, Table
+from scripts.derived.telling import Named
+from scripts.raw.rows import Row
+from scripts.show.kinds import Kind, noun
+from scripts.show.page import Page, Section, further, listed, rows_as_block
+from scripts.show.shelf import LABELS, Cell, Placed, Shelf, label_of, lowered
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A row that refers to the one shown."""
+
+    table: str
+    column: str  # which refers
+    id: str
+    label: str  # its id again, where it has none
+
+
+@dataclass(frozen=True)
+class ListedView:
+    """A record of a list, with its columns under their names."""
+
+    type: str  # what one row of the list is, such as `law`
+    id: str
+    label: str
+    referred_by: tuple[Reference, ...]
+    more: tuple[Cell, ...]
+
+
+def lists(contract: Contract, known: Collection[Kind]) -> tuple[Kind, ...]:
+    """A kind for each list of the contract that is none of the `known` ones."""
+    names = {name for kind in known for name in (kind.table, *kind.union_of)}
+    return tuple(
+        Kind(table.name, partial(_view, table.name), _page)
+        for table in contract.tables.values()
+        if table.name not in names and _is_list(table)
+    )
+
+
+def _is_list(table: Table) -> bool:
+    """People write it, and its one key is no other table's."""
+    lent = {key.field for key in table.foreign_keys}
+    return not table.all_computed and len(table.key) == 1 and table.key[0] not in lent
+
+
+def references(
+    shelf: Shelf, tables: Collection[str], key: str, among: Collection[str]
+) -> Iterator[Reference]:
+    """The rows of the tables `among` that refer to a key of one of `tables`, in their order."""
+    for table in (shelf.contract.tables[name] for name in among):
+        for link in table.foreign_keys:
+            if link.table in tables:
+                for row in shelf.find(table.name, link.field, key):
+                    name = _id(table, row)
+                    yield Reference(table.name, link.field, name, label_of(row) or name)
+
+
+def _id(table: Table, row: Row) -> str:
+    """What `show` knows a row by: its passage, where it rests on one, else its key."""
+    resting = [link.field for link in table.foreign_keys if link.table == "passages"]
+    return row[resting[0]] if resting else " ".join(row[name] for name in table.key)
+
+
+def references_as_sections(shelf: Shelf, found: Collection[Reference]) -> Iterator[Section]:
+    """A section a column that refers."""
+    for (name, column), group in groupby(found, key=lambda one: (one.table, one.column)):
+        table = shelf.contract.tables[name]
+        named = [Named(one.id, one.label) for one in group]
+        heading = f"{table.title}, by {lowered(table.by_name[column].title)} ({len(named)})"
+        yield Section(heading, rows_as_block(listed("", named)))
+
+
+def _view(table: str, shelf: Shelf, key: str) -> ListedView:
+    row = shelf.row(table, key)
+    contract = shelf.contract.tables
+    label = next((name for name in LABELS if row[name]), "")
+    written = [name for name, other in contract.items() if not other.all_computed]
+    return ListedView(
+        noun(contract[table]),
+        key,
+        label_of(row),
+        tuple(references(shelf, (table,), key, written)),
+        shelf.others(row, Placed(table, f"{contract[table].key[0]} {label}")),
+    )
+
+
+def _page(shelf: Shelf, view: ListedView) -> Page:
+    sections = references_as_sections(shelf, view.referred_by)
+    return Page(view.type, view.id, view.label, tuple(further(view.more)), tuple(sections))
