@@ -548,7 +548,7 @@ ROOM = "scripts.show"
 
 
 # What pages are laid out with, what finds things, and what a curator is told.
-NOT_SHOWN = {"Page", "Block", "Section", "Shelf", "Cell", "Placed", "Coded", "Kind", "RecordKind",
+NOT_SHOWN = {"Page", "Block", "Section", "Cell", "Placed", "Coded", "Kind", "RecordKind",
              "Manner", "Told"}  # fmt: skip
 
 

@@ -229,4 +229,4 @@ def _part(shelf: Shelf, part: Part) -> Block:
     return Block(role[:1].upper() + role[1:], (*rows, *attribution(shelf, said)))
 
 
-ACTOR = Kind("actors", actor_view, actor_page, union_of=("people", "organisations"))
+ACTOR = Kind("actors", actor_view, actor_page)

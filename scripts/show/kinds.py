@@ -18,7 +18,6 @@ class Kind:
     table: str
     view: Callable[[Shelf, str], Any]  # the object of an id, a dataclass; raises `Refused`
     page: Callable[[Shelf, Any], Page]  # of that object
-    union_of: tuple[str, ...] = ()  # tables whose rows it shows with those of its own
 
 
 def noun(table: Table) -> str:

@@ -42,18 +42,17 @@ class ListedView:
 
 def lists(contract: Contract, known: Collection[Kind]) -> tuple[Kind, ...]:
     """A kind for each list of the contract that is none of the `known` ones."""
-    names = {name for kind in known for name in (kind.table, *kind.union_of)}
+    names = {name for kind in known for name in tables_of(contract, kind)}
     return tuple(
-        Kind(table.name, partial(_view, table.name), _page)
-        for table in contract.tables.values()
-        if table.name not in names and _is_list(table)
+        Kind(one.table, partial(_view, one.table), _page)
+        for one in contract.lists
+        if one.table not in names
     )
 
 
-def _is_list(table: Table) -> bool:
-    """People write it, and its one key is no other table's."""
-    lent = {key.field for key in table.foreign_keys}
-    return not table.all_computed and len(table.key) == 1 and table.key[0] not in lent
+def tables_of(contract: Contract, kind: Kind) -> tuple[str, ...]:
+    """The table of a kind, and those of which it is the union."""
+    return (kind.table, *contract.tables[kind.table].union_of)
 
 
 def references(
@@ -69,9 +68,9 @@ def references(
 
 
 def _id(table: Table, row: Row) -> str:
-    """What `show` knows a row by: its passage, where it rests on one, else its key."""
-    resting = [link.field for link in table.foreign_keys if link.table == "passages"]
-    return row[resting[0]] if resting else " ".join(row[name] for name in table.key)
+    """What `show` knows a row by; where it has no id of its own, its whole key."""
+    names = (table.id_column,) if table.written else table.key
+    return " ".join(row[name] for name in names)
 
 
 def references_as_sections(shelf: Shelf, found: Collection[Reference]) -> Iterator[Section]:

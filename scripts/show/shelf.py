@@ -163,8 +163,8 @@ class Shelf:
     def _cell(self, row: Row, field: Field) -> Cell:
         text = row[field.name]
         value: Any = text
-        if target := self._target(row.table, field.name):
-            value = self.named(target, text)
+        if target := self.contract.tables[row.table].targets.get(field.name):
+            value = self.named(target.table, text)
             text = called(value)
         elif field.type == "boolean":
             value = truth(text)
@@ -179,13 +179,8 @@ class Shelf:
             lowered(field.title),
             text,
             value,
-            bool(getattr(field, "edtf", False)),
+            field.edtf,
         )
-
-    def _target(self, table: str, column: str) -> str:
-        """The table to whose key a column leads; empty where it leads nowhere."""
-        keys = self.contract.tables[table].foreign_keys
-        return next((key.table for key in keys if key.field == column), "")
 
 
 def label_of(row: Row) -> str:

@@ -67,7 +67,7 @@ from scripts.show.claims import CLAIM
 from scripts.show.contributors import CONTRIBUTOR
 from scripts.show.events import EVENT, PLACE
 from scripts.show.kinds import Kind
-from scripts.show.lists import Reference, lists, references, references_as_sections
+from scripts.show.lists import Reference, lists, references, references_as_sections, tables_of
 from scripts.show.page import Page
 from scripts.show.records import RECORD
 from scripts.show.shelf import Cell, Shelf
@@ -120,7 +120,7 @@ def _referring(shelf: Shelf, kind: Kind, key: str) -> Iterator[Reference]:
     """What refers to a record of a known kind from a list that is not known to it."""
     if kind in KINDS:
         unknown = [one.table for one in lists(shelf.contract, KINDS)]
-        yield from references(shelf, (kind.table, *kind.union_of), key, unknown)
+        yield from references(shelf, tables_of(shelf.contract, kind), key, unknown)
 
 
 def _kinds(shelf: Shelf, key: str) -> list[Kind]:
