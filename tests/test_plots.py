@@ -29,14 +29,24 @@ from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 from scripts.records.columns import figure_columns, report_columns
 from scripts.rules.tables import read_tables
-from scripts.show.plots.plot_canvas import COLOURS, NOBODY, SHAPES, Canvas, Spot
-from scripts.show.plots.plot_legend import LEGEND
-from scripts.show.plots.plot_marks import figure_mark, report_mark, spoken
-from scripts.show.plots.plot_page import draw
-from scripts.show.plots.plot_rows import NOTICE, Picture, layout
-from scripts.show.plots.plot_scale import Scale, scale_for, unit_scale
-from scripts.show.plots.plot_type import BODY, SMALL, clipped, text_width, wrap
-from scripts.show.plots.plots import contested, markdown, pictures, plain_settings, rendered
+from scripts.show.plots.canvas import (
+    BODY,
+    COLOURS,
+    NOBODY,
+    SHAPES,
+    SMALL,
+    Canvas,
+    Spot,
+    clipped,
+    text_width,
+    wrap,
+)
+from scripts.show.plots.marks import LEGEND, figure_mark, report_mark
+from scripts.show.plots.page import draw
+from scripts.show.plots.pictures import contested, markdown, pictures, plain_settings, rendered
+from scripts.show.plots.rows import NOTICE, Picture, layout
+from scripts.show.plots.scale import Scale, scale_for, unit_scale
+from scripts.show.words import IN_SIGNS, date_in_words
 
 WIDTHS = (700, 1000, 1400)
 CLAIM, EVENT = "houses-flooded", "flood-begins"
@@ -248,7 +258,7 @@ def test_dates_make_the_mark(date: str, ends: list, keys: tuple, said: str) -> N
     mark = report_mark(row("reports", date=date))
     assert [(part.low_end, part.high_end) for part in mark.parts] == ends
     assert (mark.keys, mark.said) == (keys, said)
-    assert spoken(date) == said
+    assert date_in_words(date, IN_SIGNS) == said
 
 
 def test_an_end_fades_over_what_is_not_known_of_it_and_no_more() -> None:

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the citation."""
     contract = read_contract(options.root)
     tables = read_tables(options.root, contract)
-    known = ids(tables)
+    known = ids(tables, contract)
     if options.id not in known:
         hint = suggestion(options.id, list(known)) or NO_SUCH
         raise Unusable(f"There is no record `{options.id}`. {hint}")

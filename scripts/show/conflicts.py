@@ -11,13 +11,27 @@ from scripts.show.figures import Figure, figure
 from scripts.show.page import Block, Rows
 from scripts.show.positions import Positions
 from scripts.show.sayings import brief, in_order
-from scripts.show.shelf import Cell, Placed, Shelf, called
+from scripts.show.shelf import Cell, Coded, Placed, Shelf, called
 from scripts.show.words import quoted, spot
 
 PLACED = Placed(
     "comparisons",
     "kind a_id b_id claim_id whole_claim_id event_id relation exceeds_whole same_source "
     "same_speaker_voice same_carrier_voice same_origin",
+)
+# Whether two records of that relation do not say the same; what cannot be compared does not differ.
+DIFFERENT = Coded(
+    "comparisons.relation",
+    {
+        "equal": False,
+        "overlap": True,
+        "a_within_b": True,
+        "b_within_a": True,
+        "disjoint": True,
+        "same_point": False,
+        "different_point": True,
+        "not_comparable": False,
+    },
 )
 
 Marks = dict[str, str]  # figure → the number by which it is shown, such as `[3]`

@@ -15,14 +15,20 @@ from scripts.derived.coverage import MUST_BE_ACCOUNTED, tallies
 from scripts.raw.problems import Refused, shorten
 from scripts.raw.rows import Dataset, Row
 from scripts.show.records import RECORDS
-from scripts.show.sayings import noted, who
-from scripts.show.shelf import Shelf
+from scripts.show.sayings import added, noted, who
+from scripts.show.shelf import Placed, Shelf
 from scripts.show.terminal import visible, wrap
 from scripts.show.words import quoted, spot
 
 INDENT = 2
 FEW = 5  # of what is left open, so many are shown
 ENDS = (".", "?", "!")
+PLACED = Placed(  # in the heading, or left in `source.yaml`, where a curator has them before them
+    "sources",
+    "source_id title kind byline speaker_id publisher_id published language url archive_url "
+    "accessed held read read_through_id derived_from_id derivation coverage rights redistribute "
+    "sha256 text_sha256 characters citation encoding contributed_by_id redacted",
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,8 @@ def record_lines(records: Iterable[Told], width: int) -> Iterator[str]:
 def heading(shelf: Shelf, source_id: str) -> Iterator[str]:
     """Which source it is, and who speaks where no record says otherwise."""
     row = shelf.row("sources", source_id)
-    yield visible(f"{source_id}: {quoted(row['title'])}")
+    further = added(shelf.others(row, PLACED))
+    yield visible(f"{source_id}: {quoted(row['title'])}{further}")
     try:
         speaker = shelf.named("actors", row["speaker_id"])
         voice = shelf.named("actors", shelf.voices.voice(speaker.id))

@@ -13,25 +13,14 @@ from scripts.derived.citing.reference_formats import bibtex, ris, texts
 from scripts.derived.citing.references import Item, csl_date, dataset_item
 from scripts.derived.telling import Tellers
 from scripts.raw.rows import Row
+from scripts.show.kinds import noun
+from scripts.show.lists import tables_of
+from scripts.show.records import RECORDS
+from scripts.show.shelf import label_of
+from scripts.show.views import kinds
 
 Tables = dict[str, list[Row]]
 
-# What a record is called, with the column of its table that holds its id. Where two tables know
-# an id, the first is meant: a statement that takes a position is cited as a statement.
-KINDS = {
-    "figures": ("figure", "figure_id"),
-    "statements": ("statement", "statement_id"),
-    "reports": ("report", "report_id"),
-    "offices": ("office", "office_id"),
-    "positions": ("position", "passage_id"),
-    "names": ("name", "passage_id"),
-    "claims": ("claim", "claim_id"),
-    "events": ("event", "event_id"),
-    "people": ("person", "person_id"),
-    "organisations": ("organisation", "organisation_id"),
-    "places": ("place", "place_id"),
-    "sources": ("source", "source_id"),
-}
 WRITERS: dict[str, Callable[[list[Item]], bytes]] = {
     "bibtex": bibtex,
     "ris": ris,
@@ -79,20 +68,31 @@ class RecordCitation:
         }
 
 
-def ids(tables: Tables) -> dict[str, Row]:
-    """Every record that can be cited, by its id."""
+def ids(tables: Tables, contract: Contract) -> dict[str, Row]:
+    """Every record that can be cited, by its id.
+
+    That is whatever people write under an id of its own. Where two tables know an id, the first is
+    meant: a statement that takes a position is cited as a statement.
+    """
     found: dict[str, Row] = {}
-    for table, (_, column) in KINDS.items():
-        for row in tables[table]:
+    for name in _citable(contract):
+        column = contract.tables[name].id_column
+        for row in tables[name]:
             if row[column]:
                 found.setdefault(row[column], row)
     return found
 
 
+def _citable(contract: Contract) -> list[str]:
+    """The tables with such records: those of passages, then the others as `show` has them."""
+    shown = [name for kind in kinds(contract) for name in tables_of(contract, kind)]
+    return [*RECORDS, *(name for name in shown if contract.tables[name].written)]
+
+
 def cite(record_id: str, tables: Tables, contract: Contract) -> RecordCitation:
     """The citation of one record. Raises `KeyError` for an unknown id."""
-    row = ids(tables)[record_id]
-    kind = KINDS[row.table][0]
+    row = ids(tables, contract)[record_id]
+    kind = noun(contract.tables[row.table])
     words, sentence = _said(record_id, row, tables)
     person = coder(record_id, tables)
     head = about(credited(contract, tables))
@@ -103,10 +103,10 @@ def _said(record_id: str, row: Row, tables: Tables) -> tuple[str, str]:
     """The words of a record, and the sentence around them."""
     if row.table == "sources":
         return row["title"], row["citation"]
+    if row.table not in RECORDS:
+        label = label_of(row)
+        return label, f"“{label or record_id}”"
     tellers = Tellers(tables)
-    passage = tellers.passages.get(record_id)
-    if passage is None:
-        label = row["label"] or row["wording"]
-        return label, f"“{label}”"
+    passage = tellers.passages[record_id]
     owned = row.with_cells(source_id=passage["source_id"])
     return row["as_written"] or passage["quote"], tellers.citation(owned, record_id)

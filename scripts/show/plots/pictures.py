@@ -16,10 +16,10 @@ from scripts.derived.citing.blocks import markdown_table
 from scripts.derived.origins import origins
 from scripts.raw.rows import Row
 from scripts.records.resolve import STANDING
-from scripts.show.plots.plot_page import draw
-from scripts.show.plots.plot_rows import NOTICE, Picture, Tables, layout
+from scripts.show.conflicts import DIFFERENT
+from scripts.show.plots.page import draw
+from scripts.show.plots.rows import NOTICE, Picture, Tables, layout
 
-DIFFERENT = ("overlap", "a_within_b", "b_within_a", "disjoint", "different_point")
 DATES = ".dates"  # ends the name of a timeline: a claim and an event may share an id
 YEARS = "The year is that of the statement where it is recorded, else of the document."
 HEADER = ["words", "read as", "who", "year", "reported by", "voice", "source", "id"]
@@ -27,7 +27,7 @@ HEADER = ["words", "read as", "who", "year", "reported by", "voice", "source", "
 
 def contested(tables: Tables) -> tuple[set[str], set[str]]:
     """Claims of which two figures differ, and events of which two dated reports do; by id."""
-    rows = [row for row in tables["comparisons"] if row["relation"] in DIFFERENT]
+    rows = [row for row in tables["comparisons"] if DIFFERENT[row["relation"]]]
     return (
         {row["claim_id"] for row in rows if row["kind"] == "figure_figure"},
         {row["event_id"] for row in rows if row["kind"] == "report_report"},

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, count, islice, pairwise, repeat
 
-from scripts.show.plots.plot_marks import Mark
+from scripts.show.plots.marks import Mark
 
 SMALL = 20  # numbers below this stand on an axis that begins at nought
 WIDE = 3  # how many times the least amount the greatest must be for a logarithmic axis

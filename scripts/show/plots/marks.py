@@ -1,11 +1,12 @@
 """What one number or date looks like, as data: stretches of an axis and how each of them ends.
 
-The shape follows from the bounds alone, so equal bounds look equal and no width is invented.
+The shape follows from the bounds alone, so equal bounds look equal and no width is invented. The
+legend holds for each key a sample whose places run from 0 to 1; a sample is a `Mark` like those of
+the rows, so that the legend cannot differ from the picture, and its `said` is the explanation.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +14,9 @@ from math import inf
 
 from scripts.derived.extents import INFINITY, TIME_UNIT, Interval, figure_extent
 from scripts.raw.rows import Row
+from scripts.show.words import IN_SIGNS, date_in_words
 from scripts.text.edtf import members, read_date
 
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 APPROXIMATE, UNCERTAIN = "≈", "?"
 # How much of a month, season or year fades at either end of its own bar; where it is one end of an
 # interval, all of it does.
@@ -52,7 +53,7 @@ class Mark:
     dashed: bool  # a bound from a rule, not from the words; an approximate date
     sign: str  # APPROXIMATE, UNCERTAIN or empty
     said: str  # the reading in a few signs
-    keys: tuple[str, ...]  # the entries of the legend that explain it, see plot_legend
+    keys: tuple[str, ...]  # the entries of the legend that explain it, see LEGEND
 
     @property
     def places(self) -> list[float]:
@@ -65,11 +66,13 @@ class Mark:
         ]
 
 
+_RANGE = ("range", "{low} – {high}")
 _SHAPES = {
     ("open", "none"): ("more-than", "> {low}"),
     ("closed", "none"): ("at-least", "≥ {low}"),
     ("none", "open"): ("fewer-than", "< {high}"),
     ("none", "closed"): ("at-most", "≤ {high}"),
+    **{(low, high): _RANGE for low in ("open", "closed") for high in ("open", "closed")},
 }
 
 
@@ -114,7 +117,7 @@ def _shape(part: Part, interval: Interval) -> tuple[str, str]:
     """The legend's entry and the reading in signs."""
     if part.is_point:
         return "exact", _amount(interval.lower)
-    key, template = _SHAPES.get((part.low_end, part.high_end), ("range", "{low} – {high}"))
+    key, template = _SHAPES[part.low_end, part.high_end]
     return key, template.format(low=_amount(interval.lower), high=_amount(interval.upper))
 
 
@@ -137,7 +140,14 @@ def report_mark(row: Row) -> Mark:
         "either": len(parts) > 1,
         "uncertain": bool(sign),
     }
-    return Mark("date", parts, dashed, sign, spoken(text), tuple(k for k, v in found.items() if v))
+    return Mark(
+        "date",
+        parts,
+        dashed,
+        sign,
+        date_in_words(text, IN_SIGNS),
+        tuple(k for k, v in found.items() if v),
+    )
 
 
 def _date_part(text: str) -> Part:
@@ -172,15 +182,53 @@ def _unsure(text: str) -> float:
     return high - low
 
 
-def spoken(text: str) -> str:
-    """An EDTF date of the profile for a reader who does not know EDTF."""
-    if "," in text:
-        return " or ".join(map(spoken, members(text)))
-    first, _, last = text.partition("/")
-    if first == "..":
-        return f"until {spoken(last)}"
-    if last:
-        return f"from {spoken(first)}" if last == ".." else f"{spoken(first)} to {spoken(last)}"
-    near = f"{APPROXIMATE} " if text.endswith("~") else ""
-    plain = re.sub(r"^(\d{3})X", r"\g<1>0s", text.rstrip("~"))
-    return near + re.sub(r"^(\d{4})-(2[1-4])\b", lambda m: f"{SEASONS[m[2]]} {m[1]}", plain)
+# ---- the legend
+
+
+def _sample(*ends: tuple[float, float, str, str]) -> tuple[Part, ...]:
+    return tuple(Part(*end) for end in ends)
+
+
+_NUMBER = (
+    ("exact", _sample((0.5, 0.5, "closed", "closed")), "this number"),
+    ("about", _sample((0.5, 0.5, "closed", "closed")), "about this number"),
+    ("more-than", _sample((0.1, 1, "open", "none")), "more than"),
+    ("at-least", _sample((0.1, 1, "closed", "none")), "at least"),
+    ("fewer-than", _sample((0, 0.9, "none", "open")), "fewer than"),
+    ("at-most", _sample((0, 0.9, "none", "closed")), "at most"),
+    ("range", _sample((0.1, 0.9, "closed", "closed")), "from one to the other"),
+    (
+        "alternatives",
+        _sample((0.1, 0.1, "closed", "closed"), (0.9, 0.9, "closed", "closed")),
+        "one or the other",
+    ),
+    (
+        "rule",
+        _sample((0.1, 1, "closed", "none")),
+        "a word such as “thousands”: a rule of reading, not the speaker, sets the lower bound",
+    ),
+    ("words", (), "words without a number, or in another unit"),
+)
+_DATE = (
+    ("day", _sample((0.2, 0.8, "closed", "closed")), "hard end: the day is given"),
+    (
+        "soft",
+        (Part(0, 1, "soft", "soft", FADE, FADE),),
+        "soft end: only the month, season or year is given",
+    ),
+    ("near", _sample((0.1, 0.9, "soft", "soft")), "about this time"),
+    ("unbounded", _sample((0.2, 1, "closed", "none")), "no start, or no end, is given"),
+    (
+        "either",
+        _sample((0, 0.3, "closed", "closed"), (0.7, 1, "closed", "closed")),
+        "one date or the other",
+    ),
+    ("uncertain", _sample((0.2, 0.8, "closed", "closed")), "given as uncertain"),
+)
+_SIGNS = {"about": APPROXIMATE, "uncertain": UNCERTAIN}
+# By key, in the order in which they are listed.
+LEGEND = {
+    key: Mark(kind, parts, key in ("rule", "near"), _SIGNS.get(key, ""), text, (key,))
+    for kind, entries in (("number", _NUMBER), ("date", _DATE))
+    for key, parts, text in entries
+}

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from scripts.derived.telling import Named, Teller, tellers
 from scripts.raw.rows import Row
 from scripts.records.attribution import Voices
 from scripts.records.resolve import voices
-from scripts.show.plots.plot_marks import Mark, figure_mark, report_mark
+from scripts.show.plots.marks import Mark, figure_mark, report_mark
 from scripts.text.edtf import read_date
 
 NOTICE = "Claims, not measurements"
@@ -98,16 +99,17 @@ class _Reader:
         self.units = {row["claim_id"]: row["unit"] for row in tables["claims"]}
 
     def plot_row(self, row: Row) -> PlotRow:
+        chain = tellers(row, self.who, self._label)
+        speaker = next(one for one in chain if one.id)  # the nearest that the words name
         source = self.who.sources[row["source_id"]]
-        relayed = row["speaker_id"] != source["speaker_id"]
         return PlotRow(
             id=row["figure_id"] or row["report_id"],
-            who=self._label(row["speaker_id"]),
+            who=speaker.label,
             year=self._said_in(row),
-            reported_by=self._label(source["speaker_id"]) if relayed else "",
-            voice=self._label(self.who.speaker_voice(row)),
+            reported_by="" if speaker.id == chain[-1].id else chain[-1].label,
+            voice=chain[0].voice.label,
             voice_number=0,
-            small_print="; ".join(self._remarks(row, source, relayed)),
+            small_print="; ".join(self._remarks(row, source, chain)),
             words=self._words(row),
             source=source["title"],
             mark=self._mark(row),
@@ -126,27 +128,15 @@ class _Reader:
         dates = (statement["date"] if statement else "", passage["written"], published)
         return _year(next(filter(None, dates), ""))
 
-    def _remarks(self, row: Row, source: Row, relayed: bool) -> Iterable[str]:
-        yield from self._attribution(row, source, relayed)
+    def _remarks(self, row: Row, source: Row, chain: tuple[Teller, ...]) -> Iterable[str]:
+        carried = self.who.voice(chain[-1].id)  # its own, whosever text it copies
+        voice = Named(carried, self._label(carried))
+        yield from _attribution(chain, voice, _year(source["published"]))
         if row["commitment"] not in ("", "plain"):
             yield row["commitment"]
         if row["repeats_id"]:
             first = self.figures[row["repeats_id"]]
             yield f"repeats {self._label(first['speaker_id'])}, {self._said_in(first) or 'undated'}"
-
-    def _attribution(self, row: Row, source: Row, relayed: bool) -> Iterable[str]:
-        """Who carries the words, and in whose voice speaker and carrier count."""
-        speaker, carrier = row["speaker_id"], source["speaker_id"]
-        voice, carried = self.who.speaker_voice(row), self.who.voice(carrier)
-        together = relayed and voice == carried != speaker
-        if relayed:
-            other = "" if together or carried == carrier else f" (voice of {self._label(carried)})"
-            year = _year(source["published"])
-            yield f"as reported by {self._label(carrier)}{other}{', ' if year else ''}{year}"
-        if voice == carrier != speaker:
-            yield "counted in the latter’s voice"
-        elif voice != speaker:
-            yield f"{'both ' * together}counted in the voice of {self._label(voice)}"
 
     def _words(self, row: Row) -> str:
         passage = self.passages[row["figure_id"] or row["report_id"]]
@@ -154,3 +144,18 @@ class _Reader:
 
     def _label(self, actor_id: str) -> str:
         return self.who.actors[actor_id]["label"]
+
+
+def _attribution(chain: tuple[Teller, ...], carried: Named, year: str) -> Iterable[str]:
+    """Who carries the words, and in whose voice speaker and carrier count."""
+    speaker, carrier = next(one for one in chain if one.id), chain[-1]
+    voice = chain[0].voice
+    relayed = speaker.id != carrier.id
+    together = relayed and voice == carried and voice.id != speaker.id
+    if relayed:
+        other = "" if together or carried.id == carrier.id else f" (voice of {carried.label})"
+        yield f"as reported by {carrier.label}{other}{', ' if year else ''}{year}"
+    if voice.id == carrier.id != speaker.id:
+        yield "counted in the latter’s voice"
+    elif voice.id != speaker.id:
+        yield f"{'both ' * together}counted in the voice of {voice.label}"

@@ -11,22 +11,24 @@ from itertools import accumulate
 
 from matplotlib.figure import Figure
 
-from scripts.show.plots.plot_canvas import NOBODY, Canvas, Spot
-from scripts.show.plots.plot_legend import LEGEND
-from scripts.show.plots.plot_rows import NOTICE, Picture, PlotRow
-from scripts.show.plots.plot_scale import Scale, scale_for, unit_scale
-from scripts.show.plots.plot_type import (
+from scripts.show.plots.canvas import (
     BODY,
     GREY,
+    NOBODY,
     NOTE,
     QUOTE,
     SMALL,
     TITLE,
+    Canvas,
+    Spot,
     Style,
     clipped,
     text_width,
     wrap,
 )
+from scripts.show.plots.marks import LEGEND
+from scripts.show.plots.rows import NOTICE, Picture, PlotRow
+from scripts.show.plots.scale import Scale, scale_for, unit_scale
 
 # All in pixels.
 MARGIN = 14
