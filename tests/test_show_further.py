@@ -13,7 +13,6 @@ from pkgutil import iter_modules
 import pytest
 from conftest import RECORDS, ROOT, Project
 
-from scripts.commands import cite, show
 from scripts.contract.model import Category, Contract, Field, load_contract
 from scripts.package.citing.record_citation import ids as citable
 from scripts.raw.problems import Refused
@@ -165,9 +164,9 @@ def test_a_column_on_the_whole_road(tiny: Project, run) -> None:
     tiny.edit(RECORDS, basis, f"{basis}    margin: two or three\n")
     assert tiny.problems(frictionless=False) == []
     key = "mill-letter-2001.empty-houses"
-    _, page, _ = run(show.main, key, "--root", tiny.root)
+    _, page, _ = run("show", key, "--root", tiny.root)
     assert "    margin       two or three\n" in page
-    _, text, _ = run(show.main, key, "--root", tiny.root, "--json")
+    _, text, _ = run("show", key, "--root", tiny.root, "--json")
     assert json.loads(text)["rows"][0]["margin"] == "two or three"
     contract = load_contract(path)
     shelf = Shelf(resolve(read_raw(tiny.root), contract).tables, contract)
@@ -203,26 +202,26 @@ def laws(built: Project) -> Project:
 
 
 def test_a_list_that_no_code_knows_is_shown(laws: Project, run) -> None:
-    status, page, _ = run(show.main, "mill-act", "--root", laws.root, "--width", 80)
+    status, page, _ = run("show", "mill-act", "--root", laws.root, "--width", 80)
     assert (status, page) == (0, (
         "LAW mill-act\n"
         "Mill Act\n"
         "  event        council vote on the mill (council-vote-on-mill)\n"
         "  since        2001\n"
     ))  # fmt: skip
-    _, text, _ = run(show.main, "mill-act", "--root", laws.root, "--json")
+    _, text, _ = run("show", "mill-act", "--root", laws.root, "--json")
     event = {"id": "council-vote-on-mill", "label": "council vote on the mill"}
     assert json.loads(text) == {"type": "law", "id": "mill-act", "label": "Mill Act",
                                 "referred_by": [], "event_id": event, "since": "2001"}  # fmt: skip
 
 
 def test_what_such_a_list_refers_to_shows_it(laws: Project, run) -> None:
-    _, page, _ = run(show.main, "council-vote-on-mill", "--root", laws.root)
+    _, page, _ = run("show", "council-vote-on-mill", "--root", laws.root)
     assert page.endswith("\n\nLaws, by event (1)\n  Mill Act (mill-act)\n")
-    _, text, _ = run(show.main, "council-vote-on-mill", "--root", laws.root, "--json")
+    _, text, _ = run("show", "council-vote-on-mill", "--root", laws.root, "--json")
     law = {"table": "laws", "column": "event_id", "id": "mill-act", "label": "Mill Act"}
     assert json.loads(text)["referred_by"] == [law]
-    _, text, _ = run(show.main, "northby", "--root", laws.root, "--json")
+    _, text, _ = run("show", "northby", "--root", laws.root, "--json")
     assert "referred_by" not in json.loads(text)
 
 
@@ -241,7 +240,7 @@ def test_what_refers_to_such_a_list_is_shown_with_it(laws: Project) -> None:
 
 
 def test_such_a_list_can_be_cited(laws: Project, run) -> None:
-    status, out, _ = run(cite.main, "mill-act", "--root", laws.root)
+    status, out, _ = run("cite", "mill-act", "--root", laws.root)
     assert status == 0
     assert out.startswith("“Mill Act” In: ")
     assert out.endswith(", law mill-act.\n")

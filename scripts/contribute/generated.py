@@ -30,7 +30,7 @@ from scripts.rules.build import report
 from scripts.rules.catalogue import table
 from scripts.rules.run import Counts
 from scripts.rules.stale import FILE_STALE, check_file
-from scripts.show.plots.plots import pictures, rendered
+from scripts.show.plots.pictures import pictures, rendered
 
 PAGES = ("README.md", "METHODS.md", "DATASHEET.md", "CODEBOOK.md", "RULES.md", "raw/README.md")
 PICTURED = "executions-1988-iran"  # the claim whose picture stands in README.md
