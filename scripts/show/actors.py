@@ -10,7 +10,7 @@ from scripts.raw.rows import Row
 from scripts.show.figures import Figure, figure, figure_block
 from scripts.show.kinds import Kind
 from scripts.show.names import OF_NAMES, Name, Office, name, office, office_block
-from scripts.show.page import Block, Page, Rows, Section, filled, further, listed, rows_as_block
+from scripts.show.page import Block, Page, Rows, Section, filled, rows_as_block
 from scripts.show.positions import Position, position, position_block, unusual
 from scripts.show.reports import (
     OF_PARTICIPATIONS,
@@ -20,7 +20,7 @@ from scripts.show.reports import (
     report_block,
 )
 from scripts.show.sayings import attribution, in_order, words_row
-from scripts.show.shelf import Cell, Placed, Shelf, called
+from scripts.show.shelf import Cell, Placed, Shelf, called, further, listed
 from scripts.show.statements import Statement, statement, statement_block
 from scripts.show.words import quoted
 

@@ -21,7 +21,7 @@ from scripts.show.conflicts import (
 )
 from scripts.show.figures import Figure, figure, figure_block
 from scripts.show.kinds import Kind
-from scripts.show.page import Block, Page, Rows, Section, filled, further, listed, rows_as_block
+from scripts.show.page import Block, Page, Rows, Section, filled, rows_as_block
 from scripts.show.positions import (
     OF_CLAIMS,
     SIDES,
@@ -30,7 +30,7 @@ from scripts.show.positions import (
     positions_on,
 )
 from scripts.show.sayings import in_order
-from scripts.show.shelf import Cell, Placed, Shelf, called
+from scripts.show.shelf import Cell, Placed, Shelf, called, further, listed
 from scripts.show.words import amount, spelled, truth
 
 HEADINGS = (

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from scripts.derived.telling import Named
 from scripts.show.kinds import Kind
-from scripts.show.page import Page, Rows, filled, further, listed
+from scripts.show.page import Page, Rows, filled
 from scripts.show.records import Record, record, records_section
-from scripts.show.shelf import Cell, Placed, Shelf
+from scripts.show.shelf import Cell, Placed, Shelf, further, listed
 
 PLACED = Placed(
     "contributors",

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from scripts.derived.telling import Named
 from scripts.show.conflicts import Pair, exclusions
 from scripts.show.kinds import Kind
-from scripts.show.page import Block, Page, Rows, Section, filled, further, listed, rows_as_block
+from scripts.show.page import Block, Page, Rows, Section, filled, rows_as_block
 from scripts.show.positions import Positions, positions_on, standing
 from scripts.show.reports import Report, date_line, report, report_block
 from scripts.show.sayings import brief, in_order
-from scripts.show.shelf import Cell, Placed, Shelf, called
+from scripts.show.shelf import Cell, Placed, Shelf, called, further, listed
 from scripts.show.statements import Statement, statement, statement_block
 from scripts.show.words import between
 

@@ -15,8 +15,8 @@ from scripts.contract.model import Contract, Table
 from scripts.derived.telling import Named
 from scripts.raw.rows import Row
 from scripts.show.kinds import Kind, noun
-from scripts.show.page import Page, Section, further, listed, rows_as_block
-from scripts.show.shelf import LABELS, Cell, Placed, Shelf, label_of, lowered
+from scripts.show.page import Page, Section, rows_as_block
+from scripts.show.shelf import LABELS, Cell, Placed, Shelf, further, label_of, listed, lowered
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.derived.telling import Named
-from scripts.show.shelf import Cell, called
-from scripts.show.words import quoted
-
 Rows = Iterator[tuple[str, str]]
 
 
@@ -41,21 +37,9 @@ class Page:
     sections: tuple[Section, ...] = ()
 
 
-def listed(label: str, records: Iterable[Named], quoting: bool = False) -> Rows:
-    """A row a record, the label on the first; `quoting` where its label is a document's title."""
-    for number, record in enumerate(records):
-        shown = Named(record.id, quoted(record.label)) if quoting else record
-        yield ("" if number else label), called(shown)
-
-
 def filled(*rows: tuple[str, str]) -> Rows:
     """The rows that have a text."""
     return (row for row in rows if row[1])
-
-
-def further(cells: Iterable[Cell]) -> Rows:
-    """A row for each cell that was not placed by hand."""
-    return ((cell.title, cell.text) for cell in cells)
 
 
 def rows_as_block(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:

@@ -11,11 +11,11 @@ from scripts.show.conflicts import Pair, pair
 from scripts.show.figures import FIGURE
 from scripts.show.kinds import Kind
 from scripts.show.names import NAME, OFFICE
-from scripts.show.page import Block, Page, Rows, Section, listed, rows_as_block
+from scripts.show.page import Block, Page, Rows, Section, rows_as_block
 from scripts.show.positions import POSITION
 from scripts.show.reports import REPORT
 from scripts.show.sayings import RecordKind, Saying, added
-from scripts.show.shelf import Coded, Shelf
+from scripts.show.shelf import Coded, Shelf, listed
 from scripts.show.statements import STATEMENT
 from scripts.show.words import quoted, spot
 

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from scripts.derived.telling import Named, Teller
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Row
-from scripts.show.page import Block, Rows, filled, further
-from scripts.show.shelf import Cell, Coded, Placed, Shelf
+from scripts.show.page import Block, Rows, filled
+from scripts.show.shelf import Cell, Coded, Placed, Shelf, further
 from scripts.show.words import date_in_words, quoted, spot
 from scripts.text.edtf import DateError, read_date
 

@@ -7,7 +7,7 @@ left of a row, so that a column which nobody placed is shown all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -18,7 +18,8 @@ from scripts.derived.telling import Named, Teller, tellers
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rows import Row
 from scripts.records.resolve import voices
-from scripts.show.words import amount, truth
+from scripts.show.page import Rows
+from scripts.show.words import amount, quoted, truth
 
 LABELS = ("label", "wording", "title", "name")  # the column of a table that names its row
 
@@ -196,3 +197,15 @@ def called(record: Named) -> str:
 def lowered(label: str) -> str:
     """A label for the middle of a sentence; one that opens with an abbreviation stays."""
     return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
+
+
+def listed(label: str, records: Iterable[Named], quoting: bool = False) -> Rows:
+    """A row a record, the label on the first; `quoting` where its label is a document's title."""
+    for number, record in enumerate(records):
+        shown = Named(record.id, quoted(record.label)) if quoting else record
+        yield ("" if number else label), called(shown)
+
+
+def further(cells: Iterable[Cell]) -> Rows:
+    """A row for each cell that was not placed by hand."""
+    return ((cell.title, cell.text) for cell in cells)

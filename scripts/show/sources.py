@@ -10,9 +10,9 @@ from scripts.derived.telling import Named
 from scripts.raw.rows import Row, root_of
 from scripts.show.actors import ground
 from scripts.show.kinds import Kind
-from scripts.show.page import Block, Page, Rows, Section, filled, listed
+from scripts.show.page import Block, Page, Rows, Section, filled
 from scripts.show.records import RECORDS, Record, record, records_section
-from scripts.show.shelf import Cell, Placed, Shelf, called
+from scripts.show.shelf import Cell, Placed, Shelf, called, listed
 from scripts.show.words import quoted
 
 # All other columns make the bibliography.
