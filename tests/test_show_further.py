@@ -169,7 +169,7 @@ def test_a_column_on_the_whole_road(tiny: Project, run) -> None:
     _, text, _ = run("show", key, "--root", tiny.root, "--json")
     assert json.loads(text)["rows"][0]["margin"] == "two or three"
     contract = load_contract(path)
-    shelf = Shelf(resolve(read_raw(tiny.root), contract).tables, contract)
+    shelf = Shelf(resolve(read_raw(tiny.root, contract), contract).tables, contract)
     assert "stand empty?; margin: two or three." in sentences(shelf)
 
 
