@@ -22,12 +22,15 @@ from scripts.derived.extents import (
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 from scripts.records.columns import figure_columns
+from scripts.text.languages import language_of
 
 MIRROR = {"a_within_b": "b_within_a", "b_within_a": "a_within_b"}  # all others are their own
 
 
 def number(words: str) -> Extent:
-    row, problems = figure_columns(Row("figures", {}, Place("records.yaml")), words)
+    row, problems = figure_columns(
+        Row("figures", {}, Place("records.yaml")), words, language_of("en")
+    )
     assert problems == []
     return figure_extent(row)
 

@@ -1,8 +1,13 @@
 """Speech cues: verbs in all their forms, and the nouns that look like them."""
 
+from functools import partial
+
 import pytest
 
-from scripts.text.cues import find_cues
+from scripts.text import mentions
+from scripts.text.languages import language_of
+
+find_cues = partial(mentions.find_cues, language=language_of("en"))
 
 
 @pytest.mark.parametrize(

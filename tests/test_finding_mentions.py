@@ -1,6 +1,7 @@
 """All mentions together: what holds for any text, what is measured, and the two commands."""
 
 import json
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from scripts.command import main
 from scripts.package.measure import AIMS, below_aim, measure, read_marked, spans_by_kind
-from scripts.text.mention import KINDS, Mention
-from scripts.text.mentions import find_mentions
+from scripts.text import mentions
+from scripts.text.finding import KINDS, Mention
+from scripts.text.languages import language_of
 
 TEXTS = Path(__file__).parent / "texts"
 PIECES = [
@@ -22,13 +24,14 @@ PIECES = [
     *("’s ", "J. ", "days ", "[1]", "in ", "al-", "J.R.", "several ", "hundred", "? ", "” "),
 ]
 NAMES = {"MEK": "mek", "the MEK": "article", "Iran of the MEK": "long", "year": "lower", "": "none"}
+find_mentions = partial(mentions.find_mentions, language=language_of("en"))
 any_text = st.text() | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 @settings(deadline=None)
 @given(any_text)
 def test_mentions_lie_in_the_text_sorted_and_of_known_kinds(text: str) -> None:
-    found = find_mentions(text, NAMES)
+    found = find_mentions(text, names=NAMES)
     assert found == sorted(found)
     for mention in found:
         assert 0 <= mention.start < mention.end <= len(text)
@@ -51,7 +54,7 @@ def test_each_character_that_is_not_blank_belongs_to_one_sentence(text: str) -> 
 @settings(deadline=None)
 @given(any_text)
 def test_each_digit_lies_in_a_numeral_and_only_quotations_overlap(text: str) -> None:
-    found = find_mentions(text, NAMES)
+    found = find_mentions(text, names=NAMES)
     numerals = {at for m in found if m.kind == "numeral" for at in range(m.start, m.end)}
     assert {at for at, sign in enumerate(text) if sign.isdecimal()} <= numerals
     for kind in set(KINDS) - {"quotation"}:

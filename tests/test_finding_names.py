@@ -1,8 +1,13 @@
 """Names: capitalised runs, and the exact forms that are on a list."""
 
+from functools import partial
+
 import pytest
 
-from scripts.text.names import find_names
+from scripts.text import names
+from scripts.text.languages import language_of
+
+find_names = partial(names.find_names, language=language_of("en"))
 
 MARKED = [
     "The [National Council of Resistance of Iran] met [Charles de Gaulle] and [Ahmed al-Sadr].",

@@ -1,8 +1,13 @@
 """Numerals: what they mean, and how they are flagged."""
 
+from functools import partial
+
 import pytest
 
-from scripts.text.found_numerals import find_numerals
+from scripts.text import found_numerals
+from scripts.text.languages import language_of
+
+find_numerals = partial(found_numerals.find_numerals, language=language_of("en"))
 
 # The words, and the value or the flag of each numeral in them; an empty text is neither.
 NUMERALS = [

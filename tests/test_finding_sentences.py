@@ -1,8 +1,13 @@
 """Sentences: where they end, and where they only seem to."""
 
+from functools import partial
+
 import pytest
 
-from scripts.text.sentences import find_sentences
+from scripts.text import sentences
+from scripts.text.languages import language_of
+
+find_sentences = partial(sentences.find_sentences, language=language_of("en"))
 
 # `|` marks the places where one sentence ends and the next begins.
 BROKEN = [

@@ -1,9 +1,14 @@
 """Time expressions: which words they are, and the dates they name."""
 
+from functools import partial
+
 import pytest
 
+from scripts.text import mentions
 from scripts.text.edtf import DateError
-from scripts.text.times import find_times
+from scripts.text.languages import language_of
+
+find_times = partial(mentions.find_times, language=language_of("en"))
 
 # Each line's expressions stand between brackets.
 MARKED = [
@@ -42,9 +47,9 @@ def test_time_expressions(marked: str) -> None:
     ],
 )
 def test_dates_are_read_on_the_day_of_writing(text: str, edtf: str) -> None:
-    assert [time.edtf for time in find_times(text, "2017-08-04")] == [edtf]
+    assert [time.edtf for time in find_times(text, written="2017-08-04")] == [edtf]
 
 
 def test_a_day_of_writing_that_is_no_date_is_refused() -> None:
     with pytest.raises(DateError):
-        find_times("last Thursday", "4 August")
+        find_times("last Thursday", written="4 August")

@@ -1,13 +1,18 @@
 """Number words are read to exact bounds or refused with a hint, never guessed."""
 
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scripts.text import number_words as lexicon
-from scripts.text.numbers import NumberError, NumberReading, read_number, spell
+from scripts.text import numbers
+from scripts.text.languages import language_of
+from scripts.text.languages.english import numbers as lexicon
+from scripts.text.numbers import NumberError, NumberReading, spell
+
+read_number = partial(numbers.read_number, language=language_of("en"))
 
 POINT = [
     # words, number, unit
@@ -381,7 +386,7 @@ def test_a_qualifier_may_follow(number: int, qualifier: str) -> None:
 
 
 PIECES = sorted(
-    lexicon.NUMBER_WORDS
+    lexicon.NUMBERS.quantities
     | lexicon.OPENERS
     | set(lexicon.QUALIFIERS_BEFORE)
     | set(lexicon.QUALIFIERS_AFTER)

@@ -1,12 +1,18 @@
 """Persian number words are read by the rules of the English ones; Arabic ones beside digits."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.text.number_words import CARDINALS, SCALES, TENS
-from scripts.text.numbers import NumberError, read_number
-from scripts.text.persian import WORDS
+from scripts.text import numbers
+from scripts.text.languages import language_of
+from scripts.text.languages.english.numbers import CARDINALS, TENS
+from scripts.text.languages.persian import SCALES, WORDS
+from scripts.text.numbers import NumberError
+
+read_number = partial(numbers.read_number, language=language_of("fa"))
 
 # words, qualifier, value, lower, upper, lower_inclusive, unit, rule
 READ = [

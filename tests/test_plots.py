@@ -47,8 +47,10 @@ from scripts.show.plots.pictures import contested, markdown, pictures, plain_set
 from scripts.show.plots.rows import NOTICE, Picture, layout
 from scripts.show.plots.scale import Scale, scale_for, unit_scale
 from scripts.show.words import IN_SIGNS, date_in_words
+from scripts.text.languages import language_of
 
 WIDTHS = (700, 1000, 1400)
+ENGLISH = language_of("en")
 CLAIM, EVENT = "houses-flooded", "flood-begins"
 
 
@@ -148,11 +150,11 @@ def flood() -> dict[str, list[Row]]:
     }  # fmt: skip
     for number, (source, speaker, words, more) in enumerate(FIGURES):
         said = _record(tables, "figures", f"{source}.f{number}", speaker, more)
-        tables["figures"].append(figure_columns(said.with_cells(claim_id=CLAIM), words)[0])
+        tables["figures"].append(figure_columns(said.with_cells(claim_id=CLAIM), words, ENGLISH)[0])
     for number, (source, speaker, date, more) in enumerate(REPORTS):
         said = _record(tables, "reports", f"{source}.r{number}", speaker, more)
         dated = said.with_cells(event_id=EVENT, date=date, date_words=f"“{date}” or so")
-        tables["reports"].append(report_columns(dated, "")[0])
+        tables["reports"].append(report_columns(dated, "", ENGLISH)[0])
     tables["comparisons"] = compare(tables)
     return tables
 
@@ -198,7 +200,7 @@ def texts(figure: Figure) -> list[Text]:
 
 
 def mark_of(words: str, unit: str = "house"):
-    return figure_mark(figure_columns(row("figures"), words)[0], unit)
+    return figure_mark(figure_columns(row("figures"), words, ENGLISH)[0], unit)
 
 
 # What is marked

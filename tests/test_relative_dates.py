@@ -1,13 +1,18 @@
 """What date words imply, seen from the day they were written, and whether a coder agrees."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.text import dates
 from scripts.text.edtf import DateError, read_date
-from scripts.text.relative_dates import agrees, expected_date
+from scripts.text.languages import language_of
+
+agrees = partial(dates.agrees, language=language_of("en"))
+expected_date = partial(dates.expected_date, language=language_of("en"))
 
 POST = "2017-08-04"
 SECTION = "2017-06-18/2017-06-30"

@@ -29,6 +29,7 @@ from scripts.show.figures import in_words
 from scripts.show.page import Block, Page, Section
 from scripts.show.shelf import Shelf
 from scripts.show.terminal import columns, render, visible, wrap
+from scripts.text.languages import language_of
 
 CLAIM = """\
 CLAIM workers-dismissed
@@ -375,7 +376,9 @@ def test_part_of_a_page(built_once: Project, printed, key: str, part: str) -> No
     ],
 )
 def test_bounds_in_plain_words(words: str, reading: str) -> None:
-    row, problems = figure_columns(Row("figures", {}, Place("records.yaml")), words)
+    row, problems = figure_columns(
+        Row("figures", {}, Place("records.yaml")), words, language_of("en")
+    )
     assert problems == []
     assert in_words(row) == reading
 

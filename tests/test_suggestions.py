@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from scripts.contract.model import load_contract
 from scripts.contribute.drafts import LONGEST_QUOTE, Reading, Suggestion, anchor, draft
-from scripts.contribute.speech import _ACTS
 from scripts.contribute.suggestions import suggest
 from scripts.derived.coverage import MUST_BE_ACCOUNTED, cover, idle
 from scripts.raw.files import TextFile
@@ -27,8 +26,10 @@ from scripts.raw.spelling import spelled
 from scripts.raw.strict_yaml import Mapping, Scalar, parse
 from scripts.records.resolve import resolve
 from scripts.text.anchors import Anchor, Span, locate, shadow
+from scripts.text.languages import language_of
 from scripts.text.mentions import find_mentions
 
+ENGLISH = language_of("en")
 CONTRACT = load_contract(ROOT / "datapackage.json")
 BRIDGE = ROOT / "tests/texts/bridge-enquiry.txt"
 EXPECTED = ROOT / "tests/texts/bridge-enquiry.draft.yaml"
@@ -51,8 +52,8 @@ texts = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
 
 def suggestions(text: str) -> list[Suggestion]:
-    mentions = find_mentions(text, NAMES)
-    return suggest(Reading(shadow(text), mentions, lambda _: True, lambda _: WRITTEN))
+    mentions = find_mentions(text, ENGLISH, NAMES)
+    return suggest(Reading(shadow(text), ENGLISH, mentions, lambda _: True, lambda _: WRITTEN))
 
 
 def pasted(text: str, drafted: str) -> Dataset:
@@ -295,10 +296,6 @@ def test_ids_are_unique_and_not_those_in_use() -> None:
     found = suggestions("It fell. It rose.")
     drafted = draft("bridge", "It fell. It rose.", found, {"sentence-line-1"})
     assert re.findall("id: (.*)", drafted) == ["sentence-line-1-2", "sentence-line-1-3"]
-
-
-def test_the_acts_of_cues_are_those_of_the_contract() -> None:
-    assert set(_ACTS.values()) <= set(CONTRACT.tables["statements"].by_name["act"].enum)
 
 
 def test_a_complete_source_leaves_nothing_to_suggest(run) -> None:

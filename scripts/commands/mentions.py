@@ -2,7 +2,7 @@
 
 Sentences and speech cues too, all with spans in code points, 0-based and half-open. FILE is a
 document in any format that is read here; `--encoding` is for a plain text or HTML page that is not
-UTF-8 and does not say so.
+UTF-8 and does not say so; `--language` is that of its words, English if not given.
 
 With `--measure` instead: what finding misses and what it proposes in vain, against the texts in
 `tests/texts`, whose mentions were marked by hand, and against the codings of the documents marked
@@ -26,11 +26,12 @@ from scripts.raw.format import listed
 from scripts.raw.problems import Refused, Unusable, of_disk
 from scripts.raw.received import read_given
 from scripts.text.edtf import DateError
-from scripts.text.mention import Mention
+from scripts.text.finding import Mention
+from scripts.text.languages import language_named
 from scripts.text.mentions import find_mentions
 
 GROUP = "see"
-OF_FILE = ("encoding", "json", "written", "names")
+OF_FILE = ("encoding", "language", "json", "written", "names")
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +45,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--encoding", default="", metavar="NAME", help="of a plain text or page, if not UTF-8"
+    )
+    parser.add_argument(
+        "--language", default="", metavar="TAG", help="of the words; en if not given"
     )
     parser.add_argument("--json", action="store_true", help="print a JSON list instead of lines")
     parser.add_argument("--written", default="", metavar="DATE", help="day of writing, in EDTF")
@@ -66,9 +70,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     try:
+        language = language_named(options.language)
         text = read_given(options.file, options.encoding).text
         names = _names(options.names) if options.names else {}
-        mentions = find_mentions(text, names, options.written)
+        mentions = find_mentions(text, language, names, options.written)
     except Refused as error:
         raise _unusable(str(error.problems[0])) from None
     except DateError as error:

@@ -1,12 +1,13 @@
 """Draft records for what is still open in a source, or a text.
 
     ./record suggest SOURCE_ID
-    ./record suggest FILE [--written 2020-03-05] [--encoding NAME]
+    ./record suggest FILE [--language en] [--written 2020-03-05] [--encoding NAME]
 
 Nothing is decided by it. FILE is a document in any format that is read here; `--encoding` is for a
-plain text or HTML page that is not UTF-8 and does not say so. The draft goes to standard output, in
-the format of `records.yaml`. People and organisations are recognised by the names that the project
-has. Exit status: 0 drafted, 2 the call or an input is at fault.
+plain text or HTML page that is not UTF-8 and does not say so; `--language` is that of its words,
+English if not given. The draft goes to standard output, in the format of `records.yaml`. People and
+organisations are recognised by the names that the project has. Exit status: 0 drafted, 2 the call
+or an input is at fault.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from scripts.contribute.open_parts import draft_file, draft_source
 from scripts.raw.problems import Refused, Unusable
 from scripts.text.edtf import DateError
+from scripts.text.languages import language_named
 
 GROUP = "add"
 
@@ -26,6 +28,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="SOURCE_ID|FILE", help="a source's id, or a document")
     parser.add_argument(
         "--encoding", default="", metavar="NAME", help="of a plain text or page, if not UTF-8"
+    )
+    parser.add_argument(
+        "--language", default="", metavar="TAG", help="of the words of a file; en if not given"
     )
     parser.add_argument(
         "--written", default="", metavar="DATE", help="the day of writing of a file, in EDTF"
@@ -46,11 +51,15 @@ def run(options: argparse.Namespace) -> int:
 def _made(options: argparse.Namespace) -> str:
     """What is printed. Raises `Unusable`, `Refused`, `DateError`, `OSError`."""
     if _is_file(options.text) and not (options.root / "raw/sources" / options.text).is_dir():
-        return draft_file(Path(options.text), options.written, options.encoding, options.root)
+        language = language_named(options.language)
+        path, written, encoding = Path(options.text), options.written, options.encoding
+        return draft_file(path, written, encoding, language, options.root)
     if options.written:
         raise Unusable("--written is for a file; a source has `published` and `sections`.")
     if options.encoding:
         raise Unusable("--encoding is for a file; a source has `encoding` in source.yaml.")
+    if options.language:
+        raise Unusable("--language is for a file; a source has `language` in source.yaml.")
     return draft_source(options.text, options.root)
 
 

@@ -15,7 +15,8 @@ from itertools import chain, count
 from scripts.raw.problems import shorten
 from scripts.raw.spelling import spelled
 from scripts.text.anchors import Span, hits, shadow
-from scripts.text.mention import KINDS, Mention
+from scripts.text.finding import KINDS, Mention
+from scripts.text.languages.language import Language
 
 UNDECIDED = "?"
 SECTIONS = ("statements", "figures", "reports", "positions", "set_aside")
@@ -64,6 +65,7 @@ class Reading:
     """A text, what was found in it, and what records hold of it already."""
 
     text: str  # the document's shadow
+    language: Language
     mentions: Sequence[Mention]  # all of them, sorted
     is_open: Callable[[Mention], bool]  # neither used by a record nor set aside
     written: Callable[[Span], str]  # the day of writing of some words, in EDTF; may be empty
@@ -135,11 +137,19 @@ class Reading:
 
 
 def draft(
-    source_id: str, text: str, suggestions: Iterable[Suggestion], taken: Iterable[str] = ()
+    source_id: str,
+    text: str,
+    suggestions: Iterable[Suggestion],
+    taken: Iterable[str] = (),
+    note: str = "",
 ) -> str:
-    """The suggestions for `text` as a `records.yaml`; the ids `taken` are not given again."""
+    """The suggestions for `text` as a `records.yaml`; the ids `taken` are not given again.
+
+    `note`: what a person should know of how the text was read; one line.
+    """
     sections = drafted(text, suggestions, taken)
-    lines = [_CAUTION if sections else _EMPTY, f"source: {spelled(source_id)}"]
+    notes = [f"# {note}"] if note else []
+    lines = [_CAUTION if sections else _EMPTY, *notes, f"source: {spelled(source_id)}"]
     for section, items in sections.items():
         lines += ["", f"{section}:", *chain.from_iterable(map(_record, items))]
     return "\n".join(lines) + "\n"

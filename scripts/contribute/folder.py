@@ -51,7 +51,7 @@ def made(answers: Answers, received: Received, bench: Bench) -> Folder:
     count = 0
     if document := received.document:
         forms = bench.names | {item["label"]: item["id"] for item in bench.added}
-        records, count = review(name, document, answers.get("published", ""), forms, contract)
+        records, count = review(answers, document, forms, contract)
     else:
         records = cited(name, contract)
     facts = "".join(

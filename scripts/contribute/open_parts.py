@@ -13,22 +13,25 @@ from scripts.raw.problems import Unusable
 from scripts.raw.raw import Raw, RawSource, read_raw
 from scripts.raw.received import read_given
 from scripts.raw.rows import Dataset
+from scripts.records.columns import language_of_words
 from scripts.records.extras import Extras
 from scripts.records.resolve import resolve
 from scripts.rules.normal import read_contract
 from scripts.text.anchors import Span, shadow
 from scripts.text.edtf import read_date
+from scripts.text.languages import not_described
+from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
 
 
-def draft_file(path: Path, written: str, encoding: str, root: Path) -> str:
+def draft_file(path: Path, written: str, encoding: str, language: Language, root: Path) -> str:
     """A draft for a whole text. Raises `Refused`, `DateError`."""
     if written:
         read_date(written)
     text = read_given(path, encoding).text
     names = known_names(_project(root)[1].tables) if (root / "raw").is_dir() else {}
-    mentions = find_mentions(text, names)
-    reading = Reading(shadow(text), mentions, lambda _: True, lambda _: written)
+    mentions = find_mentions(text, language, names)
+    reading = Reading(shadow(text), language, mentions, lambda _: True, lambda _: written)
     return draft(UNDECIDED, reading.text, suggest(reading))
 
 
@@ -45,7 +48,8 @@ def draft_source(source_id: str, root: Path) -> str:
     reading = _open_parts(source, source.document, dataset)
     ids = (row["passage_id"] for row in dataset.tables["passages"])
     taken = (name.removeprefix(f"{source_id}.") for name in ids)
-    return draft(source_id, reading.text, suggest(reading), taken)
+    note = not_described(source.declaration.text("language"))
+    return draft(source_id, reading.text, suggest(reading), taken, note)
 
 
 def _project(root: Path) -> tuple[Raw, Dataset]:
@@ -69,9 +73,12 @@ def _open_parts(source: RawSource, document: TextFile, dataset: Dataset) -> Read
     )
     sections = list(Extras(source, []).sections())
     published = source.declaration.text("published")
+    (row,) = (row for row in dataset.tables["sources"] if row["source_id"] == source.folder)
+    language = language_of_words(row)
     return Reading(
         shadow(document.text),
-        find_mentions(document.text, known_names(dataset.tables)),
+        language,
+        find_mentions(document.text, language, known_names(dataset.tables)),
         lambda item: (str(item.start), str(item.end), item.kind) in still_open,
         lambda span: next((one.written for one in sections if one.span.covers(span)), published),
         statements,

@@ -7,7 +7,7 @@ editor switches on together with a record stays a comment.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scripts.contract.model import Contract
 from scripts.contribute.drafts import UNDECIDED, Drafted, Reading, Suggestion, drafted
@@ -17,6 +17,8 @@ from scripts.raw.problems import shorten
 from scripts.raw.spelling import spelled
 from scripts.records.authored import Part, record_parts
 from scripts.text.anchors import Span, shadow
+from scripts.text.languages import language_of, not_described
+from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
 
 MOST = 200  # suggestions; more are asked for as one goes on
@@ -49,17 +51,20 @@ CITED = """\
 
 
 def review(
-    source_id: str, document: TextFile, written: str, names: dict[str, str], contract: Contract
+    facts: Mapping[str, str], document: TextFile, names: dict[str, str], contract: Contract
 ) -> tuple[str, int]:
     """A `records.yaml` to look through, without its line for editors; and the suggestions in it.
 
-    `written` is the document's date in EDTF, if known; `names` gives the actor of each form of a
-    name. Raises `DateError`.
+    `facts` are those of its `source.yaml`, of which id, language and date of publishing are needed;
+    `names` gives the actor of each form of a name. Raises `DateError`.
     """
-    text = shadow(document.text)
-    found = _found(text, written, names)
+    text, source_id = shadow(document.text), facts["id"]
+    language = facts.get("language", "")
+    found = _found(text, language_of(language), facts.get("published", ""), names)
     shown = found[:MOST]
     how = HOW.format(source=source_id) if shown else NOTHING
+    if note := not_described(language):
+        how += f"\n## {note}"
     parts = {part.name: part for part in record_parts(contract)}
     blocks = [f"source: {source_id}", how]
     for section, items in drafted(text, shown).items():
@@ -81,12 +86,13 @@ def cited(source_id: str, contract: Contract) -> str:
     return "\n\n".join([f"source: {source_id}", CITED, block]) + "\n"
 
 
-def _found(text: str, written: str, names: dict[str, str]) -> list[Suggestion]:
+def _found(text: str, language: Language, written: str, names: dict[str, str]) -> list[Suggestion]:
     """The suggestions for the opening of a text, in its order."""
     opening = text[:REACH]
     if len(text) > REACH:  # up to the end of a line, so that no sentence is cut
         opening = opening[: opening.rfind("\n") + 1] or opening
-    reading = Reading(opening, find_mentions(opening, names), lambda _: True, lambda _: written)
+    mentions = find_mentions(opening, language, names)
+    reading = Reading(opening, language, mentions, lambda _: True, lambda _: written)
     return sorted(suggest(reading), key=lambda item: (item.span, item.name))
 
 

@@ -1,4 +1,6 @@
-"""Proposes statements: quotations, and reported speech that a cue opens with `that` or a colon.
+"""Proposes statements: quotations, and the speech that a cue reports.
+
+How a cue hands over (`that`, a colon) is told by the language whose cue it is.
 
 The speaker is a guess from the words beside the cue: a name whose actor is known, else `?` with
 what the source calls the speaker.
@@ -8,58 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from scripts.contribute.drafts import UNDECIDED, Reading, Suggestion, span_of
 from scripts.text.anchors import Span
-from scripts.text.mention import Mention
-from scripts.text.patterns import any_of, listed, spaced
-from scripts.text.words import COURTESY_TITLES, RANKS, word_before
-
-# What a cue's base form says of the act.
-_ACTS = {
-    verb: act
-    for act, verbs in {
-        "acknowledge": "acknowledge admit concede confess",
-        "accuse": "accuse",
-        "declare": "announce declare proclaim",
-        "deny": "deny",
-        "describe": "depict describe portray",
-        "estimate": "estimate",
-        "explain": "explain",
-        "order": "decree instruct order",
-        "praise": "praise",
-        "predict": "forecast foresee predict",
-        "question": "ask enquire inquire question wonder",
-        "report": "recount relay report",
-        "state": "add answer reply respond say state tell",
-        "urge": "urge",
-        "warn": "caution warn",
-    }.items()
-    for verb in verbs.split()
-} | {"call for": "call_for", "call on": "call_for"}
+from scripts.text.finding import Mention, plain, spaced, word_before
+from scripts.text.languages.language import SpeechWords
 
 _MOST_MIXED_WORDS = 12  # more are no part of somebody else's sentence
-_ADDRESSING = listed("assure inform remind tell warn")  # verbs that name a hearer before `that`
-_OCCASION = any_of(listed("after at before during in last on to yesterday"))
-_THAT = re.compile(spaced(rf"(?: {_OCCASION}(?: [\w’'-]+){{0,5}})?,? that\b|:"))
-_THAT_TO_A_HEARER = re.compile(spaced(r"(?: [\w’'-]+){0,6},? that\b|:"))
-_ADVERB = r"(?: (?:also|later|long|never|now|often|still|then|\w+ly))"
-_IMPERSONAL = re.compile(spaced(rf"\bit (?:is|was|has been|had been){_ADVERB}?$"), re.IGNORECASE)
-_BEFORE_VERB = re.compile(spaced(rf"(?: (?:had|has|have)|{_ADVERB})*"))
-_DESCRIPTION = re.compile(
-    spaced(
-        r"\b(he|i|it|she|they|we|(?:an?|her|his|its|many|our|some|the|their)(?: [\w’'-]+){1,4}?)"
-        rf"{_BEFORE_VERB.pattern}$"
-    ),
-    re.IGNORECASE,
-)
-_OF_ANOTHER = listed("at by for from in of to")  # after these a name tells whose speaker it is
-_TITLES = COURTESY_TITLES | RANKS | {""}
 _WORD = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
-_BY_WHOM = re.compile(spaced(r"[ٔی\u200c]*((?: [\w’'ٔ\u200c-]+){1,6})[,،]"))  # after `according to`
-_CITING = "according to"  # a cue that stands before its speaker
-_ITS_THAT = " that"  # which some cues end with
 
 
 def statements(reading: Reading) -> list[Suggestion]:
@@ -116,18 +76,35 @@ def _nearest_cue(reading: Reading, span: Span, mixed: bool) -> Mention | None:
 def _reported(reading: Reading) -> Iterator[Suggestion]:
     seen = set(reading.statements)
     for cue in reading.by_kind["cue"]:
-        if cue.text.endswith(_ITS_THAT):
-            cue = replace(cue, end=cue.end - len(_ITS_THAT), text=cue.text.removesuffix(_ITS_THAT))
+        said = reading.language.of_cue(plain(cue.text))
+        cue = _without_conjunction(cue, said)
         sentence = reading.sentence(span_of(cue))
-        hands_over = _THAT_TO_A_HEARER if cue.value in _ADDRESSING else _THAT
-        if cue.value == _CITING:
-            hands_over = _BY_WHOM
-        opening = hands_over.match(reading.text, cue.end, sentence.end)
+        opening = _hands_over(cue, said).match(reading.text, cue.end, sentence.end)
         if opening and reading.is_open(sentence):
             span = _clause(reading, Span(opening.end(), sentence.end))
             if span and span not in seen:
                 seen.add(span)
                 yield _statement(reading, span, "indirect", cue)
+
+
+def _without_conjunction(cue: Mention, said: SpeechWords) -> Mention:
+    """A cue without the word for `that` which some end with: it belongs to what is reported."""
+    end = f" {said.conjunction}" if said.conjunction else ""
+    if not (end and cue.text.endswith(end)):
+        return cue
+    return replace(cue, end=cue.end - len(end), text=cue.text.removesuffix(end))
+
+
+def _hands_over(cue: Mention, said: SpeechWords) -> re.Pattern[str]:
+    """What stands between a cue and the speech that it reports."""
+    if cue.value in said.citing:
+        return _expression(said.by_whom)
+    return _expression(said.reported_to if cue.value in said.addressing else said.reported)
+
+
+@cache
+def _expression(expression: str, *, either_case: bool = False) -> re.Pattern[str]:
+    return re.compile(spaced(expression), re.IGNORECASE if either_case else 0)
 
 
 def _clause(reading: Reading, span: Span) -> Span | None:
@@ -157,7 +134,7 @@ def _statement(
     columns = {"kind": kind, **speaker}
     if cue:
         columns["cue"] = reading.words(span_of(cue))
-    columns["act"] = _ACTS.get(cue.value, UNDECIDED) if cue else UNDECIDED
+    columns["act"] = _act(reading, cue) if cue else UNDECIDED
     who = speaker.get("described_as") or speaker.get("speaker", "nobody named")
     by = "by somebody not recognised" if who == UNDECIDED else f"by {who}"
     understood = [f"{kind} speech", flag, by if cue else "no cue on its line"]
@@ -168,12 +145,19 @@ def _statement(
     )
 
 
+def _act(reading: Reading, cue: Mention) -> str:
+    """The act that a cue says, or that a person must decide."""
+    return reading.language.of_cue(plain(cue.text)).acts.get(cue.value, UNDECIDED)
+
+
 def _speaker(reading: Reading, cue: Mention) -> dict[str, str]:
     """The columns on who speaks at a cue."""
+    said = reading.language.of_cue(plain(cue.text))
     part = reading.part(span_of(cue)) or span_of(cue)
-    if _IMPERSONAL.search(reading.text[part.start : cue.start].rstrip()):
+    before = reading.text[part.start : cue.start].rstrip()
+    if _expression(said.impersonal, either_case=True).search(before):
         return {"specificity": "passive"}
-    who = _subject(reading, part, cue)
+    who = _Place(reading, part, cue, said).subject()
     if isinstance(who, Mention) and who.actor_id:
         return {"speaker": who.actor_id, "specificity": "named"}
     if isinstance(who, Mention):
@@ -184,36 +168,62 @@ def _speaker(reading: Reading, cue: Mention) -> dict[str, str]:
     return {"speaker": UNDECIDED, "specificity": UNDECIDED}
 
 
-def _subject(reading: Reading, part: Span, cue: Mention) -> Mention | str | None:
-    """The name, or else the words, for who speaks at a cue; an apposition is passed over.
+@dataclass(frozen=True)
+class _Place:
+    """A cue, the part of its sentence around it, and how its language speaks."""
 
-    A name that other words part from the cue may be anybody's: it comes without its actor.
-    """
-    text, names = reading.text, reading.within("name", part)
-    if cue.value == _CITING and (whom := _BY_WHOM.match(text, cue.end, part.end)):
+    reading: Reading
+    part: Span
+    cue: Mention
+    said: SpeechWords
+
+    def subject(self) -> Mention | str | None:
+        """The name, or else the words, for who speaks at the cue; an apposition is passed over.
+
+        A name that other words part from the cue may be anybody's: it comes without its actor.
+        """
+        cue, names = self.cue, self.reading.within("name", self.part)
+        if cue.value in self.said.citing and (cited := self._cited(names)):
+            return cited
+        before = self.reading.text[self.part.start : cue.start].rstrip()
+        comma = before.rfind(",", 0, -1) if before.endswith(",") else -1
+        head = before[:comma] if comma >= 0 else before
+        end = self.part.start + len(head)
+        if beside := next((name for name in names if self._is_beside(name, end)), None):
+            return beside
+        description = _expression(self.said.description, either_case=True)
+        if described := description.search(head):
+            return described[1]
+        if _WORD.search(before):
+            earlier = [name for name in names if name.end <= end]
+            return replace(earlier[-1], actor_id="") if earlier else None
+        return self._after(names)
+
+    def _cited(self, names: list[Mention]) -> Mention | str | None:
+        """The speaker that a citing cue names after it."""
+        whom = _expression(self.said.by_whom).match(self.reading.text, self.cue.end, self.part.end)
+        if not whom:
+            return None
         words = whom[1].strip()
         return next((name for name in names if name.text == words), words)
-    before = text[part.start : cue.start].rstrip()
-    comma = before.rfind(",", 0, -1) if before.endswith(",") else -1
-    head = before[:comma] if comma >= 0 else before
-    end = part.start + len(head)
-    for name in names:
-        beside = name.end <= end and _BEFORE_VERB.fullmatch(text, name.end, end)
-        if beside and word_before(text, name.start) not in _OF_ANOTHER:
-            return name
-        if end < name.start < cue.start and _is_title(text[end : name.start]):
-            return name
-    if described := _DESCRIPTION.search(head):
-        return described[1]
-    if _WORD.search(before):
-        earlier = [name for name in names if name.end <= end]
-        return replace(earlier[-1], actor_id="") if earlier else None
-    later = next((name for name in names if name.start >= cue.end), None)
-    if later and not _is_title(text[cue.end : later.start]):
-        return replace(later, actor_id="")
-    return later
 
+    def _is_beside(self, name: Mention, end: int) -> bool:
+        """Whether a name stands before the verb, or with nothing but a title just before the cue.
 
-def _is_title(words: str) -> bool:
-    """Say whether nothing, or a title such as `Mrs.`, parts a name from its place."""
-    return words.strip(" ,.").casefold() in _TITLES
+        `end` is that of the words before the cue, without an apposition.
+        """
+        text = self.reading.text
+        if name.end <= end and _expression(self.said.before_verb).fullmatch(text, name.end, end):
+            return word_before(text, name.start) not in self.said.of_another
+        return end < name.start < self.cue.start and self._is_title(text[end : name.start])
+
+    def _after(self, names: list[Mention]) -> Mention | None:
+        """The first name after the cue, without its actor where more than a title parts them."""
+        later = next((name for name in names if name.start >= self.cue.end), None)
+        between = self.reading.text[self.cue.end : later.start] if later else ""
+        return replace(later, actor_id="") if later and not self._is_title(between) else later
+
+    def _is_title(self, words: str) -> bool:
+        """Say whether nothing, or a title such as `Mrs.`, parts a name from its place."""
+        word, names = words.strip(" ,.").casefold(), self.reading.language.names
+        return not word or word in names.titles or word in names.ranks

@@ -10,31 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 from itertools import product
 
 from scripts.contribute.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
 from scripts.contribute.speech import statements
-from scripts.text import persian_words
 from scripts.text.anchors import Span
-from scripts.text.mention import Mention
-from scripts.text.number_words import QUALIFIERS_AFTER
+from scripts.text.dates import expected_date
+from scripts.text.finding import Mention, any_of, opens_sentence, spaced
+from scripts.text.languages.language import Language, NumberWords
 from scripts.text.numbers import NumberError, NumberReading, read_number, spell
-from scripts.text.patterns import any_of, listed, spaced
-from scripts.text.relative_dates import expected_date
-from scripts.text.words import FUNCTION_WORDS, opens_sentence
 
 _COUNTS_NOTHING = frozenset({"ordinal", "partitive", "pronoun"})  # flags of numerals
 _WORDS_BEFORE = 6  # of a number, among which its qualifiers are looked for
 _WORDS_AFTER = 4  # of a number, among which what it counts is looked for
 _LONGEST_RANGE = 25  # code points between its two numbers
 _NEXT_WORD = re.compile(spaced(r"(?: |-)([^\W\d_][\w’'-]*)"))
-_PLURAL = re.compile(r"(?:men|women|people|children|(?!\w*(?:ss|us|is)$)\w{2,}s)", re.IGNORECASE)
-_PERSIAN_NOUN = re.compile(
-    r" ([\u0621-\u064a\u066e-\u06d3\u200c]+)(?!\w)"
-)  # counted in the singular
-_DETERMINERS = listed("her his its our the their these those")
-_OF = re.compile(spaced(rf" of(?: {any_of(_DETERMINERS)}\b)?"))
-_AFTERWARDS = re.compile(spaced(rf"(?: |-)?{any_of(QUALIFIERS_AFTER)}(?!\w)"))
 _OF_TWO_NUMBERS = frozenset({"range", "alternatives"})  # qualifiers
 _LONGEST_HEADING = 80  # code points
 _ENDS_NO_HEADING = frozenset('.!?…,;”"’»')
@@ -89,7 +80,7 @@ def _dates(reading: Reading) -> Iterator[Date]:
         whole = span_of(time)
         for span in (whole, *map(span_of, reading.within("numeral", whole))):
             written = reading.written(whole) if span == whole else ""
-            if date := expected_date(reading.words(span), written):
+            if date := expected_date(reading.words(span), written, reading.language):
                 yield time, span, date
                 break
         else:
@@ -123,40 +114,70 @@ def _number_phrase(
         return None
     text, first = reading.text, max(part.start, reached)
     words = [*re.finditer(r"\S+", text[first : numeral.start])][-_WORDS_BEFORE:]
-    starts = [first + word.start() for word in words if word[0].casefold() not in _DETERMINERS]
+    owned = reading.language.numbers.determiners
+    starts = [first + word.start() for word in words if word[0].casefold() not in owned]
     reach = Span(numeral.end, min(part.end, numeral.end + _LONGEST_RANGE))
     ends = [numeral.end, *(other.end for other in reading.within("numeral", reach))]
     stops = [(end, end > numeral.end) for end in ends]
-    stops += [(stop, joined) for end, joined in stops for stop in _counted(text, end, part.end)]
+    counted = partial(_counted, text, limit=part.end, language=reading.language)
+    stops += [(stop, joined) for end, joined in stops for stop in counted(end)]
     for start, (end, joined) in sorted(
         product([*starts, numeral.start], stops), key=lambda pair: pair[0] - pair[1][0]
     ):
         try:
-            value = read_number(text[start:end])
+            value = read_number(text[start:end], reading.language)
         except NumberError:
             continue
-        counted = value.unit in text[numeral.start : end]  # the words before it are none
-        if counted and (not joined or value.qualifier in _OF_TWO_NUMBERS):
+        after = value.unit in text[numeral.start : end]  # the words before it count nothing
+        if after and (not joined or value.qualifier in _OF_TWO_NUMBERS):
             return Span(start, end), value
     return None
 
 
-def _counted(text: str, end: int, limit: int) -> Iterator[int]:
+@cache
+def _followers(words: NumberWords) -> tuple[re.Pattern[str], ...]:
+    """What follows on a number: `of the`, a noun of several, one without a plural, `or more`."""
+    return (
+        re.compile(spaced(rf" {any_of(words.partitives)}(?: {any_of(words.determiners)}\b)?")),
+        re.compile(spaced(words.plural), re.IGNORECASE),
+        re.compile(words.noun),
+        re.compile(spaced(rf"(?: |-)?{any_of(words.qualifiers_after)}(?!\w)")),
+    )
+
+
+def _counted(text: str, end: int, limit: int, language: Language) -> Iterator[int]:
     """Where a number that ends at `end` may end with what it counts, and with `or more`."""
-    of = _OF.match(text, end, limit)
-    at, plural = of.end() if of else end, False
+    at = _last_counted(text, end, limit, language)
+    *_, afterwards = _followers(language.numbers)
+    for stop in (end, *([at] if at else [])):
+        if after := afterwards.match(text, stop, limit):
+            yield after.end()
+    if at:
+        yield at
+
+
+def _last_counted(text: str, end: int, limit: int, language: Language) -> int:
+    """The end of what is counted after a number; 0 where nothing is."""
+    for one in language.all:
+        _, _, noun, _ = _followers(one.numbers)
+        if counted := noun.match(text, end, limit):
+            return 0 if counted[1] in one.numbers.never_counted else counted.end()
+    return next((at for one in language.all if (at := _last_of_several(text, end, limit, one))), 0)
+
+
+def _last_of_several(text: str, end: int, limit: int, language: Language) -> int:
+    """The end of the first noun of several among the next words; 0 where none is."""
+    partitive, plural, _, _ = _followers(language.numbers)
+    of = partitive.match(text, end, limit)
+    at = of.end() if of else end
     for _ in range(_WORDS_AFTER):
         word = _NEXT_WORD.match(text, at, limit)
-        if plural or not word or word[1].casefold() in FUNCTION_WORDS:
-            break
-        at, plural = word.end(), bool(_PLURAL.fullmatch(word[1]))
-    if noun := _PERSIAN_NOUN.match(text, end, limit):
-        at, plural = noun.end(), noun[1] not in persian_words.FUNCTION_WORDS
-    for stop in (end, *([at] if plural else [])):
-        if after := _AFTERWARDS.match(text, stop, limit):
-            yield after.end()
-    if plural:
-        yield at
+        if not word or word[1].casefold() in language.names.function_words:
+            return 0
+        at = word.end()
+        if plural.fullmatch(word[1]):
+            return at
+    return 0
 
 
 def _described(number: NumberReading) -> str:
@@ -182,7 +203,7 @@ def _reports(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
         if part is None or not reading.is_open(time):
             continue
         passage, words = reading.trimmed(part), reading.words(span)
-        stated = not date or bool(expected_date(words, ""))
+        stated = not date or bool(expected_date(words, "", reading.language))
         basis = "stated" if stated else f"counted from {reading.written(span)}"
         known = (
             f"is {date}, {basis}" if date else "is of another calendar; give it in the Gregorian"

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from scripts.raw.problems import Place
 from scripts.raw.rows import Dataset, Row, SetAside
+from scripts.records.columns import language_of_words
 from scripts.text.anchors import Span, shadow, span_of
-from scripts.text.mentions import Mention, find_mentions
+from scripts.text.finding import Mention
+from scripts.text.mentions import find_mentions
 
 KINDS = ("sentence", "numeral", "quotation", "time", "name")
 MUST_BE_ACCOUNTED = ("sentence", "numeral", "quotation")  # in a source marked complete
@@ -42,10 +44,11 @@ def cover(dataset: Dataset) -> list[Row]:
     for item in dataset.set_aside:
         asides[item.source_id].append(item)
     names = known_names(dataset.tables)
+    languages = {row["source_id"]: language_of_words(row) for row in dataset.tables["sources"]}
     return [
         _row(source_id, mention, passages[source_id], asides[source_id])
         for source_id, document in dataset.documents.items()
-        for mention in find_mentions(document.text, names)
+        for mention in find_mentions(document.text, languages[source_id], names)
         if mention.kind in KINDS
     ]
 

@@ -13,17 +13,20 @@ from pathlib import Path
 from scripts.package.measure import Score, measure, read_marked, spans_by_kind
 from scripts.raw.rows import Dataset
 from scripts.text.anchors import Span, hits, span_of
+from scripts.text.languages import language_of
 from scripts.text.mentions import find_mentions
 
 TEXTS = Path("tests/texts")
+MARKED_IN = "en"  # the language of these texts
 
 
 def measured_scores(root: Path, dataset: Dataset) -> Iterator[tuple[str, list[Score]]]:
     """(name, scores) of every marked text and of every document coded completely."""
+    language = language_of(MARKED_IN)
     for path in sorted((root / TEXTS).glob("*.csv")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         marked = spans_by_kind(read_marked(path))
-        yield path.stem, measure(spans_by_kind(find_mentions(text)), marked)
+        yield path.stem, measure(spans_by_kind(find_mentions(text, language)), marked)
     for row in dataset.tables["sources"]:
         if row["coverage"] == "complete":
             yield row["source_id"], coded_scores(dataset, row["source_id"])

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.text.mention import Mention
+from scripts.text.finding import Mention
 
 Span = tuple[int, int]  # code points, half-open
 _SAME = frozenset({"sentence"})

@@ -10,11 +10,24 @@ from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Row
 from scripts.raw.rule import Edit, Rule, Seen
 from scripts.text.anchors import shadow
+from scripts.text.dates import agrees
 from scripts.text.edtf import DateError, read_date
+from scripts.text.languages import is_tag, language_of
+from scripts.text.languages.language import Language
 from scripts.text.numbers import NumberError, NumberReading, read_number, spell
-from scripts.text.relative_dates import agrees
 
 Result = tuple[Row, list[Problem]]
+TYPED_IN = "en"  # the words of a source that is only cited are typed, and typed in English
+
+
+def language_of_words(source: Row) -> Language:
+    """The language in which the words of a source's records are read.
+
+    Where the source has no language, or something that is no tag of one, which the contract
+    refuses, they are read as typed ones are: one slip makes one message.
+    """
+    held, code = bool(source["characters"]), source["language"]
+    return language_of(code if held and is_tag(code) else TYPED_IN)
 
 
 NUMBER_NOT_READ = Rule(
@@ -30,13 +43,13 @@ NUMBER_NOT_READ = Rule(
 )
 
 
-def figure_columns(row: Row, words: str) -> Result:
-    """The figure with qualifier, value and bounds as its words bear them."""
+def figure_columns(row: Row, words: str, language: Language) -> Result:
+    """The figure with qualifier, value and bounds as its words bear them in their language."""
     row = row.with_cells(as_written=words)
     if not words:
         return row, []  # that a figure which is only cited lacks them, the contract says
     try:
-        reading = read_number(shadow(words))
+        reading = read_number(shadow(words), language)
     except NumberError as error:
         if WITHDRAWN in words:
             return row, [_withdrawn(row, words)]
@@ -125,10 +138,11 @@ def _truth(value: bool | None) -> str:
     return "" if value is None else str(value).lower()
 
 
-def report_columns(row: Row, written: str) -> Result:
+def report_columns(row: Row, written: str, language: Language) -> Result:
     """The report with the strict bounds of its date.
 
-    `written` is the EDTF date of the words around it; relative date words are held to it.
+    `written` is the EDTF date of the words around it; relative date words are held to it, as they
+    are read in their language.
     """
     if not row["date"]:
         return row, []
@@ -139,7 +153,7 @@ def report_columns(row: Row, written: str) -> Result:
     dated = row.with_cells(
         earliest=reading.earliest, latest=reading.latest, precision=reading.precision
     )
-    return dated, list(_date_objections(row, written))
+    return dated, list(_date_objections(row, written, language))
 
 
 DATE_NOT_IN_WORDS = Rule(
@@ -156,11 +170,11 @@ DATE_NOT_IN_WORDS = Rule(
 )
 
 
-def _date_objections(row: Row, written: str) -> Iterator[Problem]:
+def _date_objections(row: Row, written: str, language: Language) -> Iterator[Problem]:
     if not row["date_words"] or row["date_basis"] not in ("stated", "resolved"):
         return
     try:
-        objection = agrees(shadow(row["date_words"]), written, row["date"])
+        objection = agrees(shadow(row["date_words"]), written, row["date"], language)
     except DateError:
         return  # the date of writing itself is refused, where it is typed
     if objection:

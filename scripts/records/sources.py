@@ -14,7 +14,7 @@ from scripts.raw.raw import RawSource
 from scripts.raw.rows import Row, SetAside
 from scripts.raw.rule import Edit, Rule, Seen
 from scripts.records.attribution import Owners, Placed, own
-from scripts.records.columns import Result, figure_columns, report_columns
+from scripts.records.columns import Result, figure_columns, language_of_words, report_columns
 from scripts.records.entries import EntryReader, Record, defaulted
 from scripts.records.extras import Extras, Section
 from scripts.text.anchors import NotAnchored, Span, hits, locate, shadow
@@ -242,10 +242,11 @@ class _Rows:
         place = item.record.anchor.place
         if place and "as_written" not in row.places:
             row = Row(row.table, row.cells, row.home, {**row.places, "as_written": place})
-        return figure_columns(row, words)
+        return figure_columns(row, words, language_of_words(self.result.row))
 
     def _report(self, item: Placed, row: Row) -> Result:
-        return report_columns(row, self._written(item.span) or self.result.row["published"])
+        written = self._written(item.span) or self.result.row["published"]
+        return report_columns(row, written, language_of_words(self.result.row))
 
     def _name(self, item: Placed, row: Row) -> Result:
         return row.with_cells(name=row["name"] or shadow(self._words(item))), []

@@ -9,7 +9,7 @@ from scripts.contract.model import Contract
 from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Dataset, Row
 from scripts.raw.rule import Edit, Rule, Seen
-from scripts.records.columns import figure_columns
+from scripts.records.columns import figure_columns, language_of_words
 from scripts.records.resolve import voices
 from scripts.rules.loaded_words import LOADED_WORDS
 from scripts.text.anchors import shadow
@@ -57,6 +57,7 @@ BOUNDS_NOT_BORNE = Rule(
 def bounds(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """A figure's words are its quote, and its numbers are what those words bear."""
     passages = dataset.index("passages", "passage_id")
+    sources = dataset.index("sources", "source_id")
     for row in dataset.tables["figures"]:
         passage = passages.get(row["figure_id"])
         if passage and passage["quote"] and passage["quote"] != row["as_written"]:
@@ -67,11 +68,11 @@ def bounds(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 "Run `nox -s build`.",
             )
             continue
-        if not row["qualifier"]:
-            continue  # its words could not be read; said where they were
-        fresh, _ = figure_columns(
-            Row(row.table, {"unit_as_written": row["unit_as_written"]}, row.home), row["as_written"]
-        )
+        source = sources.get(row["source_id"])
+        if not (row["qualifier"] and source):
+            continue  # its words could not be read, or no source has them; said where it is so
+        bare = Row(row.table, {"unit_as_written": row["unit_as_written"]}, row.home)
+        fresh, _ = figure_columns(bare, row["as_written"], language_of_words(source))
         for name in NUMERIC:
             if row[name] != fresh[name]:
                 yield row.problem(

@@ -6,14 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scripts.text.cardinals import Cardinal, read_cardinal, read_scale
-from scripts.text.number_words import (
-    CURRENCY_SIGNS,
-    MAJORITIES,
-    PERCENT_SIGNS,
-    VAGUE_PLURALS,
-    VAGUE_QUANTIFIERS,
-)
-from scripts.text.numerals import NumberError, Phrase
+from scripts.text.numerals import CURRENCY_SIGNS, NumberError, Phrase
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ def read_amount(
         number,
         words.written(at, at + signed),
     )
-    percent = words.entry(PERCENT_SIGNS, end + (words.word(end) == "-"))
+    percent = words.entry(words.said.percent, end + (words.word(end) == "-"))
     return (_hundredth(amount), percent[1]) if percent else (amount, end)
 
 
@@ -103,14 +96,15 @@ def _hundredth(amount: Amount) -> Amount:
 
 
 def _vague(words: Phrase, at: int) -> tuple[VagueAmount, int] | None:
-    majority = words.entry(MAJORITIES, at)
+    majority = words.entry(words.said.majorities, at)
     if majority:
         return VagueAmount(Fraction(1, 2), False, "majority"), majority[1]
-    quantifier = words.entry(VAGUE_QUANTIFIERS, at)
+    quantifier = words.entry(words.said.vague_quantifiers, at)
     start = quantifier[1] if quantifier else at
-    plural = words.entry(VAGUE_PLURALS, start)
+    plural = words.entry(words.said.vague_plurals, start)
     if plural:
-        return VagueAmount(Fraction(VAGUE_PLURALS[plural[0]]), True, "vague-plural"), plural[1]
+        least = Fraction(words.said.vague_plurals[plural[0]])
+        return VagueAmount(least, True, "vague-plural"), plural[1]
     if quantifier is None:
         return None
     scale, end = read_scale(words, start)

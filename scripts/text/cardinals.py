@@ -9,23 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from scripts.text.number_words import (
-    BUNDLES,
-    CARDINALS,
-    FRACTION_FOLLOWERS,
-    FRACTIONS,
-    ORDINALS,
-    PERCENT_SIGNS,
-    SCALES,
-    TENS,
-)
 from scripts.text.numerals import Phrase, read_numeral, refuse_ordinal, vulgar_fraction
 
-ARTICLES = frozenset({"a", "an"})
-_HUNDRED = {"hundred": SCALES["hundred"]}
-_LARGER = {word: scale for word, scale in (SCALES | BUNDLES).items() if word not in _HUNDRED}
-_NUMERATORS = CARDINALS | {str(n): n for n in range(100)} | dict.fromkeys(ARTICLES, 1)
-_DENOMINATORS = {str(n): n for n in FRACTIONS.values()}
+_DENOMINATORS = {str(number): number for number in (*range(2, 11), 100, 1_000)}  # of `2/3`
 
 
 @dataclass(frozen=True)
@@ -70,17 +56,17 @@ def read_cardinal(
 
 def read_scale(words: Phrase, at: int) -> tuple[int, int]:
     """The product of the scale words at a token (1 if none), and the index after them."""
-    hundreds, at = _factor(words, at, _HUNDRED)
-    scale, at = _factor(words, at, _LARGER)
+    hundreds, at = _factor(words, at, words.said.hundreds)
+    scale, at = _factor(words, at, words.said.larger)
     return hundreds * scale, at
 
 
 def read_share(words: Phrase, at: int) -> tuple[Fraction, int] | None:
     """`half`, `a third`, `two-thirds`, `1/2`, `½` as a fraction of one; None when none opens."""
     vulgar = vulgar_fraction(words.word(at))
-    if vulgar or words.word(at) == "half":
+    if vulgar or words.word(at) in words.said.halves:
         return vulgar or Fraction(1, 2), at + 1
-    numerator = _NUMERATORS.get(words.word(at))
+    numerator = words.said.numerators.get(words.word(at))
     if numerator is None:
         return None
     if words.word(at + 1) == "/":
@@ -88,11 +74,13 @@ def read_share(words: Phrase, at: int) -> tuple[Fraction, int] | None:
         return (Fraction(numerator, denominator), at + 3) if numerator < denominator else None
     end = at + 1 + (words.word(at + 1) == "-")
     word = words.word(end)
-    if word not in FRACTIONS or word.endswith("s") == (numerator == 1):
+    shares = words.said.fractions if numerator == 1 else words.said.fraction_plurals
+    if word not in shares:
         return None
-    if word in ORDINALS and words.word(end + 1) not in FRACTION_FOLLOWERS | {""}:
+    followers = words.said.fraction_followers | {""}
+    if word in words.said.ordinals and words.word(end + 1) not in followers:
         return None
-    return Fraction(numerator, FRACTIONS[word]), end + 1
+    return Fraction(numerator, shares[word]), end + 1
 
 
 def _factor(words: Phrase, at: int, table: Mapping[str, int]) -> tuple[int, int]:
@@ -107,8 +95,8 @@ def _fraction(words: Phrase, at: int) -> tuple[Cardinal, int] | None:
     if found is None:
         return None
     share, end = found
-    start = end + (words.word(end) == "of")
-    start += words.word(start) in ARTICLES
+    start = end + (words.word(end) in words.said.partitives)
+    start += words.word(start) in words.said.articles
     scale, after = read_scale(words, start)
     if scale > 1:
         return Cardinal(share * scale, share, larger=scale), after
@@ -125,7 +113,7 @@ def _sum(words: Phrase, at: int, *, joint: int, money: bool) -> tuple[Cardinal, 
         if term.scale > 1:
             value, group = value + group * term.scale, Fraction(0)
     first, end = terms[0], terms[-1].end
-    refuse_ordinal(words, end + (words.word(end) in ("-", "and")))
+    refuse_ordinal(words, end + (words.word(end) == "-" or _joins(words, end)))
     larger = max(term.scale for term in terms)
     is_open = len(terms) > 1 and (larger == 1 or terms[-1].scale < larger)
     number = Cardinal(value + group, first.lead, first.hundreds, larger, is_open)
@@ -135,7 +123,8 @@ def _sum(words: Phrase, at: int, *, joint: int, money: bool) -> tuple[Cardinal, 
 def _with_share(words: Phrase, number: Cardinal, end: int) -> tuple[Cardinal, int]:
     """`two and a half [million]`, `a million and a half`: a share of the last thing named."""
     found = None
-    if words.word(end) == "and" and words.word(end + 1) != "half" and not number.is_open:
+    alone = words.word(end + 1) in words.said.halves
+    if _joins(words, end) and not alone and not number.is_open:
         found = read_share(words, end + 1)
     if found is None:
         return number, end
@@ -157,14 +146,17 @@ def _terms(words: Phrase, at: int, *, joint: int, money: bool) -> Iterator[_Term
         group = Fraction(0) if previous.scale > 1 else group + previous.group
         ceiling = previous.scale if previous.scale > 1 else ceiling
         joiner = words.word(previous.end)
-        start = previous.end + (joiner == "," or (joiner == "and" and previous.end != joint))
+        joins = _joins(words, previous.end) and previous.end != joint
+        start = previous.end + (joiner == "," or joins)
         term = _term(words, start, money)
-        previous = term if term and _continues(previous, term, joiner, group, ceiling) else None
+        goes_on = term and _continues(words, previous, term, group, ceiling)
+        previous = term if goes_on else None
 
 
-def _continues(previous: _Term, term: _Term, joiner: str, group: Fraction, ceiling: int) -> bool:
+def _continues(words: Phrase, previous: _Term, term: _Term, group: Fraction, ceiling: int) -> bool:
     """Whether a term belongs to the number before it, not to a number of its own."""
-    if {previous.scale, term.scale} & set(BUNDLES.values()):
+    joiner = words.word(previous.end)
+    if {previous.scale, term.scale} & set(words.said.bundles.values()):
         return False
     if previous.scale == 1:
         fits = previous.hundreds > 1 and term.group < 100 and not term.in_digits and joiner != ","
@@ -176,37 +168,42 @@ def _continues(previous: _Term, term: _Term, joiner: str, group: Fraction, ceili
 
 
 def _article_term(words: Phrase, at: int) -> _Term | None:
-    if words.word(at) not in ARTICLES:
+    if words.word(at) not in words.said.articles:
         return None
-    hundreds, end = _factor(words, at + 1, _HUNDRED)
-    scale, end = _factor(words, end, _LARGER)
+    hundreds, end = _factor(words, at + 1, words.said.hundreds)
+    scale, end = _factor(words, end, words.said.larger)
     return _Term(Fraction(1), hundreds, scale, False, end) if end > at + 1 else None
 
 
 def _term(words: Phrase, at: int, money: bool) -> _Term | None:
-    word, letters = words.word(at), 1
+    word, letters, said = words.word(at), 1, words.said
     if word[:1].isdecimal():
         refuse_ordinal(words, at)
-        scaled = bool(words.entry(SCALES | BUNDLES, at + 1) or words.entry(PERCENT_SIGNS, at + 1))
-        lead, letters = read_numeral(word, money=money, scaled=scaled)
+        scaled = words.entry(said.multipliers, at + 1) or words.entry(said.percent, at + 1)
+        lead, letters = read_numeral(word, said, money=money, scaled=bool(scaled))
         end = at + 1
-    elif word in TENS or word in CARDINALS:
+    elif word in said.tens or word in said.cardinals:
         lead, end = _below_hundred(words, at)
     else:
         return None
     hundreds = 1
     if lead < 100 and letters == 1:
-        hundreds, end = _factor(words, end, _HUNDRED)
-    scale, end = _factor(words, end, _LARGER) if letters == 1 else (letters, end)
+        hundreds, end = _factor(words, end, said.hundreds)
+    scale, end = _factor(words, end, said.larger) if letters == 1 else (letters, end)
     return _Term(lead, hundreds, scale, word[:1].isdecimal(), end)
 
 
 def _below_hundred(words: Phrase, at: int) -> tuple[Fraction, int]:
-    word = words.word(at)
-    if word in CARDINALS:
-        return Fraction(CARDINALS[word]), at + 1
+    word, said = words.word(at), words.said
+    if word in said.cardinals:
+        return Fraction(said.cardinals[word]), at + 1
     unit = at + 1 + (words.word(at + 1) == "-")
-    ones = CARDINALS.get(words.word(unit), 0)
+    ones = said.cardinals.get(words.word(unit), 0)
     if 0 < ones < 10:
-        return Fraction(TENS[word] + ones), unit + 1
-    return Fraction(TENS[word]), at + 1
+        return Fraction(said.tens[word] + ones), unit + 1
+    return Fraction(said.tens[word]), at + 1
+
+
+def _joins(words: Phrase, at: int) -> bool:
+    """Whether a word that joins parts of one number stands there."""
+    return words.word(at) in words.said.conjunctions

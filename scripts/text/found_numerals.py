@@ -9,114 +9,97 @@ stay outside. `value` is what the number reader makes of the words, where that i
 """
 
 import re
+from functools import cache
 
-from scripts.text.mention import Mention, cut
-from scripts.text.number_words import (
-    BUNDLES,
-    CARDINALS,
-    CURRENCY_SIGNS,
-    FRACTION_FOLLOWERS,
-    FRACTIONS,
-    HYPHENS,
-    MAJORITIES,
-    ORDINAL_SUFFIXES,
-    ORDINALS,
-    SCALE_ABBREVIATIONS,
-    SCALES,
-    TENS,
-    VAGUE_PLURALS,
-    VAGUE_QUANTIFIERS,
-)
+from scripts.text.finding import HYPHENS, Mention, any_of, cut, spaced, word_before
+from scripts.text.languages.language import Language, NumberWords, Spelled
 from scripts.text.numbers import NumberError, read_number, spell
-from scripts.text.patterns import any_of, listed, spaced
-from scripts.text.words import word_before
+from scripts.text.numerals import CURRENCY_SIGNS
 
 _SIGNS = "²³¹⁰⁴-⁹₀-₉¼-¾⅐-↉①-⓿"  # characters that are numbers without being digits
-_JOIN = f"(?: |[{HYPHENS}])"
-_CARDINAL = any_of((*CARDINALS, *TENS))
-_SCALE = any_of((*SCALES, *BUNDLES))
-_SHARE = any_of(FRACTIONS)
-_ORDINAL = any_of(ORDINALS)
-_ROUND = any_of((*VAGUE_PLURALS, *(f"{tens[:-1]}ies" for tens in TENS)))
-_QUANTIFIER = any_of(VAGUE_QUANTIFIERS - {"most"})
-_AND_A_SHARE = r"(?: (?!and)[^\W\d_]+)? and an? (?:half|quarter)\b"
-_OPEN_SHARE = "|".join(re.escape(follower) for follower in sorted(FRACTION_FOLLOWERS))
-
 _DIGITS = (
     rf"(?:[A-Z]{{0,3}}[{CURRENCY_SIGNS}] ?)?"
     r"(?:\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+| 000|(?: \d{3}){2,})(?!\d)"
     rf"|\d+(?:[{HYPHENS}.,:/٫٬’']\d+)*)"
-    rf"(?:[{_SIGNS}]|(?:st|nd|rd|th|s|m|b|{any_of(SCALE_ABBREVIATIONS)})\b)?"
-    rf"(?:{_JOIN}(?:{_SCALE}|{_ROUND})\b)*(?:{_AND_A_SHARE})?(?: ?[%٪]| per ?cent\b| pct\b)?"
-)
-_COUNT = (
-    rf"(?:one in (?:every )?{_CARDINAL}|{_CARDINAL} in (?:every )?ten|{_CARDINAL} out of every"
-    rf" {_CARDINAL}|(?:{_CARDINAL}|an? {_SCALE})"
-    rf"(?:{_JOIN}(?:{_CARDINAL}|{_SCALE}|{_ROUND}|{_SHARE}|{_ORDINAL})\b"
-    rf"|(?<=d) and {_CARDINAL}\b){{0,12}}"
-    rf"(?:{_AND_A_SHARE})?|an?{_AND_A_SHARE})(?: per ?cent\b)?"
-)
-_VAGUE = (
-    rf"(?P<vague>(?!(?:many|few) as\b){_QUANTIFIER}(?: (?:of )?(?:{_SCALE}|{_ROUND})\b)?"
-    rf"|{_ROUND}|{any_of(MAJORITIES)}"
-    r"|(?<!the\s)(?<!at\s)most(?= (?:of|people|men|women|children)\b| (?!\w*ous\b)\w+s\b))"
-)
-_FRACTION = (
-    rf"an? (?:half|quarter|{_SHARE}(?=\s*(?:{_OPEN_SHARE})|\s*$))"
-    r"|half(?: as (?:many|much)(?: again)?| an? (?:dozen|hundred|thousand|million|billion))?|halves"
-)
-_TIMES = any_of(("once", "twice", "thrice", "double", "triple", "quadruple"))
-_NUMERAL = re.compile(
-    spaced(
-        rf"{_DIGITS}|[{_SIGNS}]"
-        rf"|\b(?:{_COUNT}|{_FRACTION}|{_VAGUE}|{_ORDINAL}|{_TIMES}|{_CARDINAL}fold)\b"
-    ),
-    re.IGNORECASE | re.MULTILINE,
-)
-
-_PLACE = re.compile(rf"\b{_ORDINAL}$|\d(?:{'|'.join(sorted(ORDINAL_SUFFIXES))})$", re.IGNORECASE)
-_PRONOUN_AFTER = listed("no any every each this that which another such someone")
-_PRONOUN_BEFORE = re.compile(
-    spaced(r" (?:another|after another|by one|must|can|cannot|could|should|may|might)\b|['’]s\b"),
-    re.IGNORECASE,
 )
 _LONGEST_READ = 100  # code points; nothing longer is a number that somebody wrote
-_PARTITIVE = re.compile(spaced(r" of\b"), re.IGNORECASE)
 
 
-def find_numerals(text: str) -> list[Mention]:
+def find_numerals(text: str, language: Language) -> list[Mention]:
     """Return the numerals of `text` in order."""
     values: dict[str, str] = {}
     found = []
-    for match in _NUMERAL.finditer(text):
+    for match in _numeral(language.numbers).finditer(text):
         words = match.group()
         if words not in values:
-            values[words] = _value(words)
-        flag = _flag(text, match, values[words])
+            values[words] = _value(words, language)
+        flag = _flag(text, match, values[words], language.numbers)
         found.append(
             cut(text, *match.span(), "numeral", value="" if flag else values[words], flag=flag)
         )
     return found
 
 
-def _flag(text: str, match: re.Match[str], value: str) -> str:
-    if match.group().casefold() == "one":
-        return _use_of_one(text, match)
+@cache
+def _numeral(words: NumberWords) -> re.Pattern[str]:
+    spelled = words.spelled(words) if words.spelled else _usual(words)
+    exact, vague = "|".join(spelled.exact), "|".join(spelled.vague)
+    digits = rf"{_DIGITS}(?:[{_SIGNS}]|{any_of(spelled.suffixes)}\b)?{spelled.after_digits}"
+    return re.compile(
+        spaced(rf"{digits}|[{_SIGNS}]|\b(?:{exact}|(?P<vague>{vague}))\b"),
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _usual(words: NumberWords) -> Spelled:
+    """Runs of the words of the tables, joined by blanks, hyphens and conjunctions."""
+    number = any_of((*words.cardinals, *words.tens, *words.multipliers))
+    join = rf"(?: (?:{any_of(words.conjunctions)} )?|[{HYPHENS}])"
+    vague = any_of(words.vague_quantifiers)
+    plural = any_of((*words.vague_plurals, *words.majorities))
+    return Spelled(
+        suffixes=words.ordinal_suffixes | frozenset(words.scale_letters),
+        after_digits=rf"(?: {any_of(words.multipliers)}\b)*(?: ?{any_of(words.percent)})?",
+        exact=(rf"{number}(?:{join}{number}\b){{0,12}}", any_of(words.ordinals)),
+        vague=(rf"{vague}(?: {any_of(words.multipliers)}\b)?", plural),
+    )
+
+
+@cache
+def _place(words: NumberWords) -> re.Pattern[str]:
+    suffix = any_of(words.ordinal_suffixes)
+    return re.compile(rf"\b{any_of(words.ordinals)}$|\d{suffix}$", re.IGNORECASE)
+
+
+@cache
+def _uses_of_one(words: NumberWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows on a one of several, and on one that counts nothing."""
+    partitive = rf" {any_of(words.partitives)}\b"
+    return (
+        re.compile(spaced(partitive), re.IGNORECASE),
+        re.compile(spaced(words.pronoun_before), re.IGNORECASE),
+    )
+
+
+def _flag(text: str, match: re.Match[str], value: str, words: NumberWords) -> str:
+    if match.group().casefold() in words.ones:
+        return _use_of_one(text, match, words)
     if match["vague"]:
         return "vague"
-    return "ordinal" if not value and _PLACE.search(match.group()) else ""
+    return "ordinal" if not value and _place(words).search(match.group()) else ""
 
 
-def _value(words: str) -> str:
+def _value(words: str, language: Language) -> str:
     try:
-        value = read_number(words).value if len(words) <= _LONGEST_READ else None
+        value = read_number(words, language).value if len(words) <= _LONGEST_READ else None
     except NumberError:
         return ""
     return "" if value is None else spell(value)
 
 
-def _use_of_one(text: str, match: re.Match[str]) -> str:
-    if _PARTITIVE.match(text, match.end()):
+def _use_of_one(text: str, match: re.Match[str], words: NumberWords) -> str:
+    partitive, pronoun = _uses_of_one(words)
+    if partitive.match(text, match.end()):
         return "partitive"
-    alone = word_before(text, match.start()) in _PRONOUN_AFTER
-    return "pronoun" if alone or _PRONOUN_BEFORE.match(text, match.end()) else ""
+    alone = word_before(text, match.start()) in words.pronoun_after
+    return "pronoun" if alone or pronoun.match(text, match.end()) else ""

@@ -1,47 +1,129 @@
 """Finds names: runs of capitalised words, and every form on a given list, whatever its case.
 
-An actor is known by the exact form alone, never by likeness. A listed form inside a longer run
-counts only where it stands by itself: after a role ("Supreme Leader X"), `of`, or an acronym. So
-the surname of an unlisted longer name names nobody.
+A run is joined by such words as `of`, `the` and name particles, and ends at a possessive ('s)
+unless the owner is `People's` or its like. No sentence start is passed over, save for function
+words, numbers and cues. An actor is known by the exact form alone, never by likeness. A listed form
+inside a longer run counts only where it stands by itself: after a role ("Supreme Leader X"), `of`,
+or an acronym. So the surname of an unlisted longer name names nobody.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
-from scripts.text.capitals import Word, runs
-from scripts.text.mention import Mention, cut
-from scripts.text.patterns import listed
-from scripts.text.words import COURTESY_TITLES, RANKS
+from scripts.text.finding import Mention, cut, opens_sentence
+from scripts.text.languages.language import Language, NameWords
 
-_ROLES = (
-    listed("""
-president minister premier chancellor king queen shah imam ayatollah sheikh mullah pope bishop
-archbishop cardinal prince princess emperor sultan leader secretary general colonel major
-captain lieutenant sergeant marshal admiral commander senator representative congressman
-congresswoman governor mayor ambassador judge justice prosecutor attorney speaker chairman
-chairwoman chair commissioner director chief sir lord lady dame
-""")
-    | COURTESY_TITLES
-    | RANKS
-)
-_BEFORE = _ROLES | listed("of the for")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‐‑-][^\W_]+)*")
+_PARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|at|az|ar|d|l|de|o)[’'‐‑-](?=[^\W\d_a-z])")
+_INNER_CAPITAL = re.compile(r"[’'‐‑-]([A-Z])")
+_LINK = re.compile(r"[^\S\n]{1,3}")
+_LINK_AFTER_STOP = re.compile(r"\.[^\S\n]{0,3}")  # after an initial or a rank
+_LINK_AFTER_OWNERS = re.compile(r"[’'][^\S\n]{1,3}")  # the Families’ Association
+
+_MOST_JOINERS = 3
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _NO_BREAK_SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 
-def find_names(text: str, actors: Mapping[str, str]) -> list[Mention]:
+@dataclass(frozen=True)
+class Word:
+    """A word of the text."""
+
+    start: int
+    end: int  # without a possessive ending
+    text: str  # document[start:end]
+    owner: bool  # 's follows
+    capital: bool  # it may stand in a name
+
+    @property
+    def plain(self) -> str:
+        """The word in lower case, its apostrophes straight."""
+        return self.text.casefold().replace("’", "'")
+
+
+def _runs(text: str, language: Language) -> Iterator[list[Word]]:
+    """Yield each run of `text`; its first and last words are capitalised, joiners stand between."""
+    run: list[Word] = []
+    joiners: list[Word] = []
+    names = language.names
+    for word in _words(text, names) if names.capitals else ():
+        if run and not _linked(text, (joiners or run)[-1], word, names):
+            yield run
+            run, joiners = [], []
+        if word.capital and _may_stand(text, word, run, language):
+            run += [*joiners, word]
+            joiners = []
+        elif run and word.plain in names.joiners and len(joiners) < _MOST_JOINERS:
+            joiners.append(word)
+        elif run:
+            yield run
+            run, joiners = [], []
+    if run:
+        yield run
+
+
+@cache
+def _possessive(names: NameWords) -> re.Pattern[str]:
+    return re.compile(rf"{names.possessive}$")
+
+
+def _words(text: str, names: NameWords) -> Iterator[Word]:
+    possessive = _possessive(names)
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        owner = bool(possessive.search(match.group()))
+        end -= 2 * owner
+        capital = text[start].isupper() or text[start].istitle()
+        if not capital and _PARTICLE.match(text, start, end):
+            capital = True
+        elif not capital and (inner := _INNER_CAPITAL.search(text, start, end)):
+            start, capital = inner.start(1), True
+        yield Word(start, end, text[start:end], owner, capital)
+
+
+def _may_stand(text: str, word: Word, run: list[Word], language: Language) -> bool:
+    names = language.names
+    if word.plain in names.never and word.text not in names.acronyms:
+        return False
+    if run:
+        return True
+    if len(word.text) == 1:
+        return text[word.end : word.end + 1] == "."
+    numbers = language.numbers
+    other = word.plain in numbers.quantities or word.plain in numbers.ordinals
+    return not (other or language.is_cue(word.plain)) or not opens_sentence(text, word.start)
+
+
+def _linked(text: str, before: Word, word: Word, names: NameWords) -> bool:
+    """Say whether nothing but a blank, or the stop of an initial, parts two words of a name."""
+    if before.owner:
+        return before.plain in names.owners and bool(
+            _LINK.fullmatch(text, before.end + 2, word.start)
+        )
+    if _LINK.fullmatch(text, before.end, word.start):
+        return True
+    if len(before.text) == 1 or before.plain in names.ranks:
+        return bool(_LINK_AFTER_STOP.fullmatch(text, before.end, word.start))
+    return before.text.endswith("s") and bool(
+        _LINK_AFTER_OWNERS.fullmatch(text, before.end, word.start)
+    )
+
+
+def find_names(text: str, actors: Mapping[str, str], language: Language) -> list[Mention]:
     """Return the names of `text` in order; `actors` leads from a form of a name to its actor."""
-    all_runs = list(runs(text))
+    all_runs = list(_runs(text, language))
     starts = [run[0].start for run in all_runs]
     known = []
     for name in _listed(text, actors):
         run = all_runs[max(0, bisect_right(starts, name.start) - 1)] if all_runs else []
-        if not _is_inside(name, run) or _stands_alone(name, run):
+        if not _is_inside(name, run) or _stands_alone(name, run, language.names):
             known.append(name)
-    return sorted(known + _unlisted(text, all_runs, known))
+    return sorted(known + _unlisted(text, all_runs, known, language.names))
 
 
 def _listed(text: str, actors: Mapping[str, str]) -> Iterator[Mention]:
@@ -67,10 +149,10 @@ def _is_inside(name: Mention, run: list[Word]) -> bool:
     return bool(run) and run[0].start <= name.start and name.end <= run[-1].end
 
 
-def _stands_alone(name: Mention, run: list[Word]) -> bool:
+def _stands_alone(name: Mention, run: list[Word], names: NameWords) -> bool:
     first = bisect_right(run, name.start, key=lambda word: word.end)
     last = bisect_left(run, name.end, key=lambda word: word.start)
-    if first and run[first - 1].plain not in _BEFORE and not _is_acronym(run[first - 1].text):
+    if first and run[first - 1].plain not in names.before and not _is_acronym(run[first - 1].text):
         return False
     return last == len(run) or not run[last].capital or " " in name.text or _is_acronym(name.text)
 
@@ -79,7 +161,9 @@ def _is_acronym(text: str) -> bool:
     return len(text) > 1 and text.isupper()
 
 
-def _unlisted(text: str, all_runs: list[list[Word]], listed: list[Mention]) -> list[Mention]:
+def _unlisted(
+    text: str, all_runs: list[list[Word]], listed: list[Mention], names: NameWords
+) -> list[Mention]:
     """Return what the listed names leave of each run, unless only roles are left."""
     starts = [name.start for name in listed]
     found = []
@@ -87,7 +171,7 @@ def _unlisted(text: str, all_runs: list[list[Word]], listed: list[Mention]) -> l
         for is_free, group in groupby(run, key=lambda word: not _is_taken(word, listed, starts)):
             words = [word for word in group if word.capital] if is_free else []
             if words and (
-                len(words) == len(run) or any(word.plain not in _ROLES for word in words)
+                len(words) == len(run) or any(word.plain not in names.roles for word in words)
             ):
                 found.append(cut(text, words[0].start, words[-1].end, "name"))
     return found

@@ -11,26 +11,8 @@ from fractions import Fraction
 
 from scripts.text.amounts import Amount, VagueAmount, read_amount
 from scripts.text.cardinals import Cardinal, read_share
-from scripts.text.number_words import (
-    ALTERNATIVE_JOINERS,
-    BOUND_JOINERS,
-    MAJORITIES,
-    NUMBER_WORDS,
-    OPENERS,
-    ORDINALS,
-    PERCENT_SIGNS,
-    QUALIFIERS_AFTER,
-    QUALIFIERS_BEFORE,
-    RANGE_JOINERS,
-    RANGE_OPENERS,
-    SHARES_AFTER_UNIT,
-    VAGUE_QUANTIFIERS,
-)
 from scripts.text.numerals import NumberError, Phrase, refuse_ordinal, vulgar_fraction
 
-# In a unit, any of these would be a second number; ordinals and vague quantifiers may stand there.
-_NUMBERS = NUMBER_WORDS - VAGUE_QUANTIFIERS - MAJORITIES - frozenset(ORDINALS)
-_NOT_A_UNIT = RANGE_JOINERS | ALTERNATIVE_JOINERS | BOUND_JOINERS | frozenset({"/", "("})
 _ALONE = "Quote each number as a figure of its own, from its qualifier to what it counts."
 
 
@@ -47,7 +29,7 @@ class NumberPhrase:
     """The parts of a number phrase."""
 
     ends: tuple[End, ...]  # one, or two where a range or two alternatives are given
-    joiner: str  # the word between two ends, else ""
+    are_alternatives: bool  # whether the two are such
     unit: str  # what is counted, as written
 
 
@@ -66,8 +48,9 @@ def joints(words: Phrase) -> tuple[int, ...]:
     `between one hundred and two thousand` is two numbers, not a hundred and two thousand.
     """
     texts = [token.text for token in words.tokens]
-    ands = [at for at, text in enumerate(texts) if text == "and" and "between" in texts]
-    return (-1, *ands)
+    if words.said.between.isdisjoint(texts):
+        return (-1,)
+    return (-1, *(at for at, text in enumerate(texts) if text in words.said.conjunctions))
 
 
 def take_apart(words: Phrase, joint: int) -> NumberPhrase:
@@ -88,25 +71,26 @@ def take_apart(words: Phrase, joint: int) -> NumberPhrase:
         raise NumberError("a range without its other end", "Quote both ends of the range.")
     _refuse_partitive(words, ends[-1].amount, at)
     last, unit = _close(words, ends[-1], at, known=len(ends))
-    return NumberPhrase((*ends[:-1], last), joiner, unit)
+    return NumberPhrase((*ends[:-1], last), joiner in words.said.alternative_joiners, unit)
 
 
 def _open(words: Phrase, at: int, *, joint: int, money: bool = False) -> _Opened | None:
     """The end that opens at a token, after its qualifiers and any neutral opening words."""
     qualifiers: list[str] = []
     joiners: frozenset[str] = frozenset()
+    said = words.said
     while at < len(words.tokens):
         found = read_amount(words, at, joint=joint, money=money)
         if found:
-            after = words.entry(QUALIFIERS_AFTER, found[1])
-            qualifiers += [QUALIFIERS_AFTER[after[0]]] if after else []
+            after = words.entry(said.qualifiers_after, found[1])
+            qualifiers += [said.qualifiers_after[after[0]]] if after else []
             end = End(found[0], tuple(qualifiers))
             return _Opened(end, joiners, after[1] if after else found[1])
-        if entry := words.entry(QUALIFIERS_BEFORE, at):
-            qualifiers.append(QUALIFIERS_BEFORE[entry[0]])
-        elif entry := words.entry(RANGE_OPENERS, at):
-            joiners = RANGE_OPENERS[entry[0]]
-        elif not (entry := words.entry(OPENERS, at)):
+        if entry := words.entry(said.qualifiers_before, at):
+            qualifiers.append(said.qualifiers_before[entry[0]])
+        elif entry := words.entry(said.range_openers, at):
+            joiners = said.range_openers[entry[0]]
+        elif not (entry := words.entry(said.openers, at)):
             break
         at = entry[1]
     if at < _share_after_unit(words):
@@ -117,8 +101,7 @@ def _open(words: Phrase, at: int, *, joint: int, money: bool = False) -> _Opened
 
 def _join(words: Phrase, first: _Opened, *, joint: int) -> tuple[str, _Opened] | None:
     """The joiner and the second end, when the words go on to one."""
-    joiners = first.joiners or RANGE_JOINERS | ALTERNATIVE_JOINERS | BOUND_JOINERS
-    entry = words.entry(joiners, first.at)
+    entry = words.entry(first.joiners or words.said.joiners, first.at)
     if entry is None:
         return None
     money = isinstance(first.end.amount, Amount) and bool(first.end.amount.currency)
@@ -127,7 +110,7 @@ def _join(words: Phrase, first: _Opened, *, joint: int) -> tuple[str, _Opened] |
         return None
     if (
         not first.joiners
-        and entry[0] in BOUND_JOINERS
+        and entry[0] in words.said.bound_joiners
         and not (first.end.qualifiers and second.end.qualifiers)
     ):
         return None
@@ -145,12 +128,12 @@ def _close(words: Phrase, end: End, at: int, *, known: int) -> tuple[End, str]:
         amount = replace(end.amount, value=end.amount.value + (share[0] if share else 0))
         end, stop = replace(end, amount=amount), start
     for index in range(at, stop):
-        after = words.entry(QUALIFIERS_AFTER, index)
+        after = words.entry(words.said.qualifiers_after, index)
         if after and after[1] == stop:
-            qualifiers = (*end.qualifiers, QUALIFIERS_AFTER[after[0]])
+            qualifiers = (*end.qualifiers, words.said.qualifiers_after[after[0]])
             end, stop = replace(end, qualifiers=qualifiers), index
             break
-    at += words.word(at) in ("-", ",", "of")
+    at += words.word(at) in words.said.partitives | {"-", ","}
     _refuse_numbers(words, at, stop, known)
     _refuse_unread(words, at, stop, end.amount)
     return end, words.written(at, stop)
@@ -159,16 +142,19 @@ def _close(words: Phrase, end: End, at: int, *, known: int) -> tuple[End, str]:
 def _share_after_unit(words: Phrase) -> int:
     """The index of a closing `and a half`; 0 when the phrase has none."""
     start = len(words.tokens) - 3
-    return start if start > 0 and words.entry(SHARES_AFTER_UNIT, start) else 0
+    return start if start > 0 and words.entry(words.said.shares_after_unit, start) else 0
 
 
-def _is_number(word: str) -> bool:
-    return word[:1].isdecimal() or vulgar_fraction(word) is not None or word in _NUMBERS
+def _is_number(words: Phrase, at: int) -> bool:
+    word = words.word(at)
+    says_one = word[:1].isdecimal() or vulgar_fraction(word) is not None
+    return says_one or word in words.said.counting
 
 
 def _refuse_numbers(words: Phrase, at: int, stop: int, known: int) -> None:
-    left = sum(_is_number(words.word(index)) for index in range(at, stop))
-    if left and known + left > 2 and any(token.text == "or" for token in words.tokens):
+    left = sum(_is_number(words, index) for index in range(at, stop))
+    alternatives = words.said.alternative_joiners
+    if left and known + left > 2 and any(token.text in alternatives for token in words.tokens):
         raise NumberError("three alternatives", _ALONE)
     if left:
         raise NumberError("two unrelated numbers", _ALONE)
@@ -176,11 +162,11 @@ def _refuse_numbers(words: Phrase, at: int, stop: int, known: int) -> None:
 
 def _refuse_unread(words: Phrase, at: int, stop: int, amount: Amount | VagueAmount) -> None:
     """No word that would change the number may pass for a part of the unit."""
-    unread = words.entry(_NOT_A_UNIT, at)
+    unread = words.entry(words.said.joiners | {"/", "("}, at)
     for index in range(at, stop):
-        unread = unread or words.entry(QUALIFIERS_AFTER, index)
+        unread = unread or words.entry(words.said.qualifiers_after, index)
         if isinstance(amount, Amount):
-            unread = unread or words.entry(PERCENT_SIGNS, index)
+            unread = unread or words.entry(words.said.percent, index)
     if unread:
         raise NumberError(
             f"“{unread[0]}” after the number is not understood there",
@@ -190,7 +176,7 @@ def _refuse_unread(words: Phrase, at: int, stop: int, amount: Amount | VagueAmou
 
 def _refuse_partitive(words: Phrase, amount: Amount | VagueAmount, at: int) -> None:
     counts_one = isinstance(amount, Amount) and amount.value == 1 and amount.kind == "count"
-    if counts_one and words.word(at) == "of":
+    if counts_one and words.word(at) in words.said.partitives:
         raise NumberError(
             "a partitive: “one of” names a member of a group and counts nothing",
             "Set the words aside with the reason `partitive`.",
@@ -200,7 +186,7 @@ def _refuse_partitive(words: Phrase, amount: Amount | VagueAmount, at: int) -> N
 def _no_number(words: Phrase) -> NumberError:
     for at, token in enumerate(words.tokens):
         refuse_ordinal(words, at)
-        if _is_number(token.text):
+        if _is_number(words, at):
             return NumberError(
                 f"“{token.text}” does not open a number here",
                 "Let the quote open with the whole number, or with its qualifier.",

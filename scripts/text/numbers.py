@@ -20,7 +20,7 @@ percent         `57%`, `57 per cent` ⇒ a share of one
 six-decimals    only what never ends (`a third`) is rounded, to six decimals
 ordinal         `29th`, `the first`: refused, a place in an order
 partitive       `one of the candidates`: refused, a member of a group
-persian         Persian words as the English ones they stand for; Arabic ones beside digits
+language        words as the language of the text has them; nothing is read by those of another
 one-way         words that can be divided or scaled in two ways are refused, not guessed at
 """
 
@@ -31,8 +31,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scripts.text.amounts import Amount, VagueAmount, shared
+from scripts.text.languages.language import Language
 from scripts.text.number_phrases import End, NumberPhrase, joints, take_apart
-from scripts.text.number_words import ALTERNATIVE_JOINERS
 from scripts.text.numerals import NumberError, Phrase
 
 __all__ = ["NumberError", "NumberReading", "read_number", "spell"]
@@ -59,12 +59,18 @@ class NumberReading:
     rule: str  # the rule's name where bound_source is rule, else ""
 
 
-def read_number(words: str) -> NumberReading:
+def read_number(words: str, language: Language) -> NumberReading:
     """Read one number phrase, from its qualifier to what it counts: `more than 30,000 prisoners`.
 
+    `language`: that of the text around it (`languages.language_of`).
     Raises `NumberError`, and nothing else, when the words do not bear exactly one number.
     """
-    phrase, readings, faults = Phrase.of(words), set(), []
+    if not language.is_described and any(sign.isalpha() for sign in words):
+        raise NumberError(
+            "words of a language that is not described here, of which figures alone are read",
+            "Check the source's `language`, or quote the figures alone.",
+        )
+    phrase, readings, faults = Phrase.of(words, language), set(), []
     for joint in joints(phrase):
         try:
             readings.add(_meaning(take_apart(phrase, joint)))
@@ -148,7 +154,7 @@ def _pair(phrase: NumberPhrase) -> NumberReading:
     lower, upper = _decimal(first.value), _decimal(second.value)
     low, high = (_qualifier(end) for end in phrase.ends)
     unit = _unit(first, phrase.unit)
-    if phrase.joiner in ALTERNATIVE_JOINERS:
+    if phrase.are_alternatives:
         if not {low, high} <= _POINTS:
             raise _unfit("an alternative", low if low not in _POINTS else high)
         return NumberReading(

@@ -1,4 +1,8 @@
-"""A number phrase as tokens, and the strict reading of one numeral: `30,000`, `۳۰٬۰۰۰`, `10bn`."""
+"""A number phrase as tokens, and the strict reading of one numeral: `30,000`, `۳۰٬۰۰۰`, `10bn`.
+
+A phrase is read in one language: that of its text, or another one that the text's language is read
+with where the phrase is in the script of that one.
+"""
 
 from __future__ import annotations
 
@@ -7,38 +11,23 @@ import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
-from scripts.text.number_words import (
-    CURRENCY_SIGNS,
-    HYPHENS,
-    MONEY_ABBREVIATIONS,
-    ORDINAL_SUFFIXES,
-    ORDINALS,
-    SCALE_ABBREVIATIONS,
-)
-from scripts.text.persian import LETTERS, in_english
-from scripts.text.tokens import Token
+from scripts.text.finding import HYPHENS
+from scripts.text.languages.language import Language, NumberWords, Token
+
+CURRENCY_SIGNS = "$€£¥₪₹₺₽﷼"
 
 LONGEST_ENTRY = 5  # tokens of the longest lexicon entry
 MOST_DIGITS = 30  # int() refuses thousands of digits with an error of its own
 
-_TOKEN = re.compile(
-    rf"""
-      \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\w)  # 30 000
-    | \d (?: [\w.,٬٫'’]* \w )?                               # 30,000  29th  10bn
-    | [A-Z]{{0,3}} [{CURRENCY_SIGNS}]                        # US$
-    | [A-Z]+ - \d \w*                                        # S-300, a name
-    | {LETTERS}                                             # Persian, cut at a joiner
-    | [^\W\d_] \w* (?: ['’] \w+ )*                           # regime's
-    | \S
-    """,
-    re.VERBOSE,
-)
+_SIGN = rf"[A-Z]{{0,3}}[{CURRENCY_SIGNS}]"  # US$
 _SEPARATORS = str.maketrans("٬٫ \u00a0\u2009\u202f", ",.,,,,")
 _NUMERAL = re.compile(
     r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(\.[0-9]+)?([¼-¾⅐-⅞]?)([a-z]*)"
 )
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_SWAPPED = str.maketrans(".,", ",.")
 
 
 class NumberError(ValueError):
@@ -50,25 +39,48 @@ class NumberError(ValueError):
         self.hint = hint
 
 
+@cache
+def _token(letters: str) -> re.Pattern[str]:
+    """The expression that cuts a phrase; `letters` is that of a script cut at a joiner."""
+    return re.compile(
+        rf"""
+          \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\w)  # 30 000
+        | \d (?: [\w.,٬٫'’]* \w )?                               # 30,000  29th  10bn
+        | {_SIGN}
+        | [A-Z]+ - \d \w*                                        # S-300, a name
+        | (?: {letters or "(?!)"} )+
+        | [^\W\d_] \w* (?: ['’] \w+ )*                           # regime's
+        | [^\s\u200c]                                            # no joiner
+        """,
+        re.VERBOSE,
+    )
+
+
+def _numbers_of(text: str, language: Language) -> tuple[NumberWords, str]:
+    """The words that a phrase is read by, and the letters of the language they are of."""
+    for one in language.all:
+        if one.letters and re.search(one.letters, text):
+            return one.numbers, one.letters
+    return language.numbers, language.letters
+
+
 @dataclass(frozen=True)
 class Phrase:
-    """A number phrase as written, and its tokens."""
+    """A number phrase as written, its tokens, and the words that say numbers in its language."""
 
     text: str
     tokens: tuple[Token, ...]
+    said: NumberWords
 
     @classmethod
-    def of(cls, text: str) -> Phrase:
+    def of(cls, text: str, language: Language) -> Phrase:
         """Cut a text into tokens; every character but space and joiner belongs to one."""
-        return cls(
-            text,
-            tuple(
-                in_english(
-                    Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
-                    for match in _TOKEN.finditer(text)
-                )
-            ),
+        said, letters = _numbers_of(text, language)
+        tokens = (
+            Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
+            for match in _token(letters).finditer(text)
         )
+        return cls(text, tuple(said.rewrite(tokens)), said)
 
     def word(self, at: int) -> str:
         """The token at an index; "" outside the phrase."""
@@ -105,28 +117,35 @@ def vulgar_fraction(sign: str) -> Fraction | None:
 def refuse_ordinal(words: Phrase, at: int) -> None:
     """Raise `NumberError` when an ordinal (`first`, `29th`) stands at a token."""
     word = words.word(at)
-    if word in ORDINALS or (word[:-2].isdecimal() and word[-2:] in ORDINAL_SUFFIXES):
+    if word in words.said.ordinals or any(
+        word.removesuffix(suffix).isdecimal()
+        for suffix in words.said.ordinal_suffixes
+        if word.endswith(suffix)
+    ):
         raise NumberError(
             f"“{word}” is an ordinal: a place in an order, not how many",
             "Quote a cardinal number, or set the words aside with the reason `ordinal`.",
         )
 
 
-def read_numeral(text: str, *, money: bool, scaled: bool) -> tuple[Fraction, int]:
+def read_numeral(
+    text: str, said: NumberWords, *, money: bool, scaled: bool
+) -> tuple[Fraction, int]:
     """The number that digits say, and the scale that the letters after them name (1 if none).
 
     `money`: a currency sign stands before; `scaled`: a scale word or a percent sign follows.
     Raises `NumberError` when separators, letters or scripts leave room for two readings.
     """
-    match = _NUMERAL.fullmatch(_ascii(text))
-    scales = {"": 1} | SCALE_ABBREVIATIONS | (MONEY_ABBREVIATIONS if money else {})
+    numeral = _ascii(text, said.decimal)
+    match = _NUMERAL.fullmatch(numeral)
+    scales = {"": 1, **said.scale_letters, **(said.money_letters if money else {})}
     if match is None or match[4] not in scales or len(text) > MOST_DIGITS:
         raise NumberError(
             f"“{text}” is no numeral that can be read without doubt",
             "Group thousands by threes (30,000), decimals after one point (1.5); after the digits "
             "only k, mn, bn, tn; quote the number as the source has it, and no more.",
         )
-    if _THOUSANDS_OR_DECIMALS.fullmatch(match[0]) and not scaled:
+    if _THOUSANDS_OR_DECIMALS.fullmatch(match[0]) and not (scaled and said.decimal):
         raise NumberError(
             f"“{text}” may be a decimal or thousands",
             "Set it aside with a reason, or quote a passage that leaves no doubt.",
@@ -135,11 +154,25 @@ def read_numeral(text: str, *, money: bool, scaled: bool) -> tuple[Fraction, int
     return number + (vulgar_fraction(match[3]) or 0), scales[match[4]]
 
 
-def _ascii(text: str) -> str:
-    """The numeral in ASCII digits and separators; "" when its digits are of two scripts."""
+def _ascii(text: str, decimal: str) -> str:
+    """The numeral in ASCII digits, thousands by commas; "" when its digits are of two scripts.
+
+    Where it is not known which mark stands before decimals, the numeral itself must show it, and
+    one that does not is given as a decimal of three digits, which nobody reads without doubt.
+    """
     zeros = {ord(sign) - unicodedata.decimal(sign) for sign in text if sign.isdecimal()}
     if len(zeros) > 1:
         return ""
+    if (decimal or _decimal_mark(text)) == ",":
+        text = text.translate(_SWAPPED)
     return "".join(
         str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text
     ).translate(_SEPARATORS)
+
+
+def _decimal_mark(text: str) -> str:
+    """The mark before decimals that a numeral shows: the last of two, or the one that is alone."""
+    marks = [sign for sign in text if sign in ".,"]
+    if len(set(marks)) == 1 and len(marks) > 1:
+        return "." if marks[0] == "," else ","  # 1.000.000
+    return marks[-1] if marks else ""

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from scripts.text.mention import Mention, cut
+from scripts.text.finding import Mention, cut
 
 # The signs that close what each sign opens.
 _CLOSERS = {

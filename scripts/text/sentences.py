@@ -7,11 +7,10 @@ or a quotation.
 """
 
 import re
+from functools import cache
 
-from scripts.text.cues import QUOTING_WORDS
-from scripts.text.mention import Mention, cut
-from scripts.text.patterns import listed, spaced
-from scripts.text.words import COURTESY_TITLES, FUNCTION_WORDS, RANKS
+from scripts.text.finding import Mention, any_of, cut, spaced
+from scripts.text.languages.language import Language
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…؟۔](?:[^\S\n]?[.!?…؟۔])*)"
@@ -21,41 +20,24 @@ _STOP = re.compile(
     r"(?P<next>[\w’']*)"
 )
 _MARK = re.compile(r"[”\"’'»›“]")
-_SUBJECT = (
-    r"(?:(?:The|An?|His|Her|Their) )?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,5}"
-    r"(?:, [^,.;!?“”\"\n]{1,60},)?"
-)
-_ATTRIBUTION = re.compile(
-    spaced(rf"(?:{_SUBJECT} (?i:{QUOTING_WORDS})|(?:Said|Says|Reads?|Wrote|Writes|Added|Adds))\b")
-)
-# After one of these an ellipsis stands inside a sentence.
-_NEVER_BEFORE_ELLIPSIS = listed(
-    "a an the of and or but with by for from as that which his her its their"
-)
-
-_NEVER_LAST = COURTESY_TITLES | RANKS | listed("e.g i.e cf vs viz approx esp incl ca")
-_BEFORE_NUMBERS = listed("no nos art arts sec secs para paras p pp vol vols fig figs ch")
-_SOMETIMES_LAST = listed("""
-al etc inc ltd co corp jr sr bros dept univ est jan feb mar apr jun jul aug sep sept oct nov dec
-""")
 _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,2})*")  # initials, U.N, p.m, Ph.D
 _GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")
 _LONGEST_WORD = 40
 
 
-def find_sentences(text: str) -> list[Mention]:
+def find_sentences(text: str, language: Language) -> list[Mention]:
     """Return the sentences of `text`, without the blanks around them, in order."""
     return [
         sentence
         for line in re.finditer(r"[^\n]+", text)
-        for sentence in _sentences(text, line.start(), line.end())
+        for sentence in _sentences(text, line.start(), line.end(), language)
     ]
 
 
-def _sentences(text: str, start: int, end: int) -> list[Mention]:
+def _sentences(text: str, start: int, end: int, language: Language) -> list[Mention]:
     found: list[Mention] = []
     for stop in _STOP.finditer(text, start, end):
-        if stop.end("gap") < end and _ends_sentence(text, start, stop):
+        if stop.end("gap") < end and _ends_sentence(text, start, stop, language):
             found += _trimmed(text, start, stop.end("closers"))
             start = stop.end("closers")
     return found + _trimmed(text, start, end)
@@ -67,19 +49,19 @@ def _trimmed(text: str, start: int, end: int) -> list[Mention]:
     return [cut(text, first, first + len(words.strip()), "sentence")] if words.strip() else []
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+def _ends_sentence(text: str, start: int, stop: re.Match[str], language: Language) -> bool:
     following = stop["next"]
     if following[:1].islower() or text[stop.end("gap")] in ",;:)":
         return False
     if not stop["gap"]:
         return _ends_without_blank(text, start, stop)
-    if _MARK.search(stop["closers"]) and _ATTRIBUTION.match(text, stop.end("gap")):
+    if _MARK.search(stop["closers"]) and _attribution(language).match(text, stop.end("gap")):
         return False
     word = _word_before(text, start, stop.start())
     if stop["stop"] == ".":
-        return not _may_be_abbreviation(text, start, word, stop)
+        return not _may_be_abbreviation(text, start, word, stop, language)
     elided = set(stop["stop"]) <= set(".…") and not stop["closers"]
-    return not (elided and word in _NEVER_BEFORE_ELLIPSIS)
+    return not (elided and word in language.sentences.never_before_ellipsis)
 
 
 def _ends_without_blank(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -94,20 +76,31 @@ def _ends_without_blank(text: str, start: int, stop: re.Match[str]) -> bool:
     return stop["stop"][0] in "!?…" or "”" in stop["closers"]
 
 
-def _may_be_abbreviation(text: str, start: int, word: str, stop: re.Match[str]) -> bool:
-    following = stop["next"]
+@cache
+def _attribution(language: Language) -> re.Pattern[str]:
+    """What follows on a quotation and still belongs to its sentence: a quoting verb, its subject.
+
+    The verbs are those of the language and of the ones read besides.
+    """
+    quoting = any_of(form for one in language.all for form in one.speech.quoting)
+    return re.compile(spaced(rf"(?:{language.speech.attribution(quoting)})\b"))
+
+
+def _may_be_abbreviation(
+    text: str, start: int, word: str, stop: re.Match[str], language: Language
+) -> bool:
+    following, words = stop["next"], language.sentences
     if stop["closers"]:
         return False
-    if word in _NEVER_LAST:
+    if word in words.never_last:
         return True
-    if following[:1].isdigit() and word in _BEFORE_NUMBERS:
+    if following[:1].isdigit() and word in words.before_numbers:
         return True
     if word.isdigit() and len(word) < 3:
         return _numbers_an_item(text, start, stop.start() - len(word))
-    if word in _SOMETIMES_LAST or _LETTERS.fullmatch(word):
-        return following.casefold().replace("’", "'") not in FUNCTION_WORDS and not _MARK.match(
-            stop["signs"]
-        )
+    if word in words.sometimes_last or _LETTERS.fullmatch(word):
+        opens = following.casefold().replace("’", "'") in language.names.function_words
+        return not opens and not _MARK.match(stop["signs"])
     return False
 
 

@@ -1,17 +1,13 @@
-"""Finds speech cues: the words with which a text hands over to somebody's voice.
+"""How English hands over to somebody's voice: verbs in all their forms, phrases, what follows.
 
-A closed list of verbs in all their forms, and of phrases; `value` is the base form. Forms that are
-nouns as often ("the report", "State Department") are passed over where a noun stands. Indirect
-speech often has no cue at all: that a sentence holds none says nothing.
+Forms that are nouns as often ("the report", "State Department") are passed over where a noun
+stands.
 """
 
-import re
 from collections.abc import Iterator
 
-from scripts.text import persian_words
-from scripts.text.mention import Mention, cut
-from scripts.text.patterns import any_of, listed, spaced
-from scripts.text.words import opens_sentence, word_before
+from scripts.text.finding import any_of, listed
+from scripts.text.languages.language import SpeechWords
 
 _REGULAR = listed("""
 accept accuse acknowledge add address affirm agree allege announce answer appeal argue ask
@@ -78,16 +74,14 @@ _SUBJECTS = listed("""
 i we you he she it they who which that and also to not will would can could may might must
 should did does do
 """)
-_OBJECT = re.compile(
-    spaced(r"(?:,? (?:that|how|whether|why|the|an?|it|he|she|they|his|her|its|their)\b|:)"), re.I
-)
+_OBJECT = r"(?:,? (?:that|how|whether|why|the|an?|it|he|she|they|his|her|its|their)\b|:)"
 _DETERMINERS = listed("""
 a an the this that these those my our your his her its their no any each every some such other
 another own last first second new of in on for by with without from under whose
 """)
 
 # Verbs that with their subject follow on a quotation: `…?” Mr Vance asked.`
-_QUOTING = listed("""
+QUOTING = listed("""
 add announce answer ask conclude confess continue declare exclaim explain insist note observe
 read recall remark reply report respond retort say shout state tell testify warn whisper write
 """)
@@ -105,31 +99,63 @@ def _regular_forms(verb: str) -> Iterator[str]:
 CUES = {form: verb for verb in _REGULAR for form in _regular_forms(verb)}
 CUES |= {form: verb for verb, forms in _IRREGULAR.items() for form in forms.split()}
 CUES |= {form: verb for verb, forms in _PHRASES.items() for form in forms.split("|")}
-CUES |= {form: verb for verb, forms in persian_words.CUES.items() for form in forms.split("|")}
 
-QUOTING_WORDS = any_of(
-    form for form, verb in CUES.items() if verb in _QUOTING and form[-3:] != "ing"
+# What a verb says of the act.
+ACTS = {
+    verb: act
+    for act, verbs in {
+        "acknowledge": "acknowledge admit concede confess",
+        "accuse": "accuse",
+        "declare": "announce declare proclaim",
+        "deny": "deny",
+        "describe": "depict describe portray",
+        "estimate": "estimate",
+        "explain": "explain",
+        "order": "decree instruct order",
+        "praise": "praise",
+        "predict": "forecast foresee predict",
+        "question": "ask enquire inquire question wonder",
+        "report": "recount relay report",
+        "state": "add answer reply respond say state tell",
+        "urge": "urge",
+        "warn": "caution warn",
+    }.items()
+    for verb in verbs.split()
+} | {"call for": "call_for", "call on": "call_for"}
+
+_SUBJECT = (
+    r"(?:(?:The|An?|His|Her|Their) )?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,5}"
+    r"(?:, [^,.;!?“”\"\n]{1,60},)?"
 )
-_CUE = re.compile(rf"\b{any_of(CUES)}\b", re.IGNORECASE)
+_ADVERB = r"(?: (?:also|later|long|never|now|often|still|then|\w+ly))"
+_BEFORE_VERB = rf"(?: (?:had|has|have)|{_ADVERB})*"
+_OCCASION = any_of(listed("after at before during in last on to yesterday"))
 
 
-def find_cues(text: str) -> list[Mention]:
-    """Return the speech cues of `text`, `value` being the verb's base form."""
-    return [
-        cut(text, *match.span(), "cue", value=CUES[form])
-        for match in _CUE.finditer(text)
-        if (form := _plain(match.group())) not in _NOUNS or _is_verb(text, *match.span())
-    ]
+def _attribution(quoting: str) -> str:
+    return rf"{_SUBJECT} (?i:{quoting})|(?:Said|Says|Reads?|Wrote|Writes|Added|Adds)"
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().replace("‐", "-").replace("‑", "-").split())
-
-
-def _is_verb(text: str, start: int, end: int) -> bool:
-    before = word_before(text, start)
-    if before in _SUBJECTS - _DETERMINERS:
-        return True
-    if before in _DETERMINERS or (text[start].isupper() and not opens_sentence(text, start)):
-        return False
-    return bool(_OBJECT.match(text, end))
+SPEECH = SpeechWords(
+    cues=CUES,
+    acts=ACTS,
+    nouns=_NOUNS,
+    subjects=_SUBJECTS - _DETERMINERS,
+    no_subjects=_DETERMINERS,
+    objects=_OBJECT,
+    quoting=frozenset(
+        form for form, verb in CUES.items() if verb in QUOTING and form[-3:] != "ing"
+    ),
+    attribution=_attribution,
+    addressing=listed("assure inform remind tell warn"),
+    citing=frozenset({"according to"}),
+    reported=rf"(?: {_OCCASION}(?: [\w’'-]+){{0,5}})?,? that\b|:",
+    reported_to=r"(?: [\w’'-]+){0,6},? that\b|:",
+    by_whom=r"((?: [\w’'-]+){1,6}),",
+    impersonal=rf"\bit (?:is|was|has been|had been){_ADVERB}?$",
+    before_verb=_BEFORE_VERB,
+    description=r"\b(he|i|it|she|they|we|(?:an?|her|his|its|many|our|some|the|their)"
+    rf"(?: [\w’'-]+){{1,4}}?){_BEFORE_VERB}$",
+    of_another=listed("at by for from in of to"),
+    conjunction="that",
+)

@@ -1,9 +1,14 @@
-"""The closed English lexicon of number words: plain tables, nothing computed beyond unions.
+"""The closed English lexicon of number words: plain tables, and the idioms that finding knows.
 
 Keys are lower case, with single spaces, and carry no hyphens, so that `twenty-five` is looked up as
 `twenty` and `five`. Two exceptions, `-odd` and `-plus`, are suffixes that are always joined on.
-A word that no table holds is not a number word. Qualifier names are those of `figures.qualifier`.
+A word that no table holds is not a number word.
 """
+
+import re
+
+from scripts.text.finding import HYPHENS, any_of, listed
+from scripts.text.languages.language import NumberWords, Spelled
 
 CARDINALS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -17,8 +22,10 @@ TENS = {
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
+HUNDREDS = {"hundred": 100}
+
 SCALES = {
-    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+    "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }  # fmt: skip
 
@@ -33,14 +40,14 @@ SCALE_ABBREVIATIONS = {
 # After a sum of money alone: `5m` may be metres, `$5m` may not.
 MONEY_ABBREVIATIONS = {"m": 1_000_000, "b": 1_000_000_000}
 
-CURRENCY_SIGNS = "$€£¥₪₹₺₽﷼"
-
 # Denominators. `third` to `thousandth` are ordinals too: fractions only after a numerator.
 FRACTIONS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
-    "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
-    "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
-    "hundredth": 100, "hundredths": 100, "thousandth": 1_000, "thousandths": 1_000,
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1_000,
+}  # fmt: skip
+FRACTION_PLURALS = {
+    "halves": 2, "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6, "sevenths": 7,
+    "eighths": 8, "ninths": 9, "tenths": 10, "hundredths": 100, "thousandths": 1_000,
 }  # fmt: skip
 
 # After a unit: `a month and a half`.
@@ -60,9 +67,6 @@ ORDINALS = {
     "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
     "thousandth": 1_000, "millionth": 1_000_000,
 }  # fmt: skip
-
-# After digits: `29th`.
-ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 # Words that count without saying how many; they give no bound.
 VAGUE_QUANTIFIERS = frozenset({
@@ -141,11 +145,87 @@ ALTERNATIVE_JOINERS = frozenset({"or", ", or"})
 # Between two numbers that each say which end they are: `at least 30 and at most 60`.
 BOUND_JOINERS = frozenset({"and", "but", ", but"})
 
-# Every dash that joins numbers; an em dash breaks a sentence and is not one.
-HYPHENS = "-‐‑‒–−"
 
-# Every single word that says a quantity (ordinals, openers and qualifiers are none).
-NUMBER_WORDS = (
-    frozenset(CARDINALS) | frozenset(TENS) | frozenset(SCALES) | frozenset(BUNDLES)
-    | frozenset(FRACTIONS) | frozenset(VAGUE_PLURALS) | VAGUE_QUANTIFIERS | MAJORITIES
-)  # fmt: skip
+_AND_A_SHARE = r"(?: (?!and)[^\W\d_]+)? and an? (?:half|quarter)\b"
+_ROUND = "(?:dozen|hundred|thousand|million|billion)"
+_MOST_OF_WHAT = r" (?:of|people|men|women|children)\b| (?!\w*ous\b)\w+s\b"
+
+
+def _spelled(words: NumberWords) -> Spelled:
+    """The forms of the tables, and the idioms that English has besides."""
+    join = f"(?: |[{HYPHENS}])"
+    cardinal = any_of((*words.cardinals, *words.tens))
+    scale = any_of(words.multipliers)
+    share = any_of((*words.fractions, *words.fraction_plurals))
+    ordinal = any_of(words.ordinals)
+    rounded = any_of((*words.vague_plurals, *(f"{tens[:-1]}ies" for tens in words.tens)))
+    quantifier = any_of(words.vague_quantifiers - {"most"})
+    open_share = "|".join(map(re.escape, sorted(words.fraction_followers)))
+    many = (
+        rf"(?:{cardinal}|an? {scale})"
+        rf"(?:{join}(?:{cardinal}|{scale}|{rounded}|{share}|{ordinal})\b"
+        rf"|(?<=d) and {cardinal}\b){{0,12}}(?:{_AND_A_SHARE})?|an?{_AND_A_SHARE}"
+    )
+    one_of = (
+        rf"one in (?:every )?{cardinal}|{cardinal} in (?:every )?ten"
+        rf"|{cardinal} out of every {cardinal}"
+    )
+    return Spelled(
+        suffixes=frozenset({"s", "m", "b", *words.ordinal_suffixes, *words.scale_letters}),
+        after_digits=rf"(?:{join}(?:{scale}|{rounded})\b)*(?:{_AND_A_SHARE})?"
+        r"(?: ?[%٪]| per ?cent\b| pct\b)?",
+        exact=(
+            rf"(?:{one_of}|{many})(?: per ?cent\b)?",
+            rf"an? (?:half|quarter|{share}(?=\s*(?:{open_share})|\s*$))",
+            rf"half(?: as (?:many|much)(?: again)?| an? {_ROUND})?|halves",
+            ordinal,
+            any_of(("once", "twice", "thrice", "double", "triple", "quadruple")),
+            f"{cardinal}fold",
+        ),
+        vague=(
+            rf"(?!(?:many|few) as\b){quantifier}(?: (?:of )?(?:{scale}|{rounded})\b)?",
+            rounded,
+            any_of(words.majorities),
+            rf"(?<!the\s)(?<!at\s)most(?={_MOST_OF_WHAT})",
+        ),
+    )
+
+
+NUMBERS = NumberWords(
+    decimal=".",
+    cardinals=CARDINALS,
+    tens=TENS,
+    hundreds=HUNDREDS,
+    scales=SCALES,
+    bundles=BUNDLES,
+    scale_letters=SCALE_ABBREVIATIONS,
+    money_letters=MONEY_ABBREVIATIONS,
+    halves=frozenset({"half"}),
+    fractions=FRACTIONS,
+    fraction_plurals=FRACTION_PLURALS,
+    fraction_followers=FRACTION_FOLLOWERS,
+    shares_after_unit=SHARES_AFTER_UNIT,
+    percent=PERCENT_SIGNS,
+    ordinals=ORDINALS,
+    ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
+    vague_quantifiers=VAGUE_QUANTIFIERS,
+    vague_plurals=VAGUE_PLURALS,
+    majorities=MAJORITIES,
+    qualifiers_before=QUALIFIERS_BEFORE,
+    qualifiers_after=QUALIFIERS_AFTER,
+    openers=OPENERS,
+    articles=frozenset({"a", "an"}),
+    conjunctions=frozenset({"and"}),
+    partitives=frozenset({"of"}),
+    range_openers=RANGE_OPENERS,
+    range_joiners=RANGE_JOINERS,
+    alternative_joiners=ALTERNATIVE_JOINERS,
+    bound_joiners=BOUND_JOINERS,
+    spelled=_spelled,
+    ones=frozenset({"one"}),
+    pronoun_after=listed("no any every each this that which another such someone"),
+    pronoun_before=r" (?:another|after another|by one|must|can|cannot|could|should|may|might)\b"
+    r"|['’]s\b",
+    determiners=listed("her his its our the their these those"),
+    plural=r"men|women|people|children|(?!\w*(?:ss|us|is)$)\w{2,}s",
+)

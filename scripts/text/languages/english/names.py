@@ -1,23 +1,9 @@
-"""Closed lists that several modules share: function words, calendar words, courtesy titles."""
+"""How English writes names, and where its sentences end: function words, titles, abbreviations."""
 
-from scripts.text.patterns import listed
+from scripts.text.finding import listed
+from scripts.text.languages.english.times import MONTHS, MONTHS_SHORT, WEEKDAYS
+from scripts.text.languages.language import NameWords, SentenceWords
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-MONTHS_SHORT = (
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-)  # fmt: skip
-OTHER_MONTHS = (
-    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Amordad", "Shahrivar", "Mehr", "Aban",
-    "Azar", "Dey", "Bahman", "Esfand", "Muharram", "Moharram", "Safar", "Rabi al-Awwal",
-    "Rabi al-Thani", "Jumada al-Awwal", "Jumada al-Thani", "Rajab", "Sha'ban", "Shaban", "Ramadan",
-    "Ramazan", "Shawwal", "Dhu al-Qadah", "Dhu al-Hijjah",
-)  # fmt: skip
-WEEKDAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
 CALENDAR_WORDS = frozenset(
     word.casefold()
     for word in (*MONTHS, *MONTHS_SHORT, *WEEKDAYS, "AD", "BC", "BCE", "CE", "GMT", "UTC")
@@ -59,20 +45,35 @@ they've they'd don't doesn't didn't isn't aren't wasn't weren't won't wouldn't c
 shouldn't hasn't haven't hadn't it'll he'd she'd it'd
 """)  # fmt: skip
 
-_SENTENCE_OPENERS = frozenset(".!?…:“”„\"'‘«»‹›([—–-•*")
-_LONGEST_WORD = 24
+ROLES = listed("""
+president minister premier chancellor king queen shah imam ayatollah sheikh mullah pope bishop
+archbishop cardinal prince princess emperor sultan leader secretary general colonel major
+captain lieutenant sergeant marshal admiral commander senator representative congressman
+congresswoman governor mayor ambassador judge justice prosecutor attorney speaker chairman
+chairwoman chair commissioner director chief sir lord lady dame
+""") | COURTESY_TITLES | RANKS  # fmt: skip
 
+NAMES = NameWords(
+    capitals=True,
+    never=FUNCTION_WORDS | CALENDAR_WORDS | COURTESY_TITLES,
+    function_words=FUNCTION_WORDS,
+    acronyms=frozenset({"US", "WHO", "IT"}),
+    titles=COURTESY_TITLES,
+    ranks=RANKS,
+    roles=ROLES,
+    joiners=listed("of the for de del della da di du la le el al van von der den bin bint ibn y"),
+    before=ROLES | listed("of the for"),
+    owners=listed("people women men children"),
+    possessive="[’'][sS]",
+)
 
-def opens_sentence(text: str, start: int) -> bool:
-    """Say whether a sentence, or a quotation, may begin at `start`."""
-    before = text[max(0, start - 4) : start].rsplit("\n", 1)[-1].rstrip()
-    return not before or before[-1] in _SENTENCE_OPENERS
-
-
-def word_before(text: str, start: int) -> str:
-    """Return the word that blanks part from `start`, in lower case; empty if there is none."""
-    before = text[max(0, start - _LONGEST_WORD) : start]
-    if before.strip() == "" or not before[-1].isspace():
-        return ""
-    last = before.split()[-1]
-    return last.casefold() if last[-1].isalnum() else ""
+SENTENCES = SentenceWords(
+    never_last=COURTESY_TITLES | RANKS | listed("e.g i.e cf vs viz approx esp incl ca"),
+    before_numbers=listed("no nos art arts sec secs para paras p pp vol vols fig figs ch"),
+    sometimes_last=listed("""
+al etc inc ltd co corp jr sr bros dept univ est jan feb mar apr jun jul aug sep sept oct nov dec
+"""),
+    never_before_ellipsis=listed(
+        "a an the of and or but with by for from as that which his her its their"
+    ),
+)

@@ -1,18 +1,25 @@
-"""Persian number words, and Arabic ones beside digits, as the English that the grammar reads.
+"""Persian: its words stand for the English ones of the tables, and Arabic ones beside digits do.
 
-`بیش از سی و سه هزار زندانی` is read as `more than thirty-three thousand زندانی`: the grammar, its
-rules and its refusals are those of `numbers`; only words are put for words. Every entry stands for
+`بیش از سی و سه هزار زندانی` is read as `more than thirty-three thousand زندانی`: the tables, the
+rules and the refusals are those of English; only words are put for words. Every entry stands for
 exactly one English reading; what has two (`تا`, `و`, `آلاف`) is decided by its neighbours.
 Spellings with the Arabic yeh and kaf, and with or without the zero-width non-joiner, are the same.
+The verbs of saying are a short list: what it does not hold is not found, and a person writes the
+record without a draft.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from scripts.text.number_words import CARDINALS, SCALES, TENS
-from scripts.text.tokens import Token
+from scripts.text.finding import listed
+from scripts.text.languages.english.names import NAMES, SENTENCES
+from scripts.text.languages.english.numbers import NUMBERS
+from scripts.text.languages.english.speech import QUOTING, SPEECH
+from scripts.text.languages.language import NEVER, Language, TimeWords, Token
 
+SCALES = {**NUMBERS.hundreds, **NUMBERS.scales}
 WORDS = {
     "یک": "one", "دو": "two", "سه": "three", "چهار": "four", "پنج": "five", "شش": "six",
     "هفت": "seven", "هشت": "eight", "نه": "nine", "ده": "ten", "یازده": "eleven",
@@ -47,19 +54,18 @@ WORDS = {
 }  # fmt: skip
 AND, TO = "و", "تا"
 ARABIC_THOUSANDS = "آلاف"  # after a number it is the scale, alone it says thousands
-JOINER = "\u200c"  # the zero-width non-joiner
-LETTERS = "[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff]+"
-NUMBERS = frozenset({"several", *CARDINALS, *TENS, *SCALES})
-BLANK = Token("", 0, 0)
-LONGEST = max(len(entry.split()) for entry in WORDS)
+LETTERS = "[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff]"
+_COUNTING = frozenset({"several", *NUMBERS.cardinals, *NUMBERS.tens, *SCALES})
+_BLANK = Token("", 0, 0)
+_LONGEST = max(len(entry.split()) for entry in WORDS)
 _SAME = str.maketrans("يىك", "ییک")
 _KNOWN = {entry.translate(_SAME): english.split() for entry, english in WORDS.items()}
 
 
 def in_english(tokens: Iterable[Token]) -> Iterator[Token]:
     """The tokens with English ones for Persian number words, each within the span of its word."""
-    words = [token for token in tokens if token.text != JOINER]
-    before = BLANK
+    words = list(tokens)
+    before = _BLANK
     at = 0
     while at < len(words):
         english, end = (
@@ -75,7 +81,7 @@ def in_english(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _known(words: Sequence[Token], at: int) -> tuple[list[str], int] | None:
     """The longest entry that opens at a word in English, and the index after it."""
-    for end in range(min(at + LONGEST, len(words)), at, -1):
+    for end in range(min(at + _LONGEST, len(words)), at, -1):
         key = " ".join(word.text.translate(_SAME) for word in words[at:end])
         if key in _KNOWN:
             return _KNOWN[key], end
@@ -84,7 +90,7 @@ def _known(words: Sequence[Token], at: int) -> tuple[list[str], int] | None:
 
 def _with_rest(words: Sequence[Token], at: int) -> tuple[list[str], int] | None:
     """`۴ هزار و ۴۸۱`, one number in Persian, where English would hear two."""
-    figure, scale, joiner, rest = (word.text for word in [*words[at : at + 4], *[BLANK] * 4][:4])
+    figure, scale, joiner, rest = (word.text for word in [*words[at : at + 4], *[_BLANK] * 4][:4])
     factor = SCALES.get(" ".join(_KNOWN.get(scale.translate(_SAME), ())), 0)
     if figure.isdecimal() and joiner == AND and rest.isdecimal() and int(rest) < factor:
         return [str(int(figure) * factor + int(rest))], at + 4
@@ -99,7 +105,7 @@ def _by_neighbours(words: Sequence[Token], at: int, before: Token) -> tuple[list
     if word == TO and following:
         return ["to"] if _counts(before) else ["up", "to"], at + 1
     if word == AND and following:
-        return ["-" if before.text in TENS else "and"], at + 1
+        return ["-" if before.text in NUMBERS.tens else "and"], at + 1
     return [], at + 1
 
 
@@ -110,11 +116,11 @@ def _opens(words: Sequence[Token], at: int) -> str:
     if words[at].text[:1].isdecimal():
         return words[at].text
     known = _known(words, at)
-    return known[0][0] if known and known[0][0] in NUMBERS else ""
+    return known[0][0] if known and known[0][0] in _COUNTING else ""
 
 
 def _counts(token: Token) -> bool:
-    return token.text[:1].isdecimal() or token.text in NUMBERS
+    return token.text[:1].isdecimal() or token.text in _COUNTING
 
 
 def _placed(english: Sequence[str], first: Token, last: Token) -> Iterator[Token]:
@@ -122,3 +128,58 @@ def _placed(english: Sequence[str], first: Token, last: Token) -> Iterator[Token
     for number, text in enumerate(english):
         start = first.start + number
         yield Token(text, start, last.end if number == len(english) - 1 else start)
+
+
+JOINER = "\u200c"  # the zero-width non-joiner
+# By the English base form that says what the speaker does.
+_FORMS = {
+    "according to": "به گفته|بنا به گفته|به نقل از|به نوشته",
+    "add": "افزود|افزودند",
+    "announce": "اعلام کرد|اعلام کردند",
+    "answer": "پاسخ داد|پاسخ دادند",
+    "call": "خواند|خواندند|نامید|نامیدند",
+    "claim": "ادعا کرد|ادعا کردند|مدعی شد|مدعی شدند",
+    "deny": "تکذیب کرد|تکذیب کردند",
+    "say": f"گفت|گفتند|گفته است|گفته اند|گفته{JOINER}اند|می گوید|می{JOINER}گوید",
+    "stress": "تأکید کرد|تاکید کرد|تأکید کردند|تاکید کردند",
+    "write": f"نوشت|نوشتند|نوشته است|می نویسد|می{JOINER}نویسد",
+}
+
+CUES = {form: verb for verb, forms in _FORMS.items() for form in forms.split("|")}
+
+TIMES = TimeWords(
+    parts={
+        "month": listed(
+            "فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند"
+        ),
+        "year": r"(?: ماه)?,?(?: سال)? [۰-۹0-9]{4}",
+    },
+    expressions=(r"(?:[۰-۹0-9]{1,2} <month>\b(?:<year>\b)?|<month><year>\b)",),
+)
+
+LANGUAGE = Language(
+    codes=("fa", "fas", "per"),
+    name="Persian",
+    letters=LETTERS,
+    also=("en",),
+    numbers=replace(
+        NUMBERS,
+        rewrite=in_english,
+        plural=NEVER,
+        noun=r" ([\u0621-\u064a\u066e-\u06d3\u200c]+)(?!\w)",
+        never_counted=listed(
+            "و در از به با که را تا یا بر برای این آن هم نیز است بود شد شدند درصد سال ماه روز"
+        ),
+    ),
+    times=TIMES,
+    speech=replace(
+        SPEECH,
+        cues=CUES,
+        acts={verb: act for verb, act in SPEECH.acts.items() if verb in _FORMS},
+        nouns=frozenset(),
+        quoting=frozenset(form for form, verb in CUES.items() if verb in QUOTING),
+        by_whom=r"[ٔی\u200c]*((?: [\w’'ٔ\u200c-]+){1,6})[,،]",
+    ),
+    names=NAMES,
+    sentences=SENTENCES,
+)

@@ -1,0 +1,18 @@
+"""English."""
+
+from scripts.text.languages.english.names import NAMES, SENTENCES
+from scripts.text.languages.english.numbers import NUMBERS
+from scripts.text.languages.english.speech import SPEECH
+from scripts.text.languages.english.times import TIMES
+from scripts.text.languages.language import Language
+
+LANGUAGE = Language(
+    codes=("en", "eng"),
+    name="English",
+    also=("fa",),
+    numbers=NUMBERS,
+    times=TIMES,
+    speech=SPEECH,
+    names=NAMES,
+    sentences=SENTENCES,
+)

@@ -1,0 +1,289 @@
+"""What a language is: the words by which one text says numbers, times, speech and names.
+
+One language is one object, and its parts are plain data: no reader knows a word that stands in no
+language. Words are lower case with single spaces; an *expression* is a regular expression in which
+a space stands for any blank within a line (`finding.spaced`), compiled when it is first used.
+What a language leaves out it does not know: such words are refused, or not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from scripts.text.finding import Parts
+
+NEVER = "(?!)"  # the expression that nothing fits
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word, numeral or sign of a phrase; `start` and `end` are its code points, half-open."""
+
+    text: str  # lower case; every hyphen and range dash as `-`
+    start: int
+    end: int
+
+
+def as_said(tokens: Iterable[Token]) -> Iterable[Token]:
+    """The tokens as they are: how a language is read whose own words stand in its tables."""
+    return tokens
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """The expressions by which numbers in words are found."""
+
+    suffixes: frozenset[str]  # letters written on to digits
+    after_digits: str  # what else may follow on digits
+    exact: tuple[str, ...]  # each between word boundaries
+    vague: tuple[str, ...]  # the same, of amounts without a number
+
+
+@dataclass(frozen=True, eq=False)
+class NumberWords:
+    """How a language says numbers. Qualifiers are values of `figures.qualifier`."""
+
+    decimal: str = ""  # the mark before decimals, `.` or `,`, the other parts thousands; "" unknown
+    cardinals: Mapping[str, int] = field(
+        default_factory=dict
+    )  # each below a hundred, said alone or after tens
+    tens: Mapping[str, int] = field(default_factory=dict)
+    hundreds: Mapping[str, int] = field(default_factory=dict)  # multiply what is below a hundred
+    scales: Mapping[str, int] = field(default_factory=dict)  # multiply what is below themselves
+    bundles: Mapping[str, int] = field(
+        default_factory=dict
+    )  # multiply like a scale, and end the number
+    scale_letters: Mapping[str, int] = field(default_factory=dict)  # written on to digits: `30k`
+    money_letters: Mapping[str, int] = field(
+        default_factory=dict
+    )  # the same, after a sum of money alone
+    halves: frozenset[str] = _NONE  # a share of one without a numerator
+    fractions: Mapping[str, int] = field(default_factory=dict)  # denominators after one
+    fraction_plurals: Mapping[str, int] = field(
+        default_factory=dict
+    )  # denominators after any other numerator
+    fraction_followers: frozenset[str] = _NONE  # after a fraction that may be an ordinal too
+    shares_after_unit: frozenset[str] = _NONE  # `a month and a half`
+    percent: frozenset[str] = frozenset({"%", "٪"})
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_suffixes: frozenset[str] = _NONE  # written on to digits: `29th`
+    vague_quantifiers: frozenset[str] = _NONE  # give no bound
+    vague_plurals: Mapping[str, int] = field(
+        default_factory=dict
+    )  # the least each can mean (rule `vague-plural`)
+    majorities: frozenset[str] = _NONE  # more than half (rule `majority`)
+    qualifiers_before: Mapping[str, str] = field(default_factory=dict)
+    qualifiers_after: Mapping[str, str] = field(default_factory=dict)
+    openers: frozenset[str] = _NONE  # open a phrase and leave the number as it is
+    articles: frozenset[str] = _NONE  # count one before a scale or a fraction
+    conjunctions: frozenset[str] = _NONE  # join parts of one number
+    partitives: frozenset[str] = _NONE  # part a number from the group it is taken of
+    range_openers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # → their joiners
+    range_joiners: frozenset[str] = frozenset({"-"})
+    alternative_joiners: frozenset[str] = _NONE
+    bound_joiners: frozenset[str] = _NONE  # between two ends that each say which end they are
+    rewrite: Callable[[Iterable[Token]], Iterable[Token]] = as_said  # into the words of the tables
+    # Finding numbers in a text.
+    spelled: Callable[[NumberWords], Spelled] | None = None  # None: the usual forms of the tables
+    ones: frozenset[str] = _NONE  # words for one that may count nothing
+    pronoun_after: frozenset[str] = _NONE  # words before a one that counts nothing
+    pronoun_before: str = NEVER  # expression of what follows on one that counts nothing
+    # Finding what is counted.
+    determiners: frozenset[str] = _NONE
+    plural: str = NEVER  # expression of a noun of several
+    noun: str = NEVER  # expression of a noun right after a number, where it has no plural
+    never_counted: frozenset[str] = _NONE
+
+    @cached_property
+    def multipliers(self) -> Mapping[str, int]:
+        """Every word that multiplies what stands before it."""
+        return {**self.hundreds, **self.larger}
+
+    @cached_property
+    def larger(self) -> Mapping[str, int]:
+        """The words that multiply a whole group of hundreds."""
+        return {**self.scales, **self.bundles}
+
+    @cached_property
+    def numerators(self) -> Mapping[str, int]:
+        """What may stand above a denominator."""
+        digits = {str(number): number for number in range(100)}
+        return {**self.cardinals, **digits, **dict.fromkeys(self.articles, 1)}
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Every word that says a number: in a unit, any of these would be a second one."""
+        tables = (self.cardinals, self.tens, self.multipliers, self.fractions)
+        words = frozenset().union(*tables, self.fraction_plurals, self.vague_plurals, self.halves)
+        return words - self.vague_quantifiers - self.majorities - frozenset(self.ordinals)
+
+    @cached_property
+    def quantities(self) -> frozenset[str]:
+        """Every word that says how many, if vaguely; ordinals and qualifiers do not."""
+        fractions = frozenset(self.fractions) | frozenset(self.fraction_plurals) | self.halves
+        return self.counting | fractions | self.vague_quantifiers | self.majorities
+
+    @cached_property
+    def joiners(self) -> frozenset[str]:
+        """Every word that may join the two ends of a phrase."""
+        return self.range_joiners | self.alternative_joiners | self.bound_joiners
+
+    @cached_property
+    def between(self) -> frozenset[str]:
+        """The words of range openers after which a conjunction may join the two ends."""
+        return frozenset(
+            words.split()[-1]
+            for words, joiners in self.range_openers.items()
+            if joiners & self.conjunctions
+        )
+
+
+@dataclass(frozen=True)
+class Said:
+    """Date words taken apart: the named groups of an expression, and the tables that read them."""
+
+    parts: Mapping[str, str]  # only those that the words have
+    words: TimeWords
+
+    def has(self, part: str) -> bool:
+        """Whether the words have this part."""
+        return part in self.parts
+
+    def number(self, part: str) -> int:
+        """A `month`, `weekday`, `count`, `shift`, `day` or `year` as its number."""
+        word = self.parts[part]
+        table = self.words.tables.get(part, {})
+        return table[word] if word in table else int(word)
+
+
+# Sees date words from a day of writing; may answer dates that do not exist.
+DateReader = Callable[[Said, date], list[str]]
+
+
+@dataclass(frozen=True, eq=False)
+class TimeWords:
+    """How a language says times.
+
+    A reading is an expression of words in lower case, whole, whose named groups (`month`,
+    `weekday`, `season`, `count`, `unit`, `shift`, `day`, `year`) are read by the tables. In every
+    expression `<name>` stands for the part of that name (`finding.expanded`).
+    """
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 0
+    seasons: Mapping[str, str] = field(default_factory=dict)  # the number of the season in EDTF
+    counts: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)  # → day, week, month, year, decade
+    shifts: Mapping[str, int] = field(default_factory=dict)  # `last` is -1, `this` 0, `next` 1
+    opening: str = ""  # expression of words before a date that leave it as it is
+    ending: str = ""  # the same, after it
+    dated: Mapping[str, DateReader] = field(default_factory=dict)  # words that name their year
+    relative: Mapping[str, DateReader] = field(
+        default_factory=dict
+    )  # counted from the day of writing
+    also_meant: Mapping[str, DateReader] = field(
+        default_factory=dict
+    )  # what such words may mean besides
+    parts: Parts = field(default_factory=dict)  # what `<name>` stands for in the expressions
+    expressions: tuple[str, ...] = ()  # of words that tell a time, to find them
+
+    @cached_property
+    def tables(self) -> Mapping[str, Mapping[str, int]]:
+        """The table of each part that words say."""
+        return {
+            "month": self.months,
+            "weekday": self.weekdays,
+            "count": self.counts,
+            "shift": self.shifts,
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class SpeechWords:
+    """How a language hands over to somebody's voice."""
+
+    cues: Mapping[str, str] = field(default_factory=dict)  # each form → its base form
+    acts: Mapping[str, str] = field(
+        default_factory=dict
+    )  # base form → a value of `statements.act`, if it says one
+    nouns: frozenset[str] = _NONE  # forms that are nouns as often, and need a verb's neighbours
+    subjects: frozenset[str] = _NONE  # words before such a form that make it a verb
+    no_subjects: frozenset[str] = _NONE  # words before it that make it none
+    objects: str = NEVER  # expression of what follows on a verb
+    quoting: frozenset[str] = _NONE  # forms that follow, with their subject, on a quotation
+    attribution: Callable[[str], str] = lambda _: NEVER  # what so follows, of the quoting forms
+    addressing: frozenset[str] = _NONE  # base forms that name a hearer first
+    citing: frozenset[str] = _NONE  # base forms that stand before their speaker
+    reported: str = ":"  # expression of what opens reported speech after a cue
+    reported_to: str = ":"  # the same, after a hearer
+    by_whom: str = NEVER  # expression of the speaker after a citing cue, in its first group
+    impersonal: str = NEVER  # expression of words before a cue that name nobody
+    before_verb: str = ""  # expression of what may stand between a speaker and the verb
+    description: str = NEVER  # expression of a speaker without a name, in its first group
+    of_another: frozenset[str] = _NONE  # words before a name that is not the speaker's
+    conjunction: str = ""  # which some cues end with: `that`
+
+
+@dataclass(frozen=True, eq=False)
+class NameWords:
+    """How a language writes names."""
+
+    capitals: bool = False  # names are told by their capitals
+    never: frozenset[str] = _NONE  # function words and calendar words: never part of a name
+    function_words: frozenset[str] = _NONE  # open sentences and headings without being names
+    acronyms: frozenset[str] = _NONE  # names that in small letters are such words
+    titles: frozenset[str] = _NONE  # of courtesy
+    ranks: frozenset[str] = _NONE  # abbreviated, before a name
+    roles: frozenset[str] = _NONE  # before a name, no part of it
+    joiners: frozenset[str] = _NONE  # inside a name
+    before: frozenset[str] = _NONE  # before a listed name that stands for itself
+    owners: frozenset[str] = _NONE  # whose possessive is part of a name
+    possessive: str = NEVER  # expression of the ending of an owner
+
+
+@dataclass(frozen=True, eq=False)
+class SentenceWords:
+    """Words before a stop that ends no sentence, or not always."""
+
+    never_last: frozenset[str] = _NONE  # abbreviations
+    before_numbers: frozenset[str] = _NONE  # abbreviations before a number
+    sometimes_last: frozenset[str] = _NONE
+    never_before_ellipsis: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language, and those that texts in it are read in besides."""
+
+    codes: tuple[str, ...]  # BCP 47, as `sources.language` has them; the first is its own
+    name: str  # in English
+    letters: str = ""  # expression of a letter that no other language here has
+    also: tuple[str, ...] = ()  # codes of the languages whose words stand in its texts
+    numbers: NumberWords = field(default_factory=NumberWords)
+    times: TimeWords = field(default_factory=TimeWords)
+    speech: SpeechWords = field(default_factory=SpeechWords)
+    names: NameWords = field(default_factory=NameWords)
+    sentences: SentenceWords = field(default_factory=SentenceWords)
+    others: tuple[Language, ...] = ()  # those of `also`; filled in by `language_of`
+
+    @property
+    def is_described(self) -> bool:
+        """Whether its words are known here; of a text in any other only figures are read."""
+        return bool(self.numbers.cardinals)
+
+    def is_cue(self, words: str) -> bool:
+        """Whether words in lower case are a cue, here or in a language read besides."""
+        return any(words in one.speech.cues for one in self.all)
+
+    def of_cue(self, words: str) -> SpeechWords:
+        """How the language speaks whose cue some words in lower case are; if none, this one."""
+        return next((one.speech for one in self.all if words in one.speech.cues), self.speech)
+
+    @property
+    def all(self) -> tuple[Language, ...]:
+        """The language itself, and those that its texts are read in besides."""
+        return (self, *self.others)
