@@ -10,23 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
-from itertools import product
 
+from scripts.contribute.counts import described, number_phrase
 from scripts.contribute.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
 from scripts.contribute.speech import statements
 from scripts.text.anchors import Span
 from scripts.text.dates import expected_date
-from scripts.text.finding import Mention, any_of, opens_sentence, spaced
-from scripts.text.languages.language import Language, NumberWords
-from scripts.text.numbers import NumberError, NumberReading, read_number, spell
+from scripts.text.finding import Mention, opens_sentence
 
 _COUNTS_NOTHING = frozenset({"ordinal", "partitive", "pronoun"})  # flags of numerals
-_WORDS_BEFORE = 6  # of a number, among which its qualifiers are looked for
-_WORDS_AFTER = 4  # of a number, among which what it counts is looked for
-_LONGEST_RANGE = 25  # code points between its two numbers
-_NEXT_WORD = re.compile(spaced(r"(?: |-)([^\W\d_][\w’'-]*)"))
-_OF_TWO_NUMBERS = frozenset({"range", "alternatives"})  # qualifiers
 _LONGEST_HEADING = 80  # code points
 _ENDS_NO_HEADING = frozenset('.!?…,;”"’»')
 
@@ -98,102 +90,11 @@ def _figures(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
     reached = 0
     for numeral in _undated_numerals(reading, dates):
         counts = not _counts_nothing(reading, numeral) and numeral.start >= reached
-        if counts and (found := _number_phrase(reading, span_of(numeral), reached)):
+        if counts and (found := number_phrase(reading, span_of(numeral), reached)):
             span, value = found
             reached = span.end
-            understood = _described(value)
+            understood = described(value)
             yield _suggestion(reading, "figures", "number", span, understood, claim=UNDECIDED)
-
-
-def _number_phrase(
-    reading: Reading, numeral: Span, reached: int
-) -> tuple[Span, NumberReading] | None:
-    """The longest words around a numeral, from `reached` on, that are read as one number."""
-    part = reading.part(numeral)
-    if part is None:
-        return None
-    text, first = reading.text, max(part.start, reached)
-    words = [*re.finditer(r"\S+", text[first : numeral.start])][-_WORDS_BEFORE:]
-    owned = reading.language.numbers.determiners
-    starts = [first + word.start() for word in words if word[0].casefold() not in owned]
-    reach = Span(numeral.end, min(part.end, numeral.end + _LONGEST_RANGE))
-    ends = [numeral.end, *(other.end for other in reading.within("numeral", reach))]
-    stops = [(end, end > numeral.end) for end in ends]
-    counted = partial(_counted, text, limit=part.end, language=reading.language)
-    stops += [(stop, joined) for end, joined in stops for stop in counted(end)]
-    for start, (end, joined) in sorted(
-        product([*starts, numeral.start], stops), key=lambda pair: pair[0] - pair[1][0]
-    ):
-        try:
-            value = read_number(text[start:end], reading.language)
-        except NumberError:
-            continue
-        after = value.unit in text[numeral.start : end]  # the words before it count nothing
-        if after and (not joined or value.qualifier in _OF_TWO_NUMBERS):
-            return Span(start, end), value
-    return None
-
-
-@cache
-def _followers(words: NumberWords) -> tuple[re.Pattern[str], ...]:
-    """What follows on a number: `of the`, a noun of several, one without a plural, `or more`."""
-    return (
-        re.compile(spaced(rf" {any_of(words.partitives)}(?: {any_of(words.determiners)}\b)?")),
-        re.compile(spaced(words.plural), re.IGNORECASE),
-        re.compile(words.noun),
-        re.compile(spaced(rf"(?: |-)?{any_of(words.qualifiers_after)}(?!\w)")),
-    )
-
-
-def _counted(text: str, end: int, limit: int, language: Language) -> Iterator[int]:
-    """Where a number that ends at `end` may end with what it counts, and with `or more`."""
-    at = _last_counted(text, end, limit, language)
-    *_, afterwards = _followers(language.numbers)
-    for stop in (end, *([at] if at else [])):
-        if after := afterwards.match(text, stop, limit):
-            yield after.end()
-    if at:
-        yield at
-
-
-def _last_counted(text: str, end: int, limit: int, language: Language) -> int:
-    """The end of what is counted after a number; 0 where nothing is."""
-    for one in language.all:
-        _, _, noun, _ = _followers(one.numbers)
-        if counted := noun.match(text, end, limit):
-            return 0 if counted[1] in one.numbers.never_counted else counted.end()
-    return next((at for one in language.all if (at := _last_of_several(text, end, limit, one))), 0)
-
-
-def _last_of_several(text: str, end: int, limit: int, language: Language) -> int:
-    """The end of the first noun of several among the next words; 0 where none is."""
-    partitive, plural, _, _ = _followers(language.numbers)
-    of = partitive.match(text, end, limit)
-    at = of.end() if of else end
-    for _ in range(_WORDS_AFTER):
-        word = _NEXT_WORD.match(text, at, limit)
-        if not word or word[1].casefold() in language.names.function_words:
-            return 0
-        at = word.end()
-        if plural.fullmatch(word[1]):
-            return at
-    return 0
-
-
-def _described(number: NumberReading) -> str:
-    """A reading in words: `more_than, above 40`."""
-    lower, upper, value = (
-        "" if one is None else spell(one) for one in (number.lower, number.upper, number.value)
-    )
-    if value:
-        bounds = value
-    elif number.qualifier == "alternatives":
-        bounds = f"{lower} or {upper}"
-    else:
-        below = f"{'up to' if number.upper_inclusive else 'below'} {upper}" if upper else ""
-        above = f"{'from' if number.lower_inclusive else 'above'} {lower}" if lower else ""
-        bounds = " ".join(filter(None, (above, below))) or "no bounds"
-    return f"{number.qualifier}, {bounds}" + (f" by rule {number.rule}" if number.rule else "")
 
 
 def _reports(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
