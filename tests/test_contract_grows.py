@@ -210,15 +210,27 @@ def test_a_list_that_may_be_absent(tiny: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "says"),
     [
-        lambda it: table(it, "people")["written"].update(below={"key": "x", "table": "nothing"}),
-        lambda it: table(it, "sources").pop("written"),
-        lambda it: table(it, "people")["written"].pop("as"),
+        (lambda it: table(it, "people")["written"].update(below={"key": "x", "table": "nothing"}),
+         "people names a table `nothing`, which is nowhere."),
+        (lambda it: table(it, "actors")["unionOf"].append("ghosts"),
+         "actors names a table `ghosts`, which is nowhere."),
+        (lambda it: table(it, "laws")["schema"].update(primaryKey=["id"]),
+         "laws has no column `id` to be a key."),
+        (lambda it: table(it, "laws")["schema"]["foreignKeys"][0]["reference"].update(
+            resource="place"), "laws.place_id leads to `place.place_id`, which is nowhere."),
+        (lambda it: table(it, "laws").update(written={"as": "record", "order": 9}),
+         "laws holds records, and no column of it leads to passages."),
+        (lambda it: table(it, "sources").pop("written"),
+         "0 tables are written as `source`, and one must be."),
+        (lambda it: table(it, "people")["written"].pop("as"),
+         "a part that every build needs is missing or misshapen: 'as'."),
     ],
-)
+)  # fmt: skip
 def test_what_no_build_can_do_without_is_one_line(
-    tiny: Project, change: Callable[[Json], object]
+    tiny: Project, change: Callable[[Json], object], says: str
 ) -> None:
+    declare(tiny, with_laws)
     declare(tiny, change)
-    assert [problem.rule for problem in tiny.problems()] == ["contract-invalid"]
+    assert [(it.rule, it.message) for it in tiny.problems()] == [("contract-invalid", says)]

@@ -11,6 +11,7 @@ from versioning_edits import Draft
 
 from scripts.release.changes import Difference
 from scripts.release.compare import compare
+from scripts.release.drafting import block
 from scripts.release.policy import BY_CODE
 from scripts.release.render import MOST, as_json, as_markdown, as_text, headline
 
@@ -148,3 +149,34 @@ def test_of_two_long_texts_the_difference_is_shown(built_once: Project) -> None:
         == "…words at the start, one end. → …words at the start, another end. (free text)"
     )
     assert change.new == f"{long}another end."
+
+
+OUTSIDE = (
+    'set figures.lower.question to "How few?"',
+    'set figures.upper.question to "How many?"',
+    'set figures.value.question to "Which?"',
+    'set claims.kind.question to "Of which sort?"',
+    "set package.aside to true",
+)
+
+
+def test_what_no_script_sees_is_listed_apart_and_asks_for_nothing(built_once: Project) -> None:
+    difference = between(built_once, *OUTSIDE)
+    assert headline(difference) == (
+        "no row differs; 5 properties outside the standards; needs no new version"
+    )
+    listed = "  aside: package\n  question: claims.kind, figures.lower, figures.upper and 1 more\n"
+    assert f"\n\nProperties outside the standards\n{listed}" in as_text(difference)
+    assert f"**Properties outside the standards**\n\n```text\n{listed}```\n" in as_markdown(
+        difference
+    )
+    assert "\nSchema\n" not in as_text(difference)
+    assert "figures" not in block(difference, "0.1.1", "2026-01-01", "Better questions.")
+
+
+def test_one_property_outside_the_standards_beside_another_change(built_once: Project) -> None:
+    difference = between(built_once, OUTSIDE[0], *STEPS)
+    assert "; 1 property outside the standards; needs a major version" in headline(difference)
+    assert [change.rule for change in difference.outside] == ["property-outside"]
+    assert difference.bump > difference.outside[0].bump
+    assert as_text(difference).index("\nSchema\n") < as_text(difference).index("\nProperties ")

@@ -147,12 +147,12 @@ class Contract:
     @cached_property
     def source(self) -> Kind:
         """The one record of a `source.yaml`."""
-        (table,) = (table for table in self.tables.values() if _form(table) == "source")
+        (table,) = (table for table in self.tables.values() if table.form == "source")
         return replace(self._kind(table), section="source")
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
-        """Every sort of record that people write. Raises `KeyError`, `ValueError`."""
+        """Every sort of record that people write."""
         return (self.source, *self.records, *self.lists)
 
     @cached_property
@@ -184,7 +184,7 @@ class Contract:
         return {kind.table: kind for kind in self.lists}[table]
 
     def _written_as(self, form: str) -> tuple[Kind, ...]:
-        tables = [table for table in self.tables.values() if _form(table) == form]
+        tables = [table for table in self.tables.values() if table.form == form]
         tables.sort(key=lambda table: table.written.order if table.written else 0)
         return tuple(map(self._kind, tables))
 
@@ -207,7 +207,3 @@ def load_contract(path: Path) -> Contract:
     """Read `datapackage.json`. Raises `ValueError` (bad JSON), `KeyError` (a part is missing)."""
     text = path.read_text(encoding="utf-8")
     return Contract.of(json.loads(text), text)
-
-
-def _form(table: Table) -> str:
-    return table.written.form if table.written else ""

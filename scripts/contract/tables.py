@@ -116,6 +116,11 @@ class Table:
         return {key.field: key for key in self.foreign_keys}
 
     @property
+    def form(self) -> str:
+        """How people write it, as in `Written`; empty of one that is written below or computed."""
+        return self.written.form if self.written else ""
+
+    @property
     def all_computed(self) -> bool:
         """True when no person writes any of its columns."""
         return all(field.computed for field in self.fields)

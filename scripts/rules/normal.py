@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from scripts.contract.loose_ends import loose_ends
 from scripts.contract.model import Contract, Kind, load_contract
+from scripts.derived import ledger
 from scripts.raw.files import read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.writing import write
 from scripts.records.kinds import ANCHOR_KEYS, CREDIT, OTHER_KEYS
+from scripts.rules import retired
 
 DESCRIPTOR = "datapackage.json"
 
@@ -27,12 +30,17 @@ def read_contract(root: Path) -> Contract:
     normal_json(read_text(path, root).text, DESCRIPTOR)
     try:
         contract = load_contract(path)
-        _ = contract.kinds  # each of which must have its table and its columns
-        return contract
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"a part that every build needs is missing or misshapen: {error}."
-        hint = "Compare it with the last version."
-        raise Refused([Problem(Place(DESCRIPTOR), "contract-invalid", message, hint)]) from None
+        raise Refused([_unusable(message)]) from None
+    if ends := list(loose_ends(contract)):
+        raise Refused([_unusable(f"{end}.") for end in ends])
+    return contract
+
+
+def _unusable(message: str) -> Problem:
+    hint = "Compare it with the last version."
+    return Problem(Place(DESCRIPTOR), "contract-invalid", message, hint)
 
 
 def hand_written(root: Path) -> list[Path]:
@@ -54,8 +62,8 @@ def layouts(contract: Contract) -> dict[str, Layout]:
     below = {**records, **{section: Layout(keys) for section, keys in OTHER_KEYS.items()}}
     return {
         **{kind.section: _layout(kind, contract) for kind in (contract.source, *contract.lists)},
-        "changes": Layout(("version", "table", "action", "fields", "reason", "note", "records")),
-        "retired": Layout(("id", "replaced_by", "reason", "since")),
+        ledger.LEDGER: Layout((*ledger.KEYS, ledger.RECORDS)),
+        "retired": Layout(retired.KEYS),
         "records": Layout(("source", "sections", *records, "set_aside"), below),
     }
 
