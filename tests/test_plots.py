@@ -206,27 +206,34 @@ def mark_of(words: str, unit: str = "house"):
 # What is marked
 
 
-@pytest.mark.parametrize(
-    ("words", "key", "said"),
-    [
-        ("1,200 houses", "exact", "1,200"),
-        ("exactly 1,200 houses", "exact", "1,200"),
-        ("about 1,200 houses", "about", "≈ 1,200"),
-        ("more than 1,200 houses", "more-than", "> 1,200"),
-        ("at least 1,200 houses", "at-least", "≥ 1,200"),
-        ("fewer than 1,200 houses", "fewer-than", "< 1,200"),
-        ("at most 1,200 houses", "at-most", "≤ 1,200"),
-        ("between 1,200 and 1,300 houses", "range", "1,200 – 1,300"),
-        ("1,200 or 1,300 houses", "alternatives", "1,200 or 1,300"),
-        ("2,500 to more than 30,000 houses", "at-least", "≥ 2,500"),
-        ("hundreds of houses", "rule", "“hundreds of houses”"),
-        ("many houses", "words", "no number"),
-        ("a third of the houses", "exact", "0.333333"),
-    ],
-)
+WORDS = [
+    ("1,200 houses", "exact", "1,200"),
+    ("exactly 1,200 houses", "exact", "1,200"),
+    ("about 1,200 houses", "about", "≈ 1,200"),
+    ("more than 1,200 houses", "more-than", "> 1,200"),
+    ("at least 1,200 houses", "at-least", "≥ 1,200"),
+    ("fewer than 1,200 houses", "fewer-than", "< 1,200"),
+    ("at most 1,200 houses", "at-most", "≤ 1,200"),
+    ("between 1,200 and 1,300 houses", "range", "1,200 – 1,300"),
+    ("1,200 or 1,300 houses", "alternatives", "1,200 or 1,300"),
+    ("2,500 to more than 30,000 houses", "at-least", "≥ 2,500"),
+    ("hundreds of houses", "rule", "“hundreds of houses”"),
+    ("many houses", "words", "no number"),
+    ("a third of the houses", "exact", "0.333333"),
+]
+
+
+@pytest.mark.parametrize(("words", "key", "said"), WORDS)
 def test_words_make_the_mark(words: str, key: str, said: str) -> None:
     mark = mark_of(words)
     assert (mark.keys, mark.said) == ((key,), said)
+
+
+def test_every_qualifier_of_the_contract_has_a_mark_with_its_entry_in_the_legend() -> None:
+    drawn = {figure_columns(row("figures"), words)[0]["qualifier"] for words, _, _ in WORDS}
+    enum = load_contract(ROOT / "datapackage.json").tables["figures"].by_name["qualifier"].enum
+    assert drawn == set(enum), "WORDS has no phrase of this qualifier"
+    assert {key for _, key, _ in WORDS} <= LEGEND.keys()
 
 
 def test_a_number_in_another_unit_has_no_place_on_the_axis() -> None:

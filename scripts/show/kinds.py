@@ -1,13 +1,14 @@
-"""A kind of thing that has an id and can be shown: what it is as an object, and as a page."""
+"""What a kind of thing carries that can be shown; the module of each kind ends with its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from scripts.contract.model import Table
-from scripts.show.page import Page
+from scripts.raw.rows import Row
+from scripts.show.page import Block, Page
 from scripts.show.shelf import Shelf
 
 
@@ -18,6 +19,17 @@ class Kind:
     table: str
     view: Callable[[Shelf, str], Any]  # the object of an id, a dataclass; raises `Refused`
     page: Callable[[Shelf, Any], Page]  # of that object
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """One sort of record, whose rows rest on a passage."""
+
+    table: str
+    column: str  # that names its passage
+    read: Callable[[Shelf, Row], Any]  # its row → a `Saying`
+    block: Callable[[Shelf, Any], Block]  # its entry on a page of its own
+    sentence: Callable[[Shelf, Any], Iterator[str]]  # what follows the speaker, in parts
 
 
 def noun(table: Table) -> str:

@@ -9,12 +9,12 @@ from scripts.derived.telling import Named
 from scripts.raw.rows import Row
 from scripts.show.conflicts import Pair, pair
 from scripts.show.figures import FIGURE
-from scripts.show.kinds import Kind
+from scripts.show.kinds import Kind, RecordKind
 from scripts.show.names import NAME, OFFICE
 from scripts.show.page import Block, Page, Rows, Section, rows_as_block
 from scripts.show.positions import POSITION
 from scripts.show.reports import REPORT
-from scripts.show.sayings import RecordKind, Saying, added
+from scripts.show.sayings import Saying, added
 from scripts.show.shelf import Coded, Shelf, listed
 from scripts.show.statements import STATEMENT
 from scripts.show.words import quoted, spot

@@ -1,19 +1,15 @@
-"""Some words, who says them, as reported by whom, and where; what all records have in common.
-
-A `RecordKind` is one sort of record: its object, its entry on a page, its sentence. The modules of
-the kinds each end with one.
-"""
+"""Some words, who says them, as reported by whom, and where; what all records have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from scripts.derived.telling import Named, Teller
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Row
-from scripts.show.page import Block, Rows, filled
+from scripts.show.page import Rows, filled
 from scripts.show.shelf import Cell, Coded, Placed, Shelf, further
 from scripts.show.words import date_in_words, quoted, spot
 from scripts.text.edtf import DateError, read_date
@@ -79,17 +75,6 @@ class Saying:
     where: Where
     note: str
     more: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class RecordKind:
-    """One sort of record."""
-
-    table: str
-    column: str  # that names its passage
-    read: Callable[[Shelf, Row], Any]  # its row → a `Saying`
-    block: Callable[[Shelf, Any], Block]  # its entry on a page of its own
-    sentence: Callable[[Shelf, Any], Iterator[str]]  # what follows the speaker, in parts
 
 
 def said_in(shelf: Shelf, row: Row, column: str, placed: Placed) -> dict[str, Any]:

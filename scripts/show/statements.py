@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from scripts.derived.telling import Named
 from scripts.raw.rows import Row
+from scripts.show.kinds import RecordKind
 from scripts.show.page import Block, filled
 from scripts.show.positions import Stand, claim_in_words, stand, stand_rows, stands
 from scripts.show.sayings import (
-    RecordKind,
     Saying,
     added,
     attribution,
