@@ -69,16 +69,8 @@ def read_raw(root: Path, contract: Contract, texts: TextCache | None = None) -> 
     """
     folder = root / "raw"
     if not folder.is_dir():
-        raise Refused(
-            [
-                Problem(
-                    Place("raw"),
-                    FILE_MISSING.code,
-                    "there is no folder `raw/`.",
-                    "Run this from the project's folder, or give --root.",
-                )
-            ]
-        )
+        hint = "Run this from the project's folder, or give --root."
+        raise Refused([_missing("raw", "there is no folder `raw/`.", hint)])
     problems: list[Problem] = list(_unexpected(folder, root, contract))
     optional = contract.optional_lists
     names = [kind.section for kind in contract.lists if kind.section not in optional]
@@ -89,17 +81,15 @@ def read_raw(root: Path, contract: Contract, texts: TextCache | None = None) -> 
         if source := _attempt(partial(_source, path, root, texts), problems):
             sources.append(source)
     if not sources and not problems:
-        problems.append(
-            Problem(
-                Place("raw/sources"),
-                FILE_MISSING.code,
-                "there is no source.",
-                "Add a folder with a source.yaml.",
-            )
-        )
+        hint = "Add a folder with a source.yaml."
+        problems.append(_missing("raw/sources", "there is no source.", hint))
     if problems:
         raise Refused(problems)
     return Raw(lists, tuple(sources), kept)
+
+
+def _missing(path: str, message: str, hint: str) -> Problem:
+    return Problem(Place(path), FILE_MISSING.code, message, hint)
 
 
 def _there(names: Iterable[str], folder: Path) -> list[str]:

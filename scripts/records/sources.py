@@ -50,15 +50,8 @@ SOURCE_MISNAMED = Rule(
 def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> ResolvedSource:
     """Anchor, own and compute every record of one source; problems are collected, not raised."""
     row = reader.record(contract.source, raw.declaration).row
-    if row["source_id"] and row["source_id"] != raw.folder:
-        reader.problems.append(
-            row.problem(
-                "source_id",
-                SOURCE_MISNAMED.code,
-                f"`{row['source_id']}` stands in the folder `{raw.folder}`.",
-                f"Write `id: {raw.folder}`, or rename the folder.",
-            )
-        )
+    if row["source_id"] not in ("", raw.folder):
+        reader.problems.append(_misnamed(row, raw.folder))
     row = row.with_cells(source_id=raw.folder)  # so that its records still find it
     if raw.document:
         if (raw.document.derived or row["redacted"]) and not row["text_sha256"]:
@@ -80,6 +73,12 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
     _Rows(raw, contract, result, sections, owners).add(placed)
     result.set_aside.extend(extras.set_aside())
     return result
+
+
+def _misnamed(row: Row, folder: str) -> Problem:
+    message = f"`{row['source_id']}` stands in the folder `{folder}`."
+    hint = f"Write `id: {folder}`, or rename the folder."
+    return row.problem("source_id", SOURCE_MISNAMED.code, message, hint)
 
 
 TEXT_NOT_PINNED = Rule(

@@ -15,10 +15,7 @@ from pathlib import Path
 from scripts.raw.format import UNREAD, Format, Piece, Unreadable
 from scripts.raw.reading.archive import locked
 
-MAX_PAGES = 2_000
-MAX_CHARACTERS = 10_000_000
-SECONDS = 120
-MEMORY = 2_000_000_000  # bytes
+SECONDS = 120  # it may take
 READER = "scripts.raw.reading.pdf_process"
 HOME = Path(__file__).parents[3]  # the folder in which `scripts` stands
 SMALLER = "Cut it into parts of a few hundred pages, or hold only the part that is read."
@@ -56,7 +53,7 @@ def _pages(data: bytes) -> list[tuple[str, list[str]]]:
     """The printed number of each page, and its paragraphs."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", READER],
+            [sys.executable, "-m", READER, str(SECONDS)],
             input=data,
             capture_output=True,
             cwd=HOME,

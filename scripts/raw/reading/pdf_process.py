@@ -1,4 +1,7 @@
-"""The process that reads one PDF: its bytes on standard input, its pages as JSON on output."""
+"""The process that reads one PDF: its bytes on standard input, its pages as JSON on output.
+
+Its one argument says how many seconds it may take.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ import sys
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from scripts.raw.formats.pdf import MAX_CHARACTERS, MAX_PAGES, MEMORY, SECONDS
 from scripts.raw.reading.pdf_lines import lines_of
 from scripts.raw.reading.pdf_paragraphs import blocks_of, healed, paragraphs_of
 
+MAX_PAGES = 2_000
+MAX_CHARACTERS = 10_000_000
+MEMORY = 2_000_000_000  # bytes
 NEAR = 1024  # bytes from either end: there stand the marks of a whole file
 LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
@@ -22,7 +27,7 @@ class Fault(Exception):
 
 def main() -> None:
     """Read, and answer with `pages` or with a `fault`."""
-    _bound()
+    _bound(int(sys.argv[1]))
     try:
         answer: dict[str, object] = {"pages": read(sys.stdin.buffer.read())}
     except Fault as fault:
@@ -61,7 +66,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
     return lines
 
 
-def _bound() -> None:
+def _bound(seconds: int) -> None:
     """Take limits of memory and time, where the system has them."""
     try:
         import resource
@@ -69,7 +74,7 @@ def _bound() -> None:
         return
     for what, most in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
     ):
