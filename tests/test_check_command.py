@@ -104,7 +104,7 @@ def test_data_that_lag_behind_and_what_they_would_become(released: Project, run)
     assert out.startswith("1 problem; 1 row added; ")
     assert err.splitlines()[0] == (
         "data/places.csv:4: from here on the table is not what the build would write. "
-        "Run `nox -s build`. [data-stale]"
+        "Run `./record build`. [data-stale]"
     )
 
 

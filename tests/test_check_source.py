@@ -138,7 +138,7 @@ def test_problems_elsewhere_are_counted(tiny: Project, check) -> None:
     tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
     status, out, err = check(COUNTY, "--quiet")
     assert (status, err) == (0, "")
-    assert out == "Nothing to fix.\n1 problem seen elsewhere: `nox -s check` lists them.\n"
+    assert out == "Nothing to fix.\n1 problem seen elsewhere: `./record check` lists them.\n"
     status, out, err = check(MILL, "--quiet")
     assert (status, out) == (1, "")
     assert err.startswith(f"{RECORDS}:62: figures.quote: ")

@@ -193,4 +193,4 @@ def test_without_a_token(run, dist: Path, monkeypatch: pytest.MonkeyPatch) -> No
 def test_without_a_package(run, tmp_path: Path) -> None:
     status, _, err = run("deposit", "--dry-run", "--root", ROOT, "--dist", tmp_path)
     assert status == 1
-    assert err == f"{tmp_path / NAME}.zip does not exist. Run `nox -s package` first.\n"
+    assert err == f"{tmp_path / NAME}.zip does not exist. Run `./record package` first.\n"

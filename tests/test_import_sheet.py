@@ -94,7 +94,7 @@ def test_new_rows_go_behind_what_stands_there(tiny: Project, run) -> None:
     status, out, err = run("import-sheet", "--root", tiny.root, path, "--write")
     assert (status, out, err) == (
         0,
-        f"{RECORDS}: added figures 1, positions 1. Next: nox -s check -- mill-letter-2001\n",
+        f"{RECORDS}: added figures 1, positions 1. Next: ./record check mill-letter-2001\n",
         "",
     )
     text = (tiny.root / RECORDS).read_text(encoding="utf-8")

@@ -85,7 +85,7 @@ def test_nothing_checked_is_a_failure(verdict: Verdict, passed: bool) -> None:
 def test_without_a_package(run, tmp_path: Path) -> None:
     status, _, err = run("judges", "rdf", "--package", tmp_path / "none.zip")
     assert status == 2
-    assert err == f"{tmp_path / 'none.zip'} does not exist. Run `nox -s package` first.\n"
+    assert err == f"{tmp_path / 'none.zip'} does not exist. Run `./record package` first.\n"
 
 
 def test_every_judge_has_its_session() -> None:

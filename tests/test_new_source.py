@@ -122,7 +122,7 @@ def test_from_flags_to_a_green_build(tiny: Project, new: Call, document: Path, r
     assert f"Made {FOLDER}/\n  document.txt\n  source.yaml\n  records.yaml\n" in out
     assert "Added `amnesty` to raw/organisations.yaml.\n" in out
     assert "Taken as proposed: redistribute excerpts, read in_full, held full_text" in out
-    assert "nox -s check -- mill-1990\n" in out
+    assert "./record check mill-1990\n" in out
     assert (tiny.root / FOLDER / "document.txt").read_bytes() == document.read_bytes()
     assert stat.S_IMODE((tiny.root / FOLDER).stat().st_mode) & 0o055 == 0o055
     assert tiny.problems() == []
@@ -616,7 +616,7 @@ def test_of_hundreds_the_first_are_shown(
     assert "3 suggestions" in new(document, *words(FLAGS))[1]
     text = written(tiny, "records.yaml")
     assert len(re.findall(r"(?m)^#   - ", text)) == 3
-    assert "## So far up to line 2. As you go on, `nox -s suggest -- mill-1990`" in text
+    assert "## So far up to line 2. As you go on, `./record suggest mill-1990`" in text
     monkeypatch.setattr(review_module, "MOST", 100)
     monkeypatch.setattr(review_module, "REACH", 60)
     assert new(document, *words(FLAGS | {"--id": "again"}))[0] == 0

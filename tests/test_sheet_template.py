@@ -59,7 +59,7 @@ def offered(book: Workbook, page: Worksheet, column: int) -> list[str] | None:
 def test_the_sheets_stand_in_their_order(book: Workbook) -> None:
     assert book.sheetnames == [HOW, *PLANS, IDS, VALUES]
     text = "\n".join(str(cell.value) for row in book[HOW] for cell in row if cell.value)
-    assert "nox -s import_sheet -- contribute.xlsx" in text
+    assert "./record import-sheet contribute.xlsx" in text
     assert [name for name in PLANS if name not in text] == []
 
 
@@ -175,7 +175,7 @@ def test_calls_that_cannot_be_followed(tiny: Project, run) -> None:
     assert (status, err) == (2, said)
     line = tiny.edit(RECORDS, "cue: said", "cuee: said")
     status, _, err = run("sheet", "--root", tiny.root, "--source", "mill-letter-2001")
-    said = f"{RECORDS}:{line}: statements: `cuee` has no column in the sheet. Run `nox -s build`"
+    said = f"{RECORDS}:{line}: statements: `cuee` has no column in the sheet. Run `./record build`"
     assert (status, err.startswith(said)) == (1, True)
     assert not (tiny.root / "dist").exists()
 

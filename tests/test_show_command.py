@@ -309,7 +309,7 @@ GLOSS = """\
 
 HOLD = (
     "The first columns of the tables in data/ hold the ids; a new record is there after "
-    "`nox -s build`."
+    "`./record build`."
 )
 
 

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             raise Unusable(f"Set {TOKEN} to a token with the scope deposit:write.")
         number = Server(options.server, token).draft(wanted)
     except FileNotFoundError as error:
-        print(f"{error} does not exist. Run `nox -s package` first.", file=sys.stderr)
+        print(f"{error} does not exist. Run `./record package` first.", file=sys.stderr)
         return 1
     except DepositError as error:
         print(error, file=sys.stderr)

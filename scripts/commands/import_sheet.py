@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         _show(refused.problems, options.file)
         return 1
     if options.write:
-        next_step = f"nox -s check -- {found.source.folder}"
+        next_step = f"./record check {found.source.folder}"
         print(f"{path_of(found)}: added {_counted(found.new)}. Next: {next_step}")
     else:
         print(as_text(found, contract), end="")

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Unzip the package and let the judge look."""
     archive = options.package or _own(options.root)
     if not archive.is_file():
-        raise Unusable(f"{archive} does not exist. Run `nox -s package` first.")
+        raise Unusable(f"{archive} does not exist. Run `./record package` first.")
     judge = importlib.import_module(f"{judging.__name__}.{options.judge}").judge
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(archive) as package:

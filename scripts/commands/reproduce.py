@@ -131,7 +131,7 @@ def _compare(folder: str, builds: dict[str, dict[str, str]]) -> int:
             print(f"  {files.get(name, 'absent')[:16]:16}  {build}", file=sys.stderr)
     if different or not names:
         print(
-            "Not reproduced. If raw/ or scripts/ changed, run `nox -s build` and commit data/.",
+            "Not reproduced. If raw/ or scripts/ changed, run `./record build` and commit data/.",
             file=sys.stderr,
         )
         return 1

@@ -27,5 +27,5 @@ def run(options: argparse.Namespace) -> int:
     out = options.out or options.root / "dist/contribute.xlsx"
     put(out, contributors_workbook(options.root, options.source))
     near = out.relative_to(Path.cwd()) if out.is_relative_to(Path.cwd()) else out
-    print(f"Made {near}. Fill it in, then: nox -s import_sheet -- {near}")
+    print(f"Made {near}. Fill it in, then: ./record import-sheet {near}")
     return 0

@@ -63,6 +63,6 @@ def _write(root: Path, found: list[Snapshot], day: str, sentence: str) -> int:
     version = prepare(root, new, old, day, sentence)
     print(
         f"{version} is written. Read {CHANGELOG} and the reasons in {CHANGES}, "
-        "then run `nox -s build`."
+        "then run `./record build`."
     )
     return 0

@@ -34,7 +34,7 @@ from scripts.show.terminal import say, visible
 
 WIDEST = 120  # columns; a longer line is hard to read
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
-ELSEWHERE = "{} problem{} seen elsewhere: `nox -s check` lists them."
+ELSEWHERE = "{} problem{} seen elsewhere: `./record check` lists them."
 Stamp = frozenset[tuple[str, int, int]]
 
 SECONDS = 0.5  # between two looks

@@ -18,7 +18,7 @@ PREFIX = "organisation"
 PERSON = "A person is first added to raw/people.yaml."
 PLAIN = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
 PLACEHOLDERS = {"title": "The title as printed"}
-COMMAND = "nox -s new_source --"
+COMMAND = "./record new-source"
 
 
 class _OfOrganisation(argparse.Action):

@@ -21,8 +21,8 @@ NEXT = """\
 Next:
   1. Read once more what is said of the document: {path}/source.yaml
   2. Take over {found}: {path}/records.yaml
-  3. nox -s check -- {id}
-Those who prefer a spreadsheet: nox -s sheet -- --source {id}"""
+  3. ./record check {id}
+Those who prefer a spreadsheet: ./record sheet --source {id}"""
 
 
 class Incomplete(Exception):

@@ -38,12 +38,12 @@ HOW = """\
 ## 1. Delete the `# ` (sign and blank) before its lines. In most editors, select them and press
 ##    Ctrl+/. The first time in a section, do so with the section's name, too, as in `# figures:`.
 ## 2. Fill in what is asked for. raw/README.md shows how records are written.
-## 3. nox -s check -- {source}"""
+## 3. ./record check {source}"""
 NOTHING = """\
 ## Plain rules found nothing in the document that needs a record. raw/README.md shows how to write
 ## one."""
 MORE = """\
-## So far up to {where}. As you go on, `nox -s suggest -- {source}` drafts what is still open."""
+## So far up to {where}. As you go on, `./record suggest {source}` drafts what is still open."""
 CITED = """\
 ## The source is only cited, so a record says where its words stand instead of quoting them. To
 ## write the first: delete the `# ` (sign and blank) before these lines, and fill them in.

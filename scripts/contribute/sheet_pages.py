@@ -17,7 +17,7 @@ from scripts.contribute.sheet_layout import HOW, IDS, VALUES, Plan
 from scripts.package.excel import LINE
 
 HELP = """\
-In the sheet source, choose the document. A new one is made first, by nox -s new_source -- and the
+In the sheet source, choose the document. A new one is made first, by ./record new-source and the
 name of its file; CONTRIBUTING.md shows how.
 
 One row is one record, in the sheet of its kind. A row in grey italics is an example and is not
@@ -38,7 +38,7 @@ organisations, claims, events and places stand with their ids in the sheet ids.
 
 Name only people in public roles. HARM.md says what is left out.
 
-When you are done: nox -s import_sheet -- contribute.xlsx. It says by sheet, row and column what to
+When you are done: ./record import-sheet contribute.xlsx. It says by sheet, row and column what to
 correct, or prints the records. With --write at its end it adds them to the source; what stands
 there already is left alone.
 """

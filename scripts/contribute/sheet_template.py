@@ -206,7 +206,7 @@ def _row(record: yaml.Mapping, plan: Plan, known: Mapping[str, Plan]) -> dict[st
             continue
         if entry.key.text not in plan.by_name or not isinstance(entry.value, yaml.Scalar):
             message = f"{plan.name}: `{entry.key.text}` has no column in the sheet."
-            hint = "Run `nox -s build`, which says what is wrong with it."
+            hint = "Run `./record build`, which says what is wrong with it."
             raise Refused([Problem(entry.key.place, "key-unknown", message, hint)])
         row[entry.key.text] = entry.value.text
     return row

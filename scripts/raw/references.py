@@ -80,7 +80,7 @@ REFERENCE_UNREADABLE = Rule(
     "A file holds no web address and no single reference that is read here.",
     "Give the address itself, or export one item from Zotero as CSL JSON.",
     Seen(
-        "`nox -s new_source -- references.json` is given a file with forty references.",
+        "`./record new-source references.json` is given a file with forty references.",
         "The one meant is exported alone, or its address is given.",
     ),
 )

@@ -18,10 +18,10 @@ NAMED = 5  # changes named in a message
 VERSION_TOO_LOW = Rule(
     "version-too-low",
     "The declared version is lower than the changes since the last release ask for.",
-    "Run `nox -s version -- --write`; see VERSIONING.md.",
+    "Run `./record version --write`; see VERSIONING.md.",
     Seen(
         "A figure was added, and `datapackage.json` says 1.0.0 as the last release did.",
-        "`nox -s version -- --write` raises it to 1.1.0.",
+        "`./record version --write` raises it to 1.1.0.",
     ),
 )
 
@@ -46,7 +46,7 @@ def check_version(difference: Difference, line: int = 1) -> list[Problem]:
             VERSION_TOO_LOW.code,
             f"version {declared} is declared, and {required} is needed after "
             f"{difference.old.version} ({difference.bump}){reasons}.",
-            "Run `nox -s version -- --write`, or undo the change.",
+            "Run `./record version --write`, or undo the change.",
         )
     ]
 

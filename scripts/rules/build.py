@@ -43,7 +43,7 @@ FILE_READ_ONLY = Rule(
     "Remove the protection, or close the program that holds it.",
     Seen(
         "`data/places.csv` is write-protected.",
-        "The protection is taken off, and `nox -s build` writes it.",
+        "The protection is taken off, and `./record build` writes it.",
     ),
 )
 

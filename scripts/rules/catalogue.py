@@ -1,6 +1,6 @@
 """Every rule there is, gathered from where it is declared: above what finds it broken.
 
-`python -m scripts explain` and the page of rules are made from this. A rule that is added is
+`explain` and the page of rules are made from this. A rule that is added is
 found by itself: no list is kept.
 """
 

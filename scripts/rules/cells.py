@@ -58,7 +58,7 @@ def filled(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
     """A required cell that the build computes is filled; any other problem may be why it is not."""
     for row, field in _empty(dataset, contract):
         if not written(row, field):
-            hint = "The build fills this column: run `nox -s build`."
+            hint = "The build fills this column: run `./record build`."
             yield row.problem(field.name, FIELD_MISSING.code, "the record lacks this.", hint)
 
 
@@ -104,7 +104,7 @@ NUMBER_SPELLING = Rule(
     "Digits 0-9, no separators, no leading zeros.",
     Seen(
         "In `data/figures.csv` a program turned `12` into `12.0`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 VALUE_UNTIDY = Rule(
@@ -113,7 +113,7 @@ VALUE_UNTIDY = Rule(
     "Type the value again.",
     Seen(
         "In `data/places.csv` a blank stands behind `The County`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 

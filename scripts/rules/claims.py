@@ -37,19 +37,19 @@ LABELS = (
 AS_WRITTEN_NOT_QUOTE = Rule(
     "as-written-not-quote",
     "A figure's words are not those of its passage.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/figures.csv` `12 houses` was changed to `13 houses`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 BOUNDS_NOT_BORNE = Rule(
     "bounds-not-borne",
     "A bound does not follow from the words.",
-    "Run `nox -s build`, or quote the words that say so.",
+    "Run `./record build`, or quote the words that say so.",
     Seen(
         "In `data/figures.csv` the lower bound of `12 houses` was changed to 11.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 
@@ -65,7 +65,7 @@ def bounds(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 "as_written",
                 AS_WRITTEN_NOT_QUOTE.code,
                 "these are not the words of the passage.",
-                "Run `nox -s build`.",
+                "Run `./record build`.",
             )
             continue
         source = sources.get(row["source_id"])
@@ -79,7 +79,7 @@ def bounds(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                     name,
                     BOUNDS_NOT_BORNE.code,
                     f'`{row[name]}`, but "{shorten(row["as_written"])}" gives `{fresh[name]}`.',
-                    "Run `nox -s build`, or quote the words that say so.",
+                    "Run `./record build`, or quote the words that say so.",
                 )
 
 
@@ -97,10 +97,10 @@ DATE_BASIS_WRONG = Rule(
 DATE_BOUNDS_WRONG = Rule(
     "date-bounds-wrong",
     "Earliest, latest or precision do not follow from the date.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/reports.csv` the earliest day of the summer of 1950 was changed to 1950-05-01.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 
@@ -129,7 +129,7 @@ def report_dates(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                     name,
                     DATE_BOUNDS_WRONG.code,
                     f"`{row[name]}` stands here, `{cell}` follows from `{row['date']}`.",
-                    "Run `nox -s build`.",
+                    "Run `./record build`.",
                 )
 
 

@@ -72,10 +72,10 @@ HASH_AFTER_WITHDRAWAL = Rule(
 WITHDRAWAL_UNSEEN = Rule(
     "withdrawal-unseen",
     "Words are said to be withdrawn, and no `█` stands in the text.",
-    "Delete `redacted`, or withdraw the words with `nox -s redact`.",
+    "Delete `redacted`, or withdraw the words with `./record redact`.",
     Seen(
         "`source.yaml` says `redacted: 2026-03-01`, and the text holds no `█`.",
-        "The line is deleted, or `nox -s redact` is run.",
+        "The line is deleted, or `./record redact` is run.",
     ),
 )
 
@@ -97,7 +97,7 @@ def withdrawals(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 WITHDRAWAL_UNSEEN.code,
                 f"words are said to be withdrawn, and no `{WITHDRAWN}` stands in the text.",
                 "Delete the line, or withdraw them: "
-                f'`nox -s redact -- {row["source_id"]} --words "…"`.',
+                f'`./record redact {row["source_id"]} --words "…"`.',
             )
 
 
@@ -115,10 +115,10 @@ DOCUMENT_CHANGED = Rule(
 TEXT_CHANGED = Rule(
     "text-changed",
     "The document's text is not the one recorded.",
-    "Use the locked libraries, or look at the text and record its new sum; else `nox -s build`.",
+    "Use the locked libraries, or look at the text and record its new sum; else `./record build`.",
     Seen(
         "Another version of the library joins two paragraphs of `document.pdf`.",
-        "The libraries of `locks/` are used: `nox` does so by itself.",
+        "The libraries of `locks/` are used: `./record` does so by itself.",
     ),
 )
 

@@ -116,10 +116,10 @@ def put_in_normal_form(root: Path, contract: Contract) -> tuple[list[str], list[
 NOT_NORMAL = Rule(
     "not-normal",
     "A hand-written file stands in another order or spelling than the normal form.",
-    "Run `nox -s format`.",
+    "Run `./record format`.",
     Seen(
         '`raw/places.yaml` says `label: "Northby"`.',
-        "`nox -s format` writes `label: Northby`.",
+        "`./record format` writes `label: Northby`.",
     ),
 )
 
@@ -135,7 +135,7 @@ def _compared(path: Path, root: Path, wanted: str) -> Iterator[Problem]:
                 else f"in normal form {_named(right)} stands here, not {_named(seen)}."
             )
             place = Place(relative(path, root), number)
-            yield Problem(place, NOT_NORMAL.code, message, "Run `nox -s format`.")
+            yield Problem(place, NOT_NORMAL.code, message, "Run `./record format`.")
             return
 
 

@@ -18,7 +18,7 @@ PASSAGE_NOT_PROVED = Rule(
     "Use `locator` for a source only cited; else build again.",
     Seen(
         "In `data/passages.csv` words were filled in for a source that is only cited.",
-        "`nox -s build` writes the table anew; such a record has a `locator`.",
+        "`./record build` writes the table anew; such a record has a `locator`.",
     ),
 )
 
@@ -40,7 +40,7 @@ def slices(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 "quote",
                 PASSAGE_NOT_PROVED.code,
                 "the passage has no offsets.",
-                "Run `nox -s build`.",
+                "Run `./record build`.",
             )
         else:
             yield from _slice(row, document)
@@ -49,37 +49,37 @@ def slices(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 PASSAGE_NOT_SLICE = Rule(
     "passage-not-slice",
     "The quote is not what stands at its offsets.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/passages.csv` `12 houses` was changed to `13 houses`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 PASSAGE_LINE_WRONG = Rule(
     "passage-line-wrong",
     "The line recorded is not where the passage starts.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/passages.csv` the line 4 of `12 houses` was changed to 5.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 PASSAGE_LOCATOR_WRONG = Rule(
     "passage-locator-wrong",
     "The page or paragraph recorded is not where the passage stands.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/passages.csv` `page 4` was changed to `page 5`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 PASSAGE_OCCURRENCE_WRONG = Rule(
     "passage-occurrence-wrong",
     "The rank recorded is not that of the passage.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/passages.csv` `1 of 2` was changed to `2 of 2`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 
@@ -92,7 +92,7 @@ def _slice(row: Row, document: TextFile) -> Iterator[Problem]:
             "quote",
             PASSAGE_NOT_SLICE.code,
             f'code points {start} to {end} read "{shorten(words)}", not "{shorten(row["quote"])}".',
-            "Run `nox -s build`; if it stays, correct the quote.",
+            "Run `./record build`; if it stays, correct the quote.",
         )
         return
     found = hits(words, document.text)
@@ -106,7 +106,7 @@ def _slice(row: Row, document: TextFile) -> Iterator[Problem]:
                 name,
                 rule.code,
                 f"`{row[name]}` stands here, `{right}` is right.",
-                "Run `nox -s build`.",
+                "Run `./record build`.",
             )
 
 
@@ -122,10 +122,10 @@ def spans(dataset: Dataset) -> dict[str, tuple[str, Span]]:
 OUTSIDE_OWNER = Rule(
     "outside-owner",
     "A record's words do not lie inside the statement that owns it.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/figures.csv` another statement was filled in as the one that holds `40 workers`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 
@@ -143,7 +143,7 @@ def containment(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                     owner,
                     OUTSIDE_OWNER.code,
                     f"its words do not lie inside `{row[owner]}`.",
-                    "Run `nox -s build`.",
+                    "Run `./record build`.",
                 )
 
 
@@ -228,10 +228,10 @@ def date_words(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
 NAME_NOT_QUOTE = Rule(
     "name-not-quote",
     "A name is not the words of its passage.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/names.csv` `hirelings` was changed to `helpers`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 PEJORATIVE_UNSOURCED = Rule(
@@ -258,7 +258,7 @@ def names(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 "name",
                 NAME_NOT_QUOTE.code,
                 f'`{row["name"]}` is not what the passage says: "{shorten(passage["quote"])}".',
-                "Run `nox -s build`.",
+                "Run `./record build`.",
             )
         if row["kind"] == "pejorative" and not passage:
             yield row.problem(
@@ -277,7 +277,7 @@ COVERAGE_OPEN = Rule(
         right="coverage: in_progress",
         wrong="coverage: complete",
         says='line 3 of the document: the sentence "About the mill on the river" is neither '
-        "used by a record nor set aside. `nox -s suggest -- mill-letter-2001` drafts a "
+        "used by a record nor set aside. `./record suggest mill-letter-2001` drafts a "
         "record; or add it to `set_aside` with a reason.",
         file="raw/sources/mill-letter-2001/source.yaml",
         at="raw/sources/mill-letter-2001/records.yaml:source:",
@@ -303,7 +303,7 @@ def coverage(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
                 COVERAGE_OPEN.code,
                 f'line {line} of the document: the {row["kind"]} "{shorten(row["text"])}" is '
                 "neither used by a record nor set aside.",
-                f"`nox -s suggest -- {row['source_id']}` drafts a record; or add it to `set_aside` "
+                f"`./record suggest {row['source_id']}` drafts a record; or add it to `set_aside` "
                 "with a reason.",
             )
 

@@ -13,10 +13,10 @@ from scripts.raw.rule import Rule, Seen
 DATA_STALE = Rule(
     "data-stale",
     "A cell or row of `data/` is not what `raw/` gives.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "In `data/comparisons.csv` `disjoint` was changed to `overlap`.",
-        "`nox -s build` writes the table anew.",
+        "`./record build` writes the table anew.",
     ),
 )
 
@@ -38,7 +38,7 @@ def check_stale(dataset: Dataset, fresh: Dataset, contract: Contract) -> Iterato
                 Place(table.path),
                 DATA_STALE.code,
                 f"{name}: the row {', '.join(key_of(row, table))} is missing.",
-                "Run `nox -s build`.",
+                "Run `./record build`.",
             )
 
 
@@ -47,7 +47,7 @@ def _stale(row: Row, column: str, right: str) -> Problem:
         column,
         DATA_STALE.code,
         f"`{row[column]}` stands in data/, {right} follows from raw/.",
-        "Run `nox -s build`.",
+        "Run `./record build`.",
     )
 
 

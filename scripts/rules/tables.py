@@ -59,7 +59,7 @@ def _read(root: Path, table: Table, origins: dict[tuple[str, ...], Row]) -> Iter
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     if not text:
         raise _bad(
-            table, 1, "the file is empty; not even its columns are named.", "Run `nox -s build`."
+            table, 1, "the file is empty; not even its columns are named.", "Run `./record build`."
         )
     line = 1
     try:
@@ -82,7 +82,7 @@ def _read(root: Path, table: Table, origins: dict[tuple[str, ...], Row]) -> Iter
                 yield _row(table, dict(zip(table.names, cells, strict=True)), line, origins)
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _bad(table, line, f"not readable as CSV: {error}.", "Run `nox -s build`.") from None
+        raise _bad(table, line, f"not readable as CSV: {error}.", "Run `./record build`.") from None
 
 
 def _row(
@@ -97,10 +97,10 @@ def _row(
 TABLE_UNREADABLE = Rule(
     "table-unreadable",
     "A file in `data/` is not the CSV table the contract describes.",
-    "Run `nox -s build`.",
+    "Run `./record build`.",
     Seen(
         "A spreadsheet program saved `data/places.csv` with semicolons.",
-        "`nox -s build` writes it anew; tables are only read.",
+        "`./record build` writes it anew; tables are only read.",
     ),
 )
 

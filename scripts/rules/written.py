@@ -36,4 +36,4 @@ def _first_difference(found: bytes, wanted: bytes) -> int:
 
 
 def _stale(name: str, line: int, message: str) -> Problem:
-    return Problem(Place(name, line), "data-stale", message, "Run `nox -s build`.")
+    return Problem(Place(name, line), "data-stale", message, "Run `./record build`.")

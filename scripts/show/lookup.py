@@ -19,7 +19,7 @@ from scripts.show.views import as_json, as_text, dump, ids
 PATH = "raw/retired.yaml"
 NO_SUCH = (
     "The first columns of the tables in data/ hold the ids; a new record is there after "
-    "`nox -s build`."
+    "`./record build`."
 )
 
 

@@ -138,7 +138,7 @@ def open_lines(dataset: Dataset, source_id: str, width: int) -> Iterator[str]:
     for row in waiting[:FEW]:
         yield from _hung(_open(dataset, row), width)
     if waiting:
-        yield f"`nox -s suggest -- {source_id}` drafts records for them."
+        yield f"`./record suggest {source_id}` drafts records for them."
 
 
 def _open(dataset: Dataset, row: Row) -> str:

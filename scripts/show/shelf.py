@@ -101,7 +101,7 @@ class Shelf:
         found = self.first(table, declared.key[0], key)
         if found is None:
             message = f"there is no `{shorten(key)}`, though another table refers to it."
-            hint = "Run `nox -s build`."
+            hint = "Run `./record build`."
             raise Refused([Problem(Place(declared.path), "reference-unknown", message, hint)])
         return found
 

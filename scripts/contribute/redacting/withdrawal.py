@@ -25,7 +25,7 @@ WRITTEN_ANEW = ("sha256", "text_sha256", "encoding", "redacted")
 PEOPLE = "raw/people.yaml"
 NAMELESS = "[name withdrawn]"
 IDENTIFYING = ("names", "wikidata", "note")
-IN_DOCUMENTS = 'In documents and their records: nox -s redact -- SOURCE --words "…"'
+IN_DOCUMENTS = 'In documents and their records: ./record redact SOURCE --words "…"'
 OF_LIFE = ("person_born", "person_died")
 
 
@@ -102,8 +102,8 @@ WORDS_NOT_FOUND = Rule(
     "The words to be withdrawn do not stand there, or were withdrawn already.",
     "Copy them as they stand, one form after the other; see HARM.md.",
     Seen(
-        '`nox -s redact -- mill-letter-2001 --words "mina karimi"`; the letter has `Mina Karimi`.',
-        '`nox -s redact -- mill-letter-2001 --words "Mina Karimi"`.',
+        '`./record redact mill-letter-2001 --words "mina karimi"`; the letter has `Mina Karimi`.',
+        '`./record redact mill-letter-2001 --words "Mina Karimi"`.',
     ),
 )
 
