@@ -9,9 +9,8 @@ import argparse
 import subprocess
 
 GROUP = "maintain"
-PEOPLE = ("sheets", "plots", "package", "quality")  # what `./record` can do beside the build
 LOCKS = {
-    "record": PEOPLE,
+    "record": ("record",),
     "build": (),
     "package": ("package",),
     "tests": ("tests",),
