@@ -35,9 +35,7 @@ def main(words: Sequence[str]) -> int:
     """
     root, rest = _project(words)
     match rest:
-        case []:
-            return _ended(verbs.listing(), AT_FAULT)
-        case ["help" | "-h" | "--help"]:
+        case [] | ["help" | "-h" | "--help"]:
             print(verbs.listing())
             return 0
         case ["help" | "-h" | "--help", name, *_]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PLACE, LOCK = ".record/environment", "locks/record.txt"
-SECONDS = 40  # measured on two cores and an ordinary line
+SECONDS = 40  # measured on two cores
 STAMP = "lock.txt"  # a copy of the lock
 BROKEN_OFF = 3600  # seconds after which what was being made is nobody's
 NO_VENV = "`python3 -m venv` does not work here. Debian, Ubuntu: sudo apt install python3-venv."

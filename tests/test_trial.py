@@ -50,7 +50,7 @@ def test_its_launcher_is_that_of_the_project(clone: Project, run) -> None:
         capture_output=True,
         text=True,
     )
-    assert told.stdout.splitlines() == [str(clone.root / "trial"), "check a b"]
+    assert told.stdout.splitlines() == [str(clone.root / "trial"), "--root . check a b"]
 
 
 def test_git_ignores_it() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 INVENTED = Path("tests/tiny")  # a letter and a report about a mill, and minutes not entered yet
 FOLDER = "trial"
 HANDED = "minutes.pdf"
-LAUNCHERS = {
-    "record": '#!/bin/sh\nexec "$(dirname "$0")/../record" "$@"\n',
-    "record.cmd": '@"%~dp0..\\record.cmd" %*\r\n',
+LAUNCHERS = {  # those of the project, for this folder
+    "record": '#!/bin/sh\nhere=$(dirname "$0")\nexec "$here/../record" --root "$here" "$@"\n',
+    "record.cmd": '@"%~dp0..\\record.cmd" --root "%~dp0." %*\r\n',
 }
 
 
