@@ -231,6 +231,19 @@ def test_what_is_made_already_is_no_news(home: Path, monkeypatch, capsys) -> Non
     assert capsys.readouterr() == ("", "")
 
 
+def test_git_knows_nothing_of_the_environment() -> None:
+    """It is large, and of one machine only."""
+    assert ".record/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    tracked = subprocess.run(
+        [shutil.which("git") or "git", "ls-files", ".record"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,  # a downloaded folder is no clone
+    )
+    assert tracked.stdout == ""
+
+
 def test_both_launchers_do_the_same() -> None:
     shell, batch = (
         (ROOT / name).read_text(encoding="utf-8").replace("\\", "/")
