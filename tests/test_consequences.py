@@ -35,6 +35,8 @@ def rules(project: Project) -> Counter[str]:
         (RECORDS, "    written: 2001-03-09", "    written: zzz", "date-not-edtf"),
         (CITED, "    date: 1950-22", "    date: zzz", "date-not-edtf"),
         ("raw/sources/mill-letter-2001/source.yaml", "speaker: mill-letter\n", "", "field-missing"),
+        ("raw/sources/mill-letter-2001/source.yaml", "language: en", "language: zzz",
+         "language-not-read"),
         ("raw/claims.yaml", "  kind: quantity", "  kind: zzz", "value-not-in-list"),
         ("raw/claims.yaml", "- id: houses-empty", "- id: houses-full", "reference-unknown"),
         ("raw/claims.yaml", "- id: houses-empty\n", "", "key-repeated"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from scripts.contract.model import Contract
 from scripts.raw.files import TextFile
 from scripts.raw.nearby import suggestion
-from scripts.raw.problems import Place, Problem
+from scripts.raw.problems import Place, Problem, shorten
 from scripts.raw.raw import RawSource
 from scripts.raw.rows import Row, SetAside
 from scripts.raw.rule import Edit, Rule, Seen
@@ -18,6 +18,7 @@ from scripts.records.columns import Result, figure_columns, language_of_words, r
 from scripts.records.entries import EntryReader, Record, defaulted
 from scripts.records.extras import Extras, Section
 from scripts.text.anchors import NotAnchored, Span, hits, locate, shadow
+from scripts.text.languages import not_described
 
 OTHER_SECTIONS = ("source", "sections", "set_aside")
 
@@ -70,9 +71,37 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
     sections = list(extras.sections())
     owners = own(placed, raw.folder)
     result.problems.extend(owners.problems)
-    _Rows(raw, contract, result, sections, owners).add(placed)
+    rows = _Rows(raw, contract, result, sections, owners)
+    rows.add(placed)
+    if unread := rows.unread:
+        result.problems.append(_language_not_read(row, unread))
     result.set_aside.extend(extras.set_aside())
     return result
+
+
+LANGUAGE_NOT_READ = Rule(
+    "language-not-read",
+    "Figures are quoted in words of a language whose words are not read here.",
+    "Correct the language, or quote the figures alone.",
+    Edit(
+        right="language: en",
+        wrong="language: zzz",
+        says='sources.language: the words of 6 figures are not read, such as "More than 40 '
+        'workers": `zzz` is no language whose words are read here, so figures alone are found. …',
+        file="raw/sources/mill-letter-2001/source.yaml",
+    ),
+)
+
+
+def _language_not_read(row: Row, unread: list[str]) -> Problem:
+    some = f"{len(unread)} figure{'s' if len(unread) > 1 else ''}"
+    return row.problem(
+        "language",
+        LANGUAGE_NOT_READ.code,
+        f'the words of {some} are not read, such as "{shorten(unread[0])}": '
+        f"{not_described(row['language'])}",
+        "Correct it, or quote the figures alone, each with its qualifier in `note`.",
+    )
 
 
 def _misnamed(row: Row, folder: str) -> Problem:
@@ -156,6 +185,7 @@ class _Rows:
     result: ResolvedSource
     sections: list[Section]
     owners: Owners
+    unread: list[str] = field(default_factory=list)  # words of figures in a language not read
 
     def add(self, placed: list[Placed]) -> None:
         makers: dict[str, Callable[[Placed, Row], Result]] = {
@@ -241,7 +271,12 @@ class _Rows:
         place = item.record.anchor.place
         if place and "as_written" not in row.places:
             row = Row(row.table, row.cells, row.home, {**row.places, "as_written": place})
-        return figure_columns(row, words, language_of_words(self.result.row))
+        language = language_of_words(self.result.row)
+        if not language.reads(words):  # said once, of the source
+            self.unread.append(words)
+            self.result.left_out.append(item.id)
+            return row.with_cells(as_written=words), []
+        return figure_columns(row, words, language)
 
     def _report(self, item: Placed, row: Row) -> Result:
         written = self._written(item.span) or self.result.row["published"]

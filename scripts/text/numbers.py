@@ -65,7 +65,7 @@ def read_number(words: str, language: Language) -> NumberReading:
     `language`: that of the text around it (`languages.language_of`).
     Raises `NumberError`, and nothing else, when the words do not bear exactly one number.
     """
-    if not language.is_described and any(sign.isalpha() for sign in words):
+    if not language.reads(words):
         raise NumberError(
             "words of a language that is not described here, of which figures alone are read",
             "Check the source's `language`, or quote the figures alone.",

@@ -270,6 +270,10 @@ class Language:
     sentences: SentenceWords = field(default_factory=SentenceWords)
     others: tuple[Language, ...] = ()  # those of `also`; filled in by `language_of`
 
+    def reads(self, words: str) -> bool:
+        """Whether some words can be read: all of a described language, else figures alone."""
+        return self.is_described or not any(sign.isalpha() for sign in words)
+
     @property
     def is_described(self) -> bool:
         """Whether its words are known here; of a text in any other only figures are read."""
