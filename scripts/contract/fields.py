@@ -51,7 +51,7 @@ class Field:
     enum: tuple[str, ...] = ()  # the closed list, in the contract's order; empty when open
     default: str = ""  # what stands where a person types nothing; empty = nothing does
     computed: bool = False  # written by the build, never by a person
-    typed: str = ""  # when a person types it all the same, or only then: `compared`, `cited`
+    typed: str = ""  # `compared`: typed though computed, as a rule compares; `cited`: see `cited`
     edtf: bool = False  # its text is a date in the EDTF profile
     since: str = ""  # the first version that has it; empty = the first of all
     categories: tuple[Category, ...] = ()  # the closed list, explained
@@ -60,11 +60,6 @@ class Field:
     def key(self) -> str:
         """The word a curator writes: the column without `_id`."""
         return self.name.removesuffix("_id")
-
-    @property
-    def compared(self) -> bool:
-        """Whether a person may type it although it is computed, because a rule then compares."""
-        return self.typed == "compared"
 
     @property
     def cited(self) -> bool:

@@ -151,11 +151,6 @@ class Contract:
         return replace(self._kind(table), section="source")
 
     @cached_property
-    def kinds(self) -> tuple[Kind, ...]:
-        """Every sort of record that people write."""
-        return (self.source, *self.records, *self.lists)
-
-    @cached_property
     def optional_lists(self) -> frozenset[str]:
         """The shared lists of which there need be no file."""
         return frozenset(
