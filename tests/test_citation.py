@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from scripts.contract.model import load_contract
-from scripts.derived.citing.citation import citation_files, cited, source_items
+from scripts.derived.citing.citation import citation_files, figure_citations, source_items
 from scripts.derived.citing.reference_formats import FORMS, bibtex, ris, texts
 from scripts.derived.citing.references import IN_CONTAINER, TYPES, csl_date
 from scripts.package.citing.record_citation import ids
@@ -52,12 +52,12 @@ def made(project: Project) -> Dataset:
 
 def citations(dataset: Dataset) -> dict[str, str]:
     """The citation of each figure, by its id."""
-    return {row["figure_id"]: row["citation"] for row in cited(dataset.tables, CONTRACT)["figures"]}
+    return {row["figure_id"]: row["citation"] for row in figure_citations.rows(dataset, CONTRACT)}
 
 
 def test_every_kind_of_source_has_a_type_and_every_type_a_form() -> None:
-    assert tuple(TYPES) == CONTRACT.tables["sources"].by_name["kind"].enum
-    assert {*TYPES.values(), *IN_CONTAINER} == set(FORMS)
+    assert tuple(TYPES.meanings) == CONTRACT.tables["sources"].by_name["kind"].enum
+    assert {*TYPES.meanings.values(), *IN_CONTAINER} == set(FORMS)
 
 
 @pytest.mark.parametrize(

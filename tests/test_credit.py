@@ -19,7 +19,7 @@ from scripts.derived.citing.credit import cite_as, credited, with_authors
 from scripts.package.describing.datacite import datacite, zenodo
 from scripts.package.describing.ro_crate import ro_crate
 from scripts.raw.raw import read_raw
-from scripts.rules.credit import check_character
+from scripts.rules.checks.credit import check_character
 from scripts.rules.tables import read_tables
 
 CONTRACT = load_contract(ROOT / "datapackage.json")

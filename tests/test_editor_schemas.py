@@ -24,11 +24,12 @@ from scripts.raw.spelling import plain
 from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
 from scripts.records.authored import file_parts, record_parts
 from scripts.records.resolve import resolve
-from scripts.rules import cells, keys
+from scripts.rules.check import checks_in
+from scripts.rules.checks import cells, keys
 from scripts.rules.normal import hand_written, layouts, normal_text
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
-CHECKS = (*cells.CHECKS[:5], keys.references)  # what follows from the contract for one cell
+CHECKS = (*checks_in(cells), keys.reference_unknown)  # what follows from the contract for one cell
 WORDS = "figures.as_written"  # the one column that is computed or typed
 BAD = "Bad Value!"  # no id, no date, no number, in no list
 
@@ -186,7 +187,10 @@ def with_file(raw: Raw, name: str, node: Node) -> Raw:
 
 def refused_by_the_build(raw: Raw) -> set[str]:
     dataset = resolve(raw, CONTRACT)
-    problems = {*dataset.problems, *(hit for check in CHECKS for hit in check(dataset, CONTRACT))}
+    problems = {
+        *dataset.problems,
+        *(hit for check in CHECKS for hit in check.problems(dataset, CONTRACT)),
+    }
     return {
         hit.rule
         for hit in problems

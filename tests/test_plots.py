@@ -24,9 +24,9 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from scripts.contract.model import load_contract
-from scripts.derived.pairs import compare
+from scripts.derived.comparisons import comparisons
 from scripts.raw.problems import Place
-from scripts.raw.rows import Row
+from scripts.raw.rows import Dataset, Row
 from scripts.records.columns import figure_columns, report_columns
 from scripts.rules.tables import read_tables
 from scripts.show.plots.canvas import (
@@ -49,6 +49,7 @@ from scripts.show.plots.scale import Scale, scale_for, unit_scale
 from scripts.show.words import IN_SIGNS, date_in_words
 from scripts.text.languages import language_of
 
+CONTRACT = load_contract(ROOT / "datapackage.json")
 WIDTHS = (700, 1000, 1400)
 ENGLISH = language_of("en")
 CLAIM, EVENT = "houses-flooded", "flood-begins"
@@ -155,7 +156,7 @@ def flood() -> dict[str, list[Row]]:
         said = _record(tables, "reports", f"{source}.r{number}", speaker, more)
         dated = said.with_cells(event_id=EVENT, date=date, date_words=f"“{date}” or so")
         tables["reports"].append(report_columns(dated, "", ENGLISH)[0])
-    tables["comparisons"] = compare(tables)
+    tables["comparisons"] = comparisons.rows(Dataset(tables, {}, {}), CONTRACT)
     return tables
 
 
@@ -384,7 +385,7 @@ def test_the_year_of_a_dated_statement_goes_before_that_of_its_document() -> Non
 
 def test_what_is_contested() -> None:
     assert contested(FLOOD) == ({CLAIM}, {EVENT})
-    tables = read_tables(ROOT, load_contract(ROOT / "datapackage.json"))
+    tables = read_tables(ROOT, CONTRACT)
     claims, events = contested(tables)
     assert {"executions-1988-iran", "committee-1988-size"} <= claims
     assert "prison-executions-1988" in events
@@ -502,7 +503,7 @@ def test_no_words_are_cut_off_or_lie_on_others(name: str, width: int) -> None:
 
 
 def test_no_words_of_the_real_picture_are_cut_off_or_lie_on_others() -> None:
-    tables = read_tables(ROOT, load_contract(ROOT / "datapackage.json"))
+    tables = read_tables(ROOT, CONTRACT)
     (item,) = pictures(tables, ["executions-1988-iran"], [])
     assert _misplaced(drawn(item, 1000)) == []
 
@@ -582,7 +583,7 @@ def test_the_table_has_the_rows_of_the_picture(name: str) -> None:
 
 
 def test_no_words_of_ours_weigh_the_figures_against_each_other() -> None:
-    tables = read_tables(ROOT, load_contract(ROOT / "datapackage.json"))
+    tables = read_tables(ROOT, CONTRACT)
     real = list(pictures(tables, *contested(tables)))
     sheets = [drawn(item, 1000) for item in (picture(CLAIM), picture(BOTH[1]), *real[:2])]
     ours = [text.get_text() for sheet in sheets for text in texts(sheet)]

@@ -21,7 +21,7 @@ from scripts.contract.model import load_contract
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 from scripts.records.columns import figure_columns
-from scripts.rules.loaded_words import LOADED_WORDS
+from scripts.rules.checks.wording import LOADED_WORDS
 from scripts.rules.tables import read_tables
 from scripts.show import __path__ as show_room
 from scripts.show import views

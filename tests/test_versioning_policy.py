@@ -15,7 +15,7 @@ from versioning_kinds import NOTHING, everything
 
 from scripts.contract.fields import OPEN_LIST
 from scripts.contract.model import load_contract
-from scripts.derived.ledger import LEDGER
+from scripts.records.ledger import LEDGER
 from scripts.release.changes import Difference
 from scripts.release.compare import compare
 from scripts.release.policy import BY_CODE, DEFINING, FIELD, PACKAGE, RULES, SCHEMA, TABLE, filled

@@ -13,8 +13,8 @@ from versioning_edits import Draft, commit
 
 from scripts.contract.model import load_contract
 from scripts.contract.versions import Bump, Version
-from scripts.derived.ledger import ledger_rows
 from scripts.raw.strict_yaml import parse
+from scripts.records.ledger import ledger_rows
 from scripts.release.drafting import Entry, date_of
 from scripts.release.policy import BY_CODE
 

@@ -17,15 +17,15 @@ from scripts.raw.rows import Dataset, Row, complete
 from scripts.raw.strict_yaml import Sequence
 from scripts.records.authored import Key
 from scripts.records.resolve import actors, resolve
-from scripts.rules import cells
-from scripts.rules.claims import neutral_labels
-from scripts.rules.keys import CHECKS as KEY_CHECKS
+from scripts.rules.check import checks_in
+from scripts.rules.checks import cells, keys
+from scripts.rules.checks.wording import label_loaded
 from scripts.rules.retired import check_retired
 from scripts.text.anchors import shadow
 
 Answers = Mapping[str, str]  # by key of the record; what is empty is left out
 
-CHECKS = (*cells.CHECKS, *KEY_CHECKS, neutral_labels)
+CHECKS = (*checks_in(cells), *checks_in(keys), label_loaded)
 ALIKE = 3  # ids shown for one that is not there
 
 
@@ -101,7 +101,7 @@ class Bench:
             tables[row.table].append(row)
         dataset = Dataset(complete(tables, self.contract), {}, {})
         for rule in CHECKS:
-            yield from rule(dataset, self.contract)
+            yield from rule.problems(dataset, self.contract)
         ids = {
             row[kind.id_column]: row.at(kind.id_column)
             for kind in (*self.contract.lists, self.contract.source)

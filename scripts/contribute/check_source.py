@@ -23,10 +23,10 @@ from scripts.raw.raw import RawSource, read_raw
 from scripts.raw.rows import Dataset, sorted_rows
 from scripts.raw.text_cache import FOLDER, TextCache
 from scripts.records.resolve import resolve
+from scripts.rules.mistakes import broken
 from scripts.rules.normal import check_normal, read_contract
 from scripts.rules.of_source import Concern, extents, in_folder, shared_files
 from scripts.rules.retired import check_retired, living_ids
-from scripts.rules.rules import broken
 from scripts.rules.telling import show
 from scripts.show.read_back import heading, open_lines, record_lines, told
 from scripts.show.shelf import Shelf

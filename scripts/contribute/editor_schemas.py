@@ -16,7 +16,7 @@ from scripts.derived.citing.json_bytes import json_bytes
 from scripts.raw.files import read_text, relative
 from scripts.raw.writing import write
 from scripts.records.authored import Key, Part, file_parts, local_pattern, record_parts
-from scripts.rules.cells import ID_FORM, NUMBER, TRUTHS
+from scripts.rules.checks.cells import ID_FORM, NUMBER, TRUTHS
 from scripts.rules.normal import hand_written, read_contract
 
 FOLDER = "schemas"

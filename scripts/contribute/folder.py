@@ -25,8 +25,8 @@ from scripts.raw.spelling import spelled, with_items
 from scripts.raw.strict_yaml import Entry, Scalar, Sequence, parse
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.records.resolve import resolve
+from scripts.rules.mistakes import broken
 from scripts.rules.normal import layouts
-from scripts.rules.rules import broken
 
 ORGANISATIONS = "raw/organisations.yaml"
 

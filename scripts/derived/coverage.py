@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scripts.contract.coded import Coded
+from scripts.contract.model import Contract
+from scripts.derived.derive import derived
 from scripts.raw.problems import Place
 from scripts.raw.rows import Dataset, Row, SetAside
 from scripts.records.columns import language_of_words
@@ -18,8 +21,14 @@ from scripts.text.anchors import Span, shadow, span_of
 from scripts.text.finding import Mention
 from scripts.text.mentions import find_mentions
 
-KINDS = ("sentence", "numeral", "quotation", "time", "name")
-MUST_BE_ACCOUNTED = ("sentence", "numeral", "quotation")  # in a source marked complete
+# Whether a mention of this kind must be accounted for in a source marked complete.
+ACCOUNTED = Coded(
+    "coverage.kind",
+    {"sentence": True, "numeral": True, "quotation": True, "time": False, "name": False},
+)
+KINDS = tuple(ACCOUNTED.meanings)
+MUST_BE_ACCOUNTED = ACCOUNTED.meaning(True)
+CUES = ("cue",)  # words of saying: they lead to records, and stand for none
 Tables = dict[str, list[Row]]
 
 
@@ -34,8 +43,14 @@ class Tally:
     open: int
 
 
-def cover(dataset: Dataset) -> list[Row]:
+@derived("coverage")
+def coverage(dataset: Dataset, contract: Contract) -> list[Row]:
     """Rows for `coverage`, for every document held."""
+    return cover(dataset)
+
+
+def cover(dataset: Dataset) -> list[Row]:
+    """What became of each piece of every document held."""
     passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for row in dataset.tables["passages"]:
         if span := span_of(row):
@@ -49,7 +64,7 @@ def cover(dataset: Dataset) -> list[Row]:
         _row(source_id, mention, passages[source_id], asides[source_id])
         for source_id, document in dataset.documents.items()
         for mention in find_mentions(document.text, languages[source_id], names)
-        if mention.kind in KINDS
+        if mention.kind not in CUES
     ]
 
 

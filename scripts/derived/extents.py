@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
+from scripts.contract.coded import Coded
 from scripts.raw.rows import Row
-from scripts.text.edtf import DateReading, members, read_date
+from scripts.text.edtf import DateError, DateReading, members, read_date
 
 INFINITY = Decimal("Infinity")
 
@@ -69,23 +70,45 @@ def point(value: Decimal) -> Interval:
 
 
 TIME_UNIT = re.compile(r"\b(minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?\b", re.I)
+# What the bounds of a figure are: the ends of an interval, one of two values, or near one value.
+BOUNDS = Coded(
+    "figures.qualifier",
+    {
+        "bare": "ends",
+        "exact": "ends",
+        "about": "near",
+        "more_than": "ends",
+        "at_least": "ends",
+        "fewer_than": "ends",
+        "at_most": "ends",
+        "range": "ends",
+        "alternatives": "either",
+        "vague": "ends",
+    },
+)
+
+
+def approximate(row: Row) -> bool:
+    """Whether a `figures` row says a value that is near, not exact."""
+    return BOUNDS.of(row["qualifier"]) == "near"
 
 
 def figure_extent(row: Row) -> Extent:
-    """The extent of a `figures` row."""
+    """The extent of a `figures` row; what cannot be read bounds nothing."""
     found = TIME_UNIT.search(row["unit_as_written"])
     unit = found[1].lower() if found else ""
-    if row["qualifier"] == "about" and row["value"]:
-        return Extent((point(Decimal(row["value"])),), True, unit)
-    if row["qualifier"] == "alternatives":
-        return Extent((point(Decimal(row["lower"])), point(Decimal(row["upper"]))), False, unit)
-    if not (row["lower"] or row["upper"]):
-        return Extent((), row["qualifier"] == "about", unit)
+    value, lower, upper = (number(row[name]) for name in ("value", "lower", "upper"))
+    if approximate(row) and value is not None:
+        return Extent((point(value),), True, unit)
+    if BOUNDS.of(row["qualifier"]) == "either" and lower is not None and upper is not None:
+        return Extent((point(lower), point(upper)), False, unit)
+    if lower is None and upper is None:
+        return Extent((), approximate(row), unit)
     return Extent(
         (
             Interval(
-                Decimal(row["lower"]) if row["lower"] else -INFINITY,
-                Decimal(row["upper"]) if row["upper"] else INFINITY,
+                -INFINITY if lower is None else lower,
+                INFINITY if upper is None else upper,
                 row["lower_inclusive"] == "true",
                 row["upper_inclusive"] == "true",
             ),
@@ -95,9 +118,24 @@ def figure_extent(row: Row) -> Extent:
     )
 
 
+def number(cell: str) -> Decimal | None:
+    """A number as it stands in a cell; None where there is none, or none that can be read."""
+    try:
+        read = Decimal(cell) if cell else None
+    except InvalidOperation:
+        return None
+    return read if read is not None and read.is_finite() else None
+
+
 def report_extent(row: Row) -> Extent:
-    """The extent, in days, of a `reports` row that has a date; one part a member of a set."""
-    readings = [read_date(member) for member in members(row["date"])]
+    """The extent, in days, of a `reports` row; one part a member of a set.
+
+    A date that is none bounds nothing.
+    """
+    try:
+        readings = [read_date(member) for member in members(row["date"])]
+    except DateError:
+        return Extent((), False)
     return Extent(
         tuple(_days(reading) for reading in readings),
         any(reading.approximate for reading in readings),

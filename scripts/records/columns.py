@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from scripts.contract.coded import Coded
 from scripts.raw.files import WITHDRAWN
 from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Row
@@ -156,6 +157,13 @@ def report_columns(row: Row, written: str, language: Language) -> Result:
     return dated, list(_date_objections(row, written, language))
 
 
+# What a date of this basis rests on: its words, a reason that is given, or there is no date.
+BASIS = Coded(
+    "reports.date_basis",
+    {"stated": "words", "resolved": "words", "inferred": "reason", "not_stated": "nothing"},
+)
+NO_DATE = BASIS.meaning("nothing")
+
 DATE_NOT_IN_WORDS = Rule(
     "date-not-in-words",
     "Relative date words imply another date.",
@@ -171,7 +179,7 @@ DATE_NOT_IN_WORDS = Rule(
 
 
 def _date_objections(row: Row, written: str, language: Language) -> Iterator[Problem]:
-    if not row["date_words"] or row["date_basis"] not in ("stated", "resolved"):
+    if not row["date_words"] or BASIS.of(row["date_basis"]) != "words":
         return
     try:
         objection = agrees(shadow(row["date_words"]), written, row["date"], language)

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.raw.problems import Problem
 from scripts.raw.raw import Raw
 from scripts.raw.rows import Dataset, Row, complete
 from scripts.records.attribution import Voices
 from scripts.records.entries import EntryReader
+from scripts.records.ledger import LEDGER, ledger_rows
 from scripts.records.sources import ResolvedSource, resolve_source
 from scripts.text.edtf import read_date
 
 Tables = dict[str, list[Row]]
 
-STANDING = ("asserts", "acknowledges")  # a denied date or number is data, but bounds nothing
+# Where a record of this position stands to what its words say.
+STANDS = Coded(
+    "position",
+    {
+        "asserts": "for",
+        "denies": "against",
+        "acknowledges": "for",
+        "questions": "aside",
+        "reports_without_endorsing": "aside",
+        "alternative_explanation": "aside",
+    },
+)
+STANDING = STANDS.meaning("for")  # a denied date or number is data, but bounds nothing
 
 
 def resolve(raw: Raw, contract: Contract) -> Dataset:
@@ -32,6 +46,7 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
     for source in sources:
         for name, rows in source.tables.items():
             tables[name].extend(rows)
+    tables[LEDGER], misspelt = ledger_rows(raw.kept.get(LEDGER))
     tables["actors"] = list(actors(tables, contract))
     tables["passages"] = _credited(tables)
     tables.update(_spoken(tables, contract))
@@ -41,7 +56,7 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
         {source.folder: source.document for source in raw.sources if source.document},
         {source.folder: source.document_path for source in raw.sources},
         tuple(item for source in sources for item in source.set_aside),
-        tuple(sorted({*reader.problems, *_problems(sources)})),
+        tuple(sorted({*reader.problems, *misspelt, *_problems(sources)})),
         frozenset([*reader.left_out, *(name for one in sources for name in one.left_out)]),
         frozenset(reader.homes),
     )

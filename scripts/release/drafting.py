@@ -1,7 +1,7 @@
 """A release drafted: every file in which its number, its story or its changes stand.
 
 `raw/changes.yaml` is appended to by the command a person runs for a release, and its reasons are
-theirs to improve before they commit; `derived.ledger` makes the table `changes` from it.
+theirs to improve before they commit; `records.ledger` makes the table `changes` from it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scripts.contract.versions import Bump, Version
-from scripts.derived.ledger import KEYS, LEDGER, RECORDS
 from scripts.raw.files import WITHDRAWN
 from scripts.raw.problems import one_line
 from scripts.raw.spelling import spelled
 from scripts.raw.writing import write
+from scripts.records.ledger import KEYS, LEDGER, RECORDS
 from scripts.release.changes import Change, Difference
 from scripts.release.compare import compare
 from scripts.release.git import DESCRIPTOR

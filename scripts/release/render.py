@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from scripts.contract.versions import Bump
-from scripts.derived.ledger import LEDGER
 from scripts.raw.problems import one_line, shorten
+from scripts.records.ledger import LEDGER
 from scripts.release.changes import DOCUMENTS, TOMBSTONES, Change, Difference, Side
 
 MOST = 20  # records shown of one table; a line says how many more, and the JSON holds all

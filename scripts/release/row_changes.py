@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.derived.ledger import LEDGER
+from scripts.records.ledger import LEDGER
 from scripts.release.changes import Change
 from scripts.release.policy import DEFINING
 from scripts.release.snapshots import Cells, Snapshot, TableState, columns

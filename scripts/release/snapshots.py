@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from scripts.derived.ledger import LEDGER
 from scripts.raw.problems import Refused
 from scripts.raw.strict_yaml import parse
+from scripts.records.ledger import LEDGER
 from scripts.release.changes import NotComparableError
 from scripts.release.stores import Store
 from scripts.rules.retired import FILE as RETIRED

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.contract.loose_ends import loose_ends
 from scripts.contract.model import Contract, Kind, load_contract
-from scripts.derived import ledger
+from scripts.records import ledger
 from scripts.raw.files import read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten

@@ -1,15 +1,22 @@
-"""The fifth room's door: every rule over every row, and a count of what was looked at."""
+"""The door of the rules: what they find in all tables, and a count of what was looked at."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.contract.model import Contract
+from scripts.contract.coded import Coded
+from scripts.contract.model import PASSAGES, Contract
+from scripts.raw.gathering import gathered
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Dataset
 from scripts.raw.rule import Rule, Seen
+from scripts.rules.check import checks
 from scripts.rules.descriptor import check_descriptor
-from scripts.rules.rules import CHECKS, broken
+from scripts.rules.mistakes import broken
+
+ELSE = 2  # checks that are no rules over rows: of the descriptor and of the tombstones
+CODING = ("raw", "text", "records", "derived", "rules")  # the rooms that act on coded values
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ NOTHING_CHECKED = Rule(
 
 def check(dataset: Dataset, contract: Contract) -> tuple[list[Problem], Counts]:
     """All problems, sorted by place, each once; and the counts."""
-    problems = broken(dataset, contract)
+    problems = {*broken(dataset, contract), *unhandled(contract)}
     problems.update(check_descriptor(contract.text))
     counts = _count(dataset, contract)
     if not (counts.passages and counts.keys and counts.rules):
@@ -58,4 +65,30 @@ def _count(dataset: Dataset, contract: Contract) -> Counts:
         rows = dataset.tables[table.name]
         keys += len(rows)
         keys += sum(1 for key in table.foreign_keys for row in rows if row[key.field])
-    return Counts(len(dataset.tables["passages"]), keys, len(CHECKS) + 2)
+    return Counts(len(dataset.tables[PASSAGES]), keys, len(checks()) + ELSE)
+
+
+VALUE_UNHANDLED = Rule(
+    "value-unhandled",
+    "A closed list has a value of which the scripts do not know what to do with it.",
+    "Say so in the place named.",
+    Seen(
+        "`guessed` was added to the list of `reports.date_basis`.",
+        "`BASIS` in `scripts/records/columns.py` says how such a date is held to its words.",
+    ),
+)
+
+
+def unhandled(contract: Contract) -> Iterator[Problem]:
+    """Values of closed lists to which some code gives no meaning: it would pass them over."""
+    coded = gathered(Coded, r"\w+(?:: [^=\n]+)? = Coded\(", *CODING)
+    for where, meanings in coded.items():
+        module, _, name = where.rpartition(".")
+        for column, value in meanings.missing(contract):
+            path = f"{module.replace('.', '/')}.py"
+            yield Problem(
+                Place("datapackage.json"),
+                VALUE_UNHANDLED.code,
+                f"{column}: `{value}` is listed, and `{name}` in {path} has no meaning for it.",
+                "Add it there.",
+            )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.rules.loaded_words import LOADED_WORDS
+from scripts.rules.checks.wording import LOADED_WORDS
 from scripts.text.edtf import DateError, members, read_date
 
 LOADED = re.compile(rf"\b(?:{'|'.join(map(re.escape, LOADED_WORDS))})\b", re.IGNORECASE)

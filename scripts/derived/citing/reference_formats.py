@@ -10,15 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citeproc import (
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    formatter,
-)
-from citeproc.source.json import CiteProcJSON
-
 from scripts.derived.citing.references import Item
 
 STYLE = "harvard-cite-them-right"
@@ -63,6 +54,16 @@ LATEX = {  # no brace stands alone, since BibTeX counts also those behind a back
 
 def texts(items: Sequence[Item]) -> list[str]:
     """Each reference as text, in the order given; their ids must differ."""
+    # Loaded on first use: who checks one source cites nothing.
+    from citeproc import (
+        Citation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        formatter,
+    )
+    from citeproc.source.json import CiteProcJSON
+
     style = CitationStylesStyle(STYLE, locale=LOCALE, validate=False)
     library = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     for item in items:

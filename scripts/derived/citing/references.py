@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.derived.citing.about import About
 from scripts.raw.rows import Row
@@ -12,28 +13,31 @@ from scripts.raw.rows import Row
 Item = dict[str, Any]  # one reference in CSL-JSON
 
 # The CSL type of each kind of source. Kinds that CSL does not know are documents with a genre.
-TYPES = {
-    "blog_post": "post-weblog",
-    "report": "report",
-    "press_release": "document",
-    "news_article": "article-newspaper",
-    "opinion_article": "article-newspaper",
-    "web_page": "webpage",
-    "encyclopedia_article": "entry-encyclopedia",
-    "book": "book",
-    "book_chapter": "chapter",
-    "memoir": "book",
-    "statute": "legislation",
-    "bill": "bill",
-    "executive_order": "document",
-    "resolution": "document",
-    "judgment": "legal_case",
-    "official_statement": "document",
-    "interview": "interview",
-    "recording": "song",
-    "letter": "personal_communication",
-    "dataset": "dataset",
-}
+TYPES = Coded(
+    "sources.kind",
+    {
+        "blog_post": "post-weblog",
+        "report": "report",
+        "press_release": "document",
+        "news_article": "article-newspaper",
+        "opinion_article": "article-newspaper",
+        "web_page": "webpage",
+        "encyclopedia_article": "entry-encyclopedia",
+        "book": "book",
+        "book_chapter": "chapter",
+        "memoir": "book",
+        "statute": "legislation",
+        "bill": "bill",
+        "executive_order": "document",
+        "resolution": "document",
+        "judgment": "legal_case",
+        "official_statement": "document",
+        "interview": "interview",
+        "recording": "song",
+        "letter": "personal_communication",
+        "dataset": "dataset",
+    },
+)
 # Types whose publisher is the blog, paper, site or encyclopedia that the text stands in.
 IN_CONTAINER = ("post-weblog", "article-newspaper", "webpage", "entry-encyclopedia")
 
@@ -42,8 +46,8 @@ ONE_DAY = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[?~]?")
 
 
 def source_item(row: Row, actors: dict[str, Row], contract: Contract) -> Item:
-    """The reference of a row of `sources`; empty cells leave no trace."""
-    kind = TYPES[row["kind"]]
+    """The reference of a row of `sources`; empty cells leave no trace. Raises `KeyError`."""
+    kind = TYPES.meanings[row["kind"]]
     publisher = actors[row["publisher_id"]]["label"] if row["publisher_id"] else ""
     parts = {
         "id": row["source_id"],
@@ -98,4 +102,4 @@ def _remarks(row: Row, contract: Contract) -> list[str]:
 
 def _label(contract: Contract, column: str, value: str) -> str:
     categories = contract.tables["sources"].by_name[column].categories
-    return next(item.label for item in categories if item.value == value)
+    return {item.value: item.label for item in categories}[value]

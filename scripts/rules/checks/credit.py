@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from scripts.contract.model import Contract
-from scripts.raw.problems import Problem
 from scripts.raw.rows import Dataset
-from scripts.raw.rule import Edit, Rule
+from scripts.raw.rule import Edit
+from scripts.rules.check import Cell, Found, rule
 
 ORCID = re.compile(r"((?:[0-9]{4}-){3}[0-9]{3})([0-9X])")
 
 
-ROLE_MISSING = Rule(
+@rule(
     "role-missing",
     "A contributor is listed without a role.",
     "Add `roles:`, and `- role: …` below it.",
@@ -29,24 +28,22 @@ ROLE_MISSING = Rule(
         file="raw/contributors.yaml",
     ),
 )
-
-
-def roles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+def role_missing(dataset: Dataset, contract: Contract) -> Found:
     """Every contributor has a role."""
     active = {row["contributor_id"] for row in dataset.tables["contributor_roles"]}
     known = contract.tables["contributor_roles"].by_name["role"].enum
     for row in dataset.tables["contributors"]:
         if row["contributor_id"] not in active:
-            yield row.problem(
+            yield Cell(
+                row,
                 "contributor_id",
-                ROLE_MISSING.code,
                 f"nothing says what `{row['contributor_id']}` did.",
                 "Add a line `roles:`, and below it, indented, `- role: data-curation` or another "
                 f"of: {', '.join(known)}.",
             )
 
 
-ORCID_IMPOSSIBLE = Rule(
+@rule(
     "orcid-impossible",
     "The last character of an ORCID iD does not follow from the others.",
     "Copy the iD again.",
@@ -59,16 +56,14 @@ ORCID_IMPOSSIBLE = Rule(
         file="raw/contributors.yaml",
     ),
 )
-
-
-def orcids(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+def orcid_impossible(dataset: Dataset, contract: Contract) -> Found:
     """The last character of an ORCID iD follows from the others."""
     for row in dataset.tables["contributors"]:
         found = ORCID.fullmatch(row["orcid"])
         if found and (wanted := check_character(found[1])) != found[2]:
-            yield row.problem(
+            yield Cell(
+                row,
                 "orcid",
-                ORCID_IMPOSSIBLE.code,
                 f"`{row['orcid']}` is nobody's: behind {found[1]} only {wanted} can stand.",
                 "Copy it again; a digit is wrong, and it need not be the last one.",
             )
@@ -81,6 +76,3 @@ def check_character(digits: str) -> str:
         total = (total + int(sign)) * 2
     rest = (12 - total % 11) % 11
     return "X" if rest == 10 else str(rest)
-
-
-CHECKS = (roles, orcids)

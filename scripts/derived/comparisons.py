@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
+from scripts.contract.model import Contract
+from scripts.derived.derive import derived
 from scripts.derived.extents import Extent, exceeds, figure_extent, relate, report_extent
 from scripts.derived.origins import Origins, origins
-from scripts.raw.rows import Row
+from scripts.raw.rows import Dataset, Row
 from scripts.records.resolve import STANDING
 
 
-def compare(tables: dict[str, list[Row]]) -> list[Row]:
+@derived("comparisons")
+def comparisons(dataset: Dataset, contract: Contract) -> list[Row]:
     """Rows for `comparisons`: only asserted or acknowledged figures and dated reports."""
+    tables = dataset.tables
     pairs = _Pairs(origins(tables))
     figures = _grouped(tables["figures"], "claim_id", lambda _: True)
     reports = _grouped(tables["reports"], "event_id", lambda row: bool(row["date"]))
@@ -27,7 +31,7 @@ def compare(tables: dict[str, list[Row]]) -> list[Row]:
 def _grouped(rows: list[Row], column: str, keep: Callable[[Row], bool]) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row["position"] in STANDING and keep(row):
+        if row["position"] in STANDING and row[column] and keep(row):
             groups[row[column]].append(row)
     return groups
 

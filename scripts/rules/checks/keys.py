@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from scripts.contract.model import Contract, ForeignKey, Table
+from scripts.contract.coded import Coded
+from scripts.contract.model import PASSAGES, Contract, ForeignKey, Table
 from scripts.raw.nearby import suggestion
-from scripts.raw.problems import Problem, shorten
+from scripts.raw.problems import shorten
 from scripts.raw.rows import Dataset, Row, key_of, root_of
-from scripts.raw.rule import Edit, Rule
-from scripts.rules.cells import written
+from scripts.raw.rule import Edit
+from scripts.rules.check import Cell, Found, rule
+from scripts.rules.checks.cells import written
 
 ANOTHER_ID = "Give this record another id, or merge the two."
+# Whether it is a ground on which an actor counts in the voice of another.
+GROUND = Coded(
+    "voice_basis",
+    {
+        "self_declared": True,
+        "organ_of_party": True,
+        "reproduces_party_text": True,
+        "independent": True,
+        "unassessed": False,
+    },
+)
 
 
-def unique_keys(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
-    """No key stands twice, in one file or in two."""
-    for table in contract.tables.values():
-        if table.name == "passages" or not table.all_computed:  # others follow from these keys
-            yield from _repeats(dataset.tables[table.name], table)
-    yield from _shared(dataset, contract)
-
-
-def _shared(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
-    """An id of a shared list or a source means one thing: it can be cited and looked up alone."""
-    seen: dict[str, Row] = {}
-    for kind in (*contract.lists, contract.source):
-        for row in dataset.tables[kind.table]:
-            first = seen.setdefault(row[kind.id_column], row)
-            if first.table != row.table:
-                yield _twice(row, kind.id_column, first)
-
-
-def _repeats(rows: list[Row], table: Table) -> Iterator[Problem]:
-    seen: dict[tuple[str, ...], Row] = {}
-    for row in sorted(rows, key=lambda row: (row.home.path, row.home.line)):
-        first = seen.setdefault(key_of(row, table), row)
-        if first is not row and table.name != "passages":
-            hint = ANOTHER_ID if len(table.key) == 1 else "Keep one of the two."
-            yield _twice(row, table.key[-1], first, hint)
-        elif first is not row and first.home != row.home:
-            yield _twice(row, "passage_id", first)
-
-
-ID_REPEATED = Rule(
+@rule(
     "id-repeated",
     "Two records have the same id.",
     "Rename one, or merge them.",
@@ -60,25 +44,39 @@ ID_REPEATED = Rule(
         ),
     ),
 )
-
-
-def _twice(row: Row, column: str, first: Row, hint: str = ANOTHER_ID) -> Problem:
-    return row.problem(
-        column,
-        ID_REPEATED.code,
-        f"`{row[column]}` stands already at {first.home.path}:{first.home.line}.",
-        hint,
-    )
-
-
-def unique_values(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
-    """What the contract calls unique (an item of Wikidata, an ORCID iD) stands once in a table."""
+def id_repeated(dataset: Dataset, contract: Contract) -> Found:
+    """No key stands twice, in one file or in two."""
     for table in contract.tables.values():
-        for field in (item for item in table.fields if item.unique):
-            yield from _shared_values(dataset.tables[table.name], field.name)
+        yield from _repeats(dataset.tables[table.name], table)
+    yield from _shared(dataset, contract)
 
 
-VALUE_REPEATED = Rule(
+def _shared(dataset: Dataset, contract: Contract) -> Found:
+    """An id of a shared list or a source means one thing: it can be cited and looked up alone."""
+    seen: dict[str, Row] = {}
+    for kind in (*contract.lists, contract.source):
+        for row in dataset.tables[kind.table]:
+            first = seen.setdefault(row[kind.id_column], row)
+            if first.table != row.table:
+                yield _twice(row, kind.id_column, first)
+
+
+def _repeats(rows: list[Row], table: Table) -> Found:
+    """A passage belongs to its record: two of one record are one passage."""
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: (row.home.path, row.home.line)):
+        first = seen.setdefault(key_of(row, table), row)
+        if first is not row and not (table.name == PASSAGES and first.home == row.home):
+            hint = ANOTHER_ID if len(table.key) == 1 else "Keep one of the two."
+            yield _twice(row, table.key[-1], first, hint)
+
+
+def _twice(row: Row, column: str, first: Row, hint: str = ANOTHER_ID) -> Cell:
+    where = f"{first.home.path}:{first.home.line}"
+    return Cell(row, column, f"`{row[column]}` stands already at {where}.", hint)
+
+
+@rule(
     "value-repeated",
     "Two records share a value of which each has its own.",
     "Correct one of them, or merge the records.",
@@ -91,24 +89,39 @@ VALUE_REPEATED = Rule(
         file="raw/claims.yaml",
     ),
 )
+def value_repeated(dataset: Dataset, contract: Contract) -> Found:
+    """What the contract calls unique (an item of Wikidata, an ORCID iD) stands once in a table."""
+    for table in contract.tables.values():
+        for field in (item for item in table.fields if item.unique):
+            yield from _shared_values(dataset.tables[table.name], field.name)
 
 
-def _shared_values(rows: list[Row], column: str) -> Iterator[Problem]:
+def _shared_values(rows: list[Row], column: str) -> Found:
     first: dict[str, Row] = {}
     for row in sorted(rows, key=lambda row: row.at(column)):
         other = first.setdefault(row[column], row) if row[column] else row
         if other is not row:
             place = other.at(column)
-            yield row.problem(
+            yield Cell(
+                row,
                 column,
-                VALUE_REPEATED.code,
                 f"`{shorten(row[column])}` stands already at {place.path}:{place.line}, and each "
                 "record has its own.",
                 "Correct one of the two, or merge the records.",
             )
 
 
-def references(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
+@rule(
+    "reference-unknown",
+    "The id referred to does not exist.",
+    "Use the id suggested, or add the record.",
+    Edit(
+        right="    speaker: ada-brook",
+        wrong="    speaker: ada-brok",
+        says="statements.speaker_id: there is no `ada-brok` in actors. Did you mean `ada-brook`?",
+    ),
+)
+def reference_unknown(dataset: Dataset, contract: Contract) -> Found:
     """An id that is referred to exists in the table it should stand in.
 
     It is said once a file, at the first line that has it. A record whose words were not found is
@@ -129,21 +142,9 @@ def references(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
         yield from _unknown(name, [(row, key) for row, key, _ in typed], dataset, contract)
 
 
-REFERENCE_UNKNOWN = Rule(
-    "reference-unknown",
-    "The id referred to does not exist.",
-    "Use the id suggested, or add the record.",
-    Edit(
-        right="    speaker: ada-brook",
-        wrong="    speaker: ada-brok",
-        says="statements.speaker_id: there is no `ada-brok` in actors. Did you mean `ada-brook`?",
-    ),
-)
-
-
 def _unknown(
     name: str, items: list[tuple[Row, ForeignKey]], dataset: Dataset, contract: Contract
-) -> Iterator[Problem]:
+) -> Found:
     by_file: dict[str, list[tuple[Row, ForeignKey]]] = defaultdict(list)
     for row, key in items:
         by_file[row.at(key.field).path].append((row, key))
@@ -152,12 +153,12 @@ def _unknown(
         lines = {it.at(other.field).line for it, other in there} - {row.at(key.field).line}
         more = f" (see line {', '.join(map(str, sorted(lines)[:9]))}, too)" if lines else ""
         known = {it[key.target] for it in dataset.tables[key.table]} | dataset.left_out
-        yield row.problem(
+        home = _home(key.table, contract)
+        yield Cell(
+            row,
             key.field,
-            REFERENCE_UNKNOWN.code,
             f"there is no `{shorten(name)}` in {key.table}{more}.",
-            suggestion(name, sorted(known))
-            or f"Add it to {_home(key.table, contract)}, or correct the id.",
+            suggestion(name, sorted(known)) or f"Add it to {home}, or correct the id.",
         )
 
 
@@ -165,10 +166,11 @@ def _home(table: str, contract: Contract) -> str:
     """Where a person adds to a table."""
     if table in contract.resting:
         return f"`{table}:` of a records.yaml"
-    return " or ".join(f"raw/{name}.yaml" for name in contract.tables[table].union_of or (table,))
+    union = contract.tables[table].union_of
+    return " or ".join(f"raw/{name}.yaml" for name in union or (table,))
 
 
-REFERENCE_CYCLE = Rule(
+@rule(
     "reference-cycle",
     "Following a reference leads back to its start.",
     "Break the circle at one of its records.",
@@ -180,18 +182,19 @@ REFERENCE_CYCLE = Rule(
         file="raw/places.yaml",
     ),
 )
+def reference_cycle(dataset: Dataset, contract: Contract) -> Found:
+    """Nothing is part of itself, its own parent, or a copy of its copy.
 
-
-def cycles(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
-    """Nothing is part of itself, its own parent, or a copy of its copy."""
+    In what the build makes of the tables an actor points at itself, and so may a voice.
+    """
     for table in (table for table in contract.tables.values() if not table.all_computed):
         for key in (key for key in table.foreign_keys if key.table == table.name):
             links = {row[key.target]: row[key.field] for row in dataset.tables[table.name]}
             for row in dataset.tables[table.name]:
                 if row[key.field] and _returns(row[key.target], links):
-                    yield row.problem(
+                    yield Cell(
+                        row,
                         key.field,
-                        REFERENCE_CYCLE.code,
                         f"following `{key.field.removesuffix('_id')}` from `{row[key.target]}` "
                         "leads back to it.",
                         "Break the circle at one of its records.",
@@ -207,7 +210,15 @@ def _returns(start: str, links: dict[str, str]) -> bool:
     return current == start
 
 
-VOICE_CHAIN = Rule(
+def _voiced(dataset: Dataset, contract: Contract) -> Iterator[tuple[Row, str]]:
+    """The rows on whose voice a person decides, each with its id."""
+    for table in contract.tables.values():
+        if "voice_id" in table.by_name and not table.by_name["voice_id"].computed:
+            for row in dataset.tables[table.name]:
+                yield row, row[table.key[0]]
+
+
+@rule(
     "voice-chain",
     "A voice points at an actor that itself counts in another voice.",
     "Point at the last one.",
@@ -220,7 +231,18 @@ VOICE_CHAIN = Rule(
         at="  voice: mill-union",
     ),
 )
-VOICE_UNFOUNDED = Rule(
+def voice_chain(dataset: Dataset, contract: Contract) -> Found:
+    """A voice is one step away."""
+    voiced: Iterable[tuple[Row, str]] = list(_voiced(dataset, contract))
+    voices = {name: row["voice_id"] for row, name in voiced}
+    for row, _ in voiced:
+        if row["voice_id"] and voices.get(row["voice_id"]):
+            end = root_of(voices, row["voice_id"])
+            message = f"`{row['voice_id']}` itself counts in the voice of `{end}`."
+            yield Cell(row, "voice_id", message, f"Write `voice: {end}`.")
+
+
+@rule(
     "voice-unfounded",
     "A voice is given without a ground.",
     "Add `voice_basis`.",
@@ -239,31 +261,10 @@ VOICE_UNFOUNDED = Rule(
         file="raw/organisations.yaml",
     ),
 )
-
-
-def voice_chains(dataset: Dataset, contract: Contract) -> Iterator[Problem]:
-    """A voice is one step away, and says on what ground."""
-    keys = {name: contract.listed(name).id_column for name in contract.tables["actors"].union_of}
-    voices = {
-        row[key]: row["voice_id"] for name, key in keys.items() for row in dataset.tables[name]
-    }
-    for name in keys:
-        for row in dataset.tables[name]:
-            if row["voice_id"] and voices.get(row["voice_id"]):
-                end = root_of(voices, row["voice_id"])
-                yield row.problem(
-                    "voice_id",
-                    VOICE_CHAIN.code,
-                    f"`{row['voice_id']}` itself counts in the voice of `{end}`.",
-                    f"Write `voice: {end}`.",
-                )
-            if row["voice_id"] and row["voice_basis"] in ("", "unassessed"):
-                yield row.problem(
-                    "voice_basis",
-                    VOICE_UNFOUNDED.code,
-                    "a voice is given without ground.",
-                    "Add `voice_basis:` with what can be checked.",
-                )
-
-
-CHECKS = (unique_keys, unique_values, references, cycles, voice_chains)
+def voice_unfounded(dataset: Dataset, contract: Contract) -> Found:
+    """Who counts in another voice does so on a ground."""
+    for row, _ in _voiced(dataset, contract):
+        basis = row["voice_basis"]
+        if row["voice_id"] and (not basis or GROUND.of(basis) is False):
+            message = "a voice is given without ground."
+            yield Cell(row, "voice_basis", message, "Add `voice_basis:` with what can be checked.")

@@ -1,33 +1,23 @@
-"""Every rule over rows, in the order in which data walk; those on files stand in `reading`.
+"""Every rule over every table, and of what it finds what is a mistake and no consequence.
 
 One mistake is one problem. So what the build computed is not held against a record in which
-something that a person wrote is wrong, and a computed cell that is empty is said only when nothing
-else is.
+something that a person wrote is wrong; and what it derived from many records, or could not fill,
+is said only when nothing else is.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.contract.model import Contract
+from scripts.derived.derive import made
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Dataset
-from scripts.rules import cells, claims, credit, documents, keys, passages
+from scripts.rules.check import checks
 
-Check = Callable[[Dataset, Contract], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
-    *cells.CHECKS,
-    *keys.CHECKS,
-    *documents.CHECKS,
-    *passages.CHECKS,
-    *claims.CHECKS,
-    *credit.CHECKS,
-)
 # A rule → those by which it is explained, where they are broken in the same record.
 EXPLAINED_BY = {
     "field-missing": frozenset({"key-unknown", "value-not-text"}),
@@ -38,9 +28,8 @@ COMPARED = ("as-written-not-quote", "bounds-not-borne")  # the build's cells wit
 
 def broken(dataset: Dataset, contract: Contract) -> set[Problem]:
     """The problems of resolving and those that the rules find, each once, without consequences."""
-    found = (rule(dataset, contract) for rule in CHECKS)
-    whole = {*dataset.problems, *(problem for problems in found for problem in problems)}
-    return _Mistakes(dataset, contract).of(whole) or set(cells.filled(dataset, contract))
+    found = (problem for one in checks() for problem in one.problems(dataset, contract))
+    return _Mistakes(dataset, contract).of({*dataset.problems, *found})
 
 
 @dataclass(frozen=True)
@@ -52,6 +41,16 @@ class _Mistakes:
 
     def of(self, problems: set[Problem]) -> set[Problem]:
         """The problems that no other one explains."""
+        late = {one for one in problems if self._late(one)}
+        return self._unexplained(problems - late) or late
+
+    def _late(self, problem: Problem) -> bool:
+        """Whether any other problem may be why: a cell that is derived, or that was not filled."""
+        table = problem.cell.partition(".")[0]
+        unfilled = problem.rule == "field-missing" and self._computed(problem)
+        return unfilled or bool(made().keys() & {table, problem.cell})
+
+    def _unexplained(self, problems: set[Problem]) -> set[Problem]:
         computed = {one for one in problems if self._computed(one)}
         rules = defaultdict(set)  # broken in what is written of a record, by its first line
         for one in problems - computed:
