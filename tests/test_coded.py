@@ -41,7 +41,7 @@ def test_they_are_found() -> None:
         ("reports", "date_basis", "`BASIS` in scripts/records/columns.py"),
         ("figures", "position", "`STANDS` in scripts/records/resolve.py"),
         ("sources", "kind", "`TYPES` in scripts/derived/citing/references.py"),
-        ("statements", "specificity", "`SHOWN` in scripts/rules/checks/speakers.py"),
+        ("claims", "kind", "`ANSWER` in scripts/rules/checks/numbers.py"),
     ],
 )
 def test_a_new_value_is_not_passed_over(tiny: Project, table: str, column: str, where: str) -> None:

@@ -39,6 +39,25 @@ def day(text: str) -> Extent:
     return report_extent(Row("reports", {"date": text}, Place("records.yaml")))
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"qualifier": "about", "value": "zzz"},
+        {"qualifier": "alternatives", "lower": "1", "upper": "NaN"},
+        {"qualifier": "zzz"},
+        {"qualifier": "range", "lower": "1_0_", "upper": "1e9x"},
+    ],
+)
+def test_a_number_that_cannot_be_read_bounds_nothing(cells: dict[str, str]) -> None:
+    extent = figure_extent(Row("figures", cells, Place("records.yaml")))
+    assert all(part.lower == -INFINITY or part.upper == INFINITY for part in extent.parts)
+
+
+@pytest.mark.parametrize("text", ["", "zzz", "2001-13", "[2001,", "../.."])
+def test_a_date_that_is_none_bounds_nothing(text: str) -> None:
+    assert day(text).parts == ()
+
+
 NUMBERS = [
     # exact
     ("30,000 people", "30,000 people", "equal"),

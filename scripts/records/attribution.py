@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from scripts.contract.coded import Coded
 from scripts.raw.problems import Problem
 from scripts.raw.rows import Row, root_of
 from scripts.raw.rule import Edit, Rule
@@ -251,7 +252,25 @@ class Voices:
         return {name: source["derived_from_id"] for name, source in self.sources.items()}
 
 
+# Whether a statement of this specificity tells who says it.
+TOLD = Coded(
+    "statements.specificity",
+    {"named": True, "described": True, "unnamed": False, "passive": False},
+)
+# Whether the speaker's own texts were looked through, and do not have the words.
+DISOWNED = Coded(
+    "statements.origin_check",
+    {
+        "not_attempted": False,
+        "not_found": False,
+        "found_same": False,
+        "found_altered": False,
+        "found_absent": True,
+    },
+)
+
+
 def _borrowed(statement: Row) -> bool:
     """True when only the presenter vouches for it that somebody else said this."""
-    nobody = statement["specificity"] in ("unnamed", "passive")
-    return nobody or statement["origin_check"] == "found_absent"
+    untold = TOLD.of(statement["specificity"]) is False
+    return untold or DISOWNED.of(statement["origin_check"]) is True

@@ -73,9 +73,3 @@ def checks_in(module: ModuleType) -> tuple[Check, ...]:
 def checks() -> tuple[Check, ...]:
     """Every rule over rows: what stands in the folder `checks`."""
     return tuple(gathered(Check, r"@rule\(", "rules/checks").values())
-
-
-def listed(row: Row, column: str, contract: Contract) -> str:
-    """A coded cell; empty where it is not in its list, which is the fault of another rule."""
-    allowed = contract.tables[row.table].by_name[column].enum
-    return row[column] if row[column] in allowed else ""

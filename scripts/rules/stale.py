@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
+from pathlib import Path
 
 from scripts.contract.model import Contract
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Dataset, Row, key_of
 from scripts.raw.rule import Rule, Seen
+from scripts.rules.tables import to_csv
 
 DATA_STALE = Rule(
     "data-stale",
@@ -49,6 +51,31 @@ def _stale(row: Row, column: str, right: str) -> Problem:
         f"`{row[column]}` stands in data/, {right} follows from raw/.",
         "Run `./record build`.",
     )
+
+
+def as_files(dataset: Dataset, contract: Contract) -> dict[str, bytes]:
+    """Every table as the build writes it, by its path from the project's root."""
+    return {
+        table.path: to_csv(dataset.tables[table.name], table) for table in contract.tables.values()
+    }
+
+
+def check_written(root: Path, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """One problem for each table below `root` that is missing or otherwise, at its first line."""
+    for name, wanted in files.items():
+        path = root / name
+        line, message = 1, "the table is missing."
+        if path.is_file():
+            line = _first_difference(path.read_bytes(), wanted)
+            message = "from here on the table is not what the build would write."
+        if line:
+            yield Problem(Place(name, line), DATA_STALE.code, message, "Run `nox -s build`.")
+
+
+def _first_difference(found: bytes, wanted: bytes) -> int:
+    """The number of the first line that differs; 0 where none does."""
+    pairs = enumerate(zip_longest(found.split(b"\n"), wanted.split(b"\n")), start=1)
+    return next((number for number, (here, there) in pairs if here != there), 0)
 
 
 FILE_STALE = Rule(

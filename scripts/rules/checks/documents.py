@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.raw.files import WITHDRAWN, TextFile
 from scripts.raw.rows import Dataset, Row
 from scripts.raw.rule import Edit, Seen
-from scripts.rules.check import Cell, Found, listed, rule
+from scripts.rules.check import Cell, Found, rule
+
+HELD = Coded("sources.held", {"full_text": True, "not_held": False})
 
 
 @rule(
@@ -26,8 +29,7 @@ from scripts.rules.check import Cell, Found, listed, rule
 def document_missing(dataset: Dataset, contract: Contract) -> Found:
     """A document is there, unless the source is only cited."""
     for row in dataset.tables["sources"]:
-        held = listed(row, "held", contract)
-        if held and held != "not_held" and row["source_id"] not in dataset.documents:
+        if HELD.of(row["held"]) and row["source_id"] not in dataset.documents:
             hint = "Put the document there byte for byte, or set `held: not_held`."
             yield Cell(row, "held", f"{_path(row, dataset)} is not there.", hint)
 
@@ -52,7 +54,7 @@ def _path(row: Row, dataset: Dataset) -> str:
 def document_unexpected(dataset: Dataset, contract: Contract) -> Found:
     """A source only cited has no document."""
     for row in dataset.tables["sources"]:
-        if row["held"] == "not_held" and row["source_id"] in dataset.documents:
+        if HELD.of(row["held"]) is False and row["source_id"] in dataset.documents:
             message = f"the source is only cited, yet {_path(row, dataset)} exists."
             yield Cell(row, "held", message, "Set `held: full_text`, or remove the file.")
 
@@ -106,7 +108,7 @@ def _held(dataset: Dataset) -> Iterator[tuple[Row, TextFile, str]]:
     """Every source with its document and path, unless it is only cited."""
     for row in dataset.tables["sources"]:
         document = dataset.documents.get(row["source_id"])
-        if document and row["held"] != "not_held":
+        if document and HELD.of(row["held"]) is not False:
             yield row, document, _path(row, dataset)
 
 
