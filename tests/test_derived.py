@@ -17,7 +17,7 @@ from scripts.records.resolve import resolve
 from scripts.rules.run import check
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
-WHOLE = resolve(read_raw(TINY), CONTRACT)
+WHOLE = resolve(read_raw(TINY, CONTRACT), CONTRACT)
 WRITTEN = [name for name in CONTRACT.tables if name not in made() and WHOLE.tables[name]]
 SLIPS = ("", "zzz", "NaN", "1_000", "1e400", "2001-13", "[2001,", "../..", "true", "-1", "\u200b")
 

@@ -69,7 +69,7 @@ def check_written(root: Path, files: Mapping[str, bytes]) -> Iterator[Problem]:
             line = _first_difference(path.read_bytes(), wanted)
             message = "from here on the table is not what the build would write."
         if line:
-            yield Problem(Place(name, line), DATA_STALE.code, message, "Run `nox -s build`.")
+            yield Problem(Place(name, line), DATA_STALE.code, message, "Run `./record build`.")
 
 
 def _first_difference(found: bytes, wanted: bytes) -> int:
