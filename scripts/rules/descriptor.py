@@ -65,6 +65,7 @@ VALUE_UNEXPLAINED = Rule(
         '`{"value": "diary", "label": "…", "description": "…"}` into `categories`, in the order of '
         "the list.",
         file=NAME,
+        also=("value-unhandled",),
     ),
 )
 
