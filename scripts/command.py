@@ -82,7 +82,7 @@ def _answered(verb: ModuleType, parser: argparse.ArgumentParser, words: list[str
         parser.parse_args(words, options)
         return int(verb.run(options))
     except Refused as refused:
-        from scripts.rules.telling import show  # the rules take long to import
+        from scripts.rules.printing import show  # the rules take long to import
 
         show(refused.problems, getattr(options, "problems_as_json", False))
         return _ended(nothing, REFUSED)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from scripts.command import main
 from scripts.raw.problems import Place, Problem
 from scripts.rules.catalogue import rules
-from scripts.rules.telling import MOST, by_importance, markdown_table
+from scripts.rules.printing import MOST, by_importance, markdown_table
 
 PLACES = "raw/places.yaml"
 Fields = list[dict[str, Any]]

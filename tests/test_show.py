@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.raw.problems import Place, Problem, shorten
-from scripts.rules.telling import ANNOTATIONS, annotation, as_dict, show
+from scripts.rules.printing import ANNOTATIONS, annotation, as_dict, show
 
 FORGED = "words\n::error file=x::forged\r\n::set-output name=a::b\r::warning::c"
 PROBLEM = Problem(Place("raw/people.yaml", 3, 7), "id-pattern", "`A`: 100% wrong.", "Write `a`.")

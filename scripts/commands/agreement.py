@@ -13,7 +13,7 @@ from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
 from scripts.records.resolve import resolve
 from scripts.rules.normal import read_contract
-from scripts.rules.telling import show
+from scripts.rules.printing import show
 
 GROUP = "maintain"
 

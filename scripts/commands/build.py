@@ -10,7 +10,7 @@ import argparse
 
 from scripts.command import add_json
 from scripts.rules.build import build, report
-from scripts.rules.telling import show
+from scripts.rules.printing import show
 
 GROUP = "add"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 
 from scripts.command import add_json
-from scripts.rules.telling import show
+from scripts.rules.printing import show
 from scripts.rules.validate import validate
 
 GROUP = "check"

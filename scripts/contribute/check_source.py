@@ -26,8 +26,8 @@ from scripts.records.resolve import resolve
 from scripts.rules.mistakes import broken
 from scripts.rules.normal import check_normal, read_contract
 from scripts.rules.of_source import Concern, extents, in_folder, shared_files
+from scripts.rules.printing import show
 from scripts.rules.retired import check_retired, living_ids
-from scripts.rules.telling import show
 from scripts.show.read_back import heading, open_lines, record_lines, told
 from scripts.show.shelf import Shelf
 from scripts.show.terminal import say, visible

@@ -20,10 +20,10 @@ from scripts.release.stores import folder_store, open_store
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import check_normal, read_contract
+from scripts.rules.printing import as_dict, markdown_table, show
 from scripts.rules.run import Counts
 from scripts.rules.stale import as_files, check_written
 from scripts.rules.tables import undeclared
-from scripts.rules.telling import as_dict, markdown_table, show
 
 NO_RELEASE = "there is no release yet"
 Check = Callable[[Contract, Dataset, Counts], Iterable[Problem]]  # of tables without a problem

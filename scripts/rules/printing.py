@@ -1,4 +1,4 @@
-"""How problems are told: as text, as JSON, as annotations on a pull request, as Markdown."""
+"""How problems are printed: as text, as JSON, as annotations on a pull request, as Markdown."""
 
 from __future__ import annotations
 
