@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shlex
+from pathlib import Path
 
 import guide
 import pytest
@@ -11,7 +13,9 @@ from conftest import RECORDS, ROOT, Project
 from redact_support import with_neighbour
 
 from scripts.contract.model import load_contract
+from scripts.raw.gathering import ROOMS
 from scripts.rules.catalogue import rules, table
+from scripts.rules.stale import check_links
 
 
 def shown(name: str, mark: str) -> list[str]:
@@ -60,7 +64,7 @@ def test_the_test_command_of_ci_is_that_of_the_readme() -> None:
 def test_readme_links_every_table() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     contract = load_contract(ROOT / "datapackage.json")
-    assert [name for name, item in contract.tables.items() if f"]({item.path})" not in readme] == []
+    assert list(check_links(readme, contract)) == []
 
 
 def test_one_version_and_title_everywhere() -> None:
@@ -79,9 +83,14 @@ def test_one_version_and_title_everywhere() -> None:
     assert f"\n## {number} ({day})\n" in texts["CHANGELOG.md"]
 
 
+def prose(path: Path) -> str:
+    """A page without its fenced blocks."""
+    return re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
 def test_links_lead_somewhere() -> None:
     for path in [*ROOT.glob("*.md"), *ROOT.glob("raw/*.md")]:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", prose(path)):
             # the page on GitHub where a form is filled in
             file = target.replace("../../issues/new?template=", ".github/ISSUE_TEMPLATE/")
             assert (path.parent / file).exists(), f"{path.name}: {target}"
@@ -89,8 +98,7 @@ def test_links_lead_somewhere() -> None:
 
 def test_headings_that_links_name_are_there() -> None:
     for path in [*ROOT.glob("*.md"), *ROOT.glob("raw/*.md")]:
-        text = path.read_text(encoding="utf-8")
-        for target, heading in re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", text):
+        for target, heading in re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", prose(path)):
             page = (path.parent / target if target else path).read_text(encoding="utf-8")
             titles = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
             anchors = [re.sub(r"[^\w -]", "", it.lower()).replace(" ", "-") for it in titles]
@@ -156,3 +164,45 @@ def test_explain_an_unknown_rule(run) -> None:
         2,
         "There is no rule `quote-not-fond`. Did you mean `quote-not-found`?\n",
     )
+
+
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_walk_of_a_quote_names_what_there_is() -> None:
+    steps = re.findall(r"\| `(\w+/\w+\.py)` `(\w+)` \|", ARCHITECTURE)
+    assert len(steps) == ARCHITECTURE.split("## What is made")[0].count(".py`")
+    for path, name in steps:
+        text = (ROOT / "scripts" / path).read_text(encoding="utf-8")
+        assert re.search(rf"^(def|class) {name}\b", text, re.MULTILINE), f"{path}: {name}"
+
+
+def test_the_walk_of_a_quote_tells_what_became_of_it() -> None:
+    record = "victory-star-2017.executed-more-than-30000"
+    passage, figure = (
+        next(row for row in read_csv(ROOT / f"data/{name}.csv") if row[key] == record)
+        for name, key in (("passages", "passage_id"), ("figures", "figure_id"))
+    )
+    for told in (
+        f"`quote: {passage['quote']}`",
+        f"`claim: {figure['claim_id']}`",
+        f"characters {passage['char_start']} to {passage['char_end']}, once",
+        f"line {passage['line']}",
+        f"`{figure['qualifier']}`, lower bound {figure['lower']}, exclusive",
+    ):
+        assert told in ARCHITECTURE
+    assert (figure["statement_id"], figure["speaker_id"]) == ("", "victory-star")
+    assert (passage["occurrence"], figure["lower_inclusive"]) == ("1 of 1", "false")
+
+
+def test_the_rooms_stand_in_their_order() -> None:
+    rooms = ["contract", *ROOMS]
+    drawn = re.findall(r"^([a-z]+) {2,}", ARCHITECTURE.split("```")[1], re.MULTILINE)
+    assert [name for name in drawn if name in rooms] == rooms
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert " → ".join(rooms[:-1]) in readme

@@ -50,7 +50,9 @@ def pages_once(tmp_path_factory: pytest.TempPathFactory, built_once: Project) ->
     """The tiny dataset with pages, schemas and a citation, up to date; not to be changed."""
     root = tmp_path_factory.mktemp("pages") / "project"
     shutil.copytree(built_once.root, root)
-    (root / "README.md").write_text(PAGE.format("build"), encoding="utf-8")
+    contract = load_contract(root / "datapackage.json")
+    links = "".join(f"[{name}]({table.path})\n" for name, table in contract.tables.items())
+    (root / "README.md").write_text(PAGE.format("build") + links, encoding="utf-8")
     (root / "DATASHEET.md").write_text(PAGE.format("rows"), encoding="utf-8")
     (root / "RULES.md").write_text(PAGE.format("rules"), encoding="utf-8")
     shutil.copyfile(ROOT / "CITATION.cff", root / "CITATION.cff")
@@ -110,6 +112,15 @@ def test_line_ends_are_nobodys_fault(pages: Project) -> None:
 def test_a_schema_that_is_missing(pages: Project) -> None:
     (pages.root / "schemas/claims.schema.json").unlink()
     assert [problem.place.path for problem in lagging(pages)] == ["schemas/claims.schema.json"]
+
+
+def test_a_table_that_the_readme_leaves_out(pages: Project, run) -> None:
+    pages.edit("README.md", "[places](data/places.csv)", "places")
+    (problem,) = lagging(pages)
+    assert (problem.place.path, problem.rule) == ("README.md", "table-unlinked")
+    status, out, err = run("refresh", "--root", pages.root)
+    assert (status, out) == (1, "")
+    assert err.startswith("README.md:1: there is no link to data/places.csv. Add a line ")
 
 
 def test_a_block_that_nothing_computes(pages: Project) -> None:

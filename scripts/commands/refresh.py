@@ -2,15 +2,15 @@
 
 Does what `format` and `build` do, then writes whatever else in git is computed and differs: the
 blocks of the pages, the picture of README.md, the schemas for editors, the authors of CITATION.cff.
-Exit status: 0 all is in order, 1 problems found (no table and no page was written), 2 the disk or
-the call is at fault.
+Exit status: 0 all is in order, 1 problems found (and no table and no page written, unless something
+is left for a person to write), 2 the disk or the call is at fault.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from scripts.contribute.generated import Known, refreshed
+from scripts.contribute.generated import Known, refreshed, unfinished
 from scripts.raw.problems import Refused
 from scripts.rules.build import build
 from scripts.rules.normal import put_in_normal_form, read_contract
@@ -29,7 +29,10 @@ def run(options: argparse.Namespace) -> int:
     if problems:
         raise Refused(problems)
     dataset, counts = build(options.root)
-    written = [*formatted, *refreshed(Known(options.root, contract, dataset, counts))]
-    said = f"In order: {counts.passages:,} passages proved, tables built, pages filled."
-    print("\n".join([*(f"{name}: written" for name in written), said]))
+    known = Known(options.root, contract, dataset, counts)
+    for name in (*formatted, *refreshed(known)):
+        print(f"{name}: written")
+    if problems := list(unfinished(known)):
+        raise Refused(problems)
+    print(f"In order: {counts.passages:,} passages proved, tables built, pages filled.")
     return 0

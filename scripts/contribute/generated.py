@@ -19,20 +19,21 @@ from scripts.derived.citing.credit import cite_as, credited, with_authors
 from scripts.package.coded import measured_scores
 from scripts.package.describing import methods
 from scripts.package.rights import passed_on
-from scripts.package.second_coding import adjudicated, agreements, table_of
 from scripts.raw.files import read_text
 from scripts.raw.format import table as format_table
+from scripts.raw.gathering import gathered
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.writing import write
 from scripts.release.policy import filled
 from scripts.rules.build import report
 from scripts.rules.catalogue import table
-from scripts.rules.run import Counts
-from scripts.rules.stale import FILE_STALE, check_file
-from scripts.show.plots.pictures import pictures, rendered
+from scripts.rules.run import VALUE_UNHANDLED, Counts
+from scripts.rules.stale import FILE_STALE, check_file, check_links
+from scripts.show.shelf import Coded
 
-PAGES = ("README.md", "METHODS.md", "DATASHEET.md", "CODEBOOK.md", "RULES.md", "raw/README.md")
+README = "README.md"
+PAGES = (README, "METHODS.md", "DATASHEET.md", "CODEBOOK.md", "RULES.md", "raw/README.md")
 PICTURED = "executions-1988-iran"  # the claim whose picture stands in README.md
 WIDTH = 1000  # of that picture, in pixels
 CODED_TWICE = "victory-star-2017"
@@ -58,15 +59,25 @@ class Known:
         return about(credited(self.contract, self.dataset.tables))
 
 
+def _agreement(known: Known) -> str:
+    from scripts.package.second_coding import agreements, table_of  # takes long to import
+
+    return "\n".join(table_of(agreements(known.dataset, known.contract, known.root, CODED_TWICE)))
+
+
+def _adjudication(known: Known) -> str:
+    from scripts.package.second_coding import adjudicated
+
+    return methods.adjudication(adjudicated(known.root))
+
+
 BLOCKS: dict[str, Callable[[Known], str]] = {
     "rows": lambda known: methods.rows(known.dataset, known.contract),
     "coverage": lambda known: methods.coverage(known.dataset),
     "set-aside": lambda known: methods.set_aside(known.dataset),
     "mentions": lambda known: methods.mentions(measured_scores(known.root, known.dataset)),
-    "agreement": lambda known: "\n".join(
-        table_of(agreements(known.dataset, known.contract, known.root, CODED_TWICE))
-    ),
-    "adjudication": lambda known: methods.adjudication(adjudicated(known.root)),
+    "agreement": _agreement,
+    "adjudication": _adjudication,
     "definitions": lambda known: methods.definitions(known.published, known.contract),
     "rules": lambda _known: table(),
     "formats": lambda _known: format_table(),
@@ -106,6 +117,8 @@ def citation(known: Known) -> Iterator[tuple[str, str]]:
 def picture(known: Known) -> Iterator[tuple[str, str]]:
     """The picture of README.md, and the page beside it."""
     if (known.root / "plots" / f"{PICTURED}.md").is_file():
+        from scripts.show.plots.pictures import pictures, rendered  # takes longer than the rest
+
         (found,) = pictures(known.dataset.tables, [PICTURED], [])
         for ending, content in rendered(found, WIDTH, ("svg",)).items():
             yield f"plots/{PICTURED}.{ending}", content.decode()
@@ -140,10 +153,30 @@ def refreshed(known: Known) -> list[str]:
     return list(wanted)
 
 
+def unfinished(known: Known) -> Iterator[Problem]:
+    """What nobody can compute, and somebody has to write."""
+    if (known.root / README).is_file():
+        yield from check_links(read_text(known.root / README, known.root).text, known.contract)
+    yield from _unworded(known.contract)
+
+
+def _unworded(contract: Contract) -> Iterator[Problem]:
+    """Values of closed lists for which words of ours are missing where others have them."""
+    for where, ours in gathered(Coded, r"\w+ = Coded\(", "show").items():
+        path, _, name = where.replace(".", "/").rpartition("/")
+        table, column = ours.column.split(".")
+        for value in contract.tables[table].by_name[column].enum:
+            if value not in ours.entries:
+                message = f"{ours.column}: `{value}` is listed, and `{name}` in {path}.py has no"
+                place = Place("datapackage.json")
+                yield Problem(place, VALUE_UNHANDLED.code, f"{message} words for it.", "Add them.")
+
+
 def check_generated(known: Known) -> Iterator[Problem]:
-    """One problem for each file that lags behind, at its first line that differs."""
+    """One problem for each file that lags behind, and each thing that is not written yet."""
     try:
         for name, (found, wanted) in stale(known).items():
             yield from check_file(name, found, wanted)
+        yield from unfinished(known)
     except Refused as refused:
         yield from refused.problems

@@ -97,3 +97,23 @@ def check_file(name: str, found: str, wanted: str) -> Iterator[Problem]:
             message = "from here on this computed file is not what the records give."
             yield Problem(Place(name, number), FILE_STALE.code, message, FILE_STALE.fix)
             return
+
+
+TABLE_UNLINKED = Rule(
+    "table-unlinked",
+    "`README.md` does not lead to one of the tables.",
+    "Add a line to its first table: what it answers, a link, what one row is.",
+    Seen(
+        "A list `laws` was declared, and `README.md` says nothing of `data/laws.csv`.",
+        "The first table has a line `| Under which law? | [laws](data/laws.csv) | a law |`.",
+    ),
+)
+
+
+def check_links(readme: str, contract: Contract) -> Iterator[Problem]:
+    """A problem for each table to which the text of README.md has no link."""
+    for name, table in contract.tables.items():
+        if f"]({table.path})" not in readme:
+            message = f"there is no link to {table.path}."
+            hint = f"Add a line to the first table: `| …? | [{name}]({table.path}) | … |`."
+            yield Problem(Place("README.md"), TABLE_UNLINKED.code, message, hint)

@@ -44,7 +44,7 @@ class Cell:
 class Coded(Generic[V]):
     """What stands for the values of one closed list, where that is not the contract's label.
 
-    The tests hold every one of these against the contract: each value has its entry.
+    The tests hold every one of these against the contract, and so does `check`.
     """
 
     column: str  # `table.column`
