@@ -8,12 +8,12 @@ from pathlib import Path
 
 from scripts.contract.loose_ends import loose_ends
 from scripts.contract.model import Contract, Kind, load_contract
-from scripts.records import ledger
 from scripts.raw.files import read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.writing import write
+from scripts.records import ledger
 from scripts.records.kinds import ANCHOR_KEYS, CREDIT, OTHER_KEYS
 from scripts.rules import retired
 
