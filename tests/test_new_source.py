@@ -262,7 +262,7 @@ def test_everything_missing_and_everything_wrong_is_said_at_once(
     assert last == "Nothing was written."
     assert state(tiny.root) == before
     asked = re.findall(r'"[^"]*"|\S+', example)
-    asked = [word.strip('"') for word in asked[asked.index("new_source") + 1 :]]
+    asked = [word.strip('"') for word in asked[asked.index("new-source") + 1 :]]
     own = {"LANGUAGE": "en", "SPEAKER": "mill-letter"}
     status, _, err = new(*(own.get(word, word) for word in asked))
     assert (status, err) == (0, "")
