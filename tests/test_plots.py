@@ -231,7 +231,9 @@ def test_words_make_the_mark(words: str, key: str, said: str) -> None:
 
 
 def test_every_qualifier_of_the_contract_has_a_mark_with_its_entry_in_the_legend() -> None:
-    drawn = {figure_columns(row("figures"), words, ENGLISH)[0]["qualifier"] for words, _, _ in WORDS}
+    drawn = {
+        figure_columns(row("figures"), words, ENGLISH)[0]["qualifier"] for words, _, _ in WORDS
+    }
     enum = load_contract(ROOT / "datapackage.json").tables["figures"].by_name["qualifier"].enum
     assert drawn == set(enum), "WORDS has no phrase of this qualifier"
     assert {key for _, key, _ in WORDS} <= LEGEND.keys()
