@@ -84,6 +84,11 @@ def _slipped(draw: st.DrawFn, rows: list[Row], at: int, change: str) -> Row:
     return rows[at].with_cells(**{column: cell})
 
 
+def test_a_document_whose_source_is_at_fault_is_covered_all_the_same() -> None:
+    none = replace(WHOLE, tables={**WHOLE.tables, "sources": []})
+    assert derive(none, CONTRACT).tables["coverage"]
+
+
 @given(broken())
 def test_nothing_that_people_write_stops_it(dataset: Dataset) -> None:
     whole = derive(dataset, CONTRACT)

@@ -29,6 +29,7 @@ ACCOUNTED = Coded(
 KINDS = tuple(ACCOUNTED.meanings)
 MUST_BE_ACCOUNTED = ACCOUNTED.meaning(True)
 CUES = ("cue",)  # words of saying: they lead to records, and stand for none
+UNTOLD = Row("sources", {}, Place("raw/sources"))  # of a document: its source.yaml is at fault
 Tables = dict[str, list[Row]]
 
 
@@ -59,11 +60,12 @@ def cover(dataset: Dataset) -> list[Row]:
     for item in dataset.set_aside:
         asides[item.source_id].append(item)
     names = known_names(dataset.tables)
-    languages = {row["source_id"]: language_of_words(row) for row in dataset.tables["sources"]}
+    sources = dataset.index("sources", "source_id")
     return [
         _row(source_id, mention, passages[source_id], asides[source_id])
         for source_id, document in dataset.documents.items()
-        for mention in find_mentions(document.text, languages[source_id], names)
+        for language in [language_of_words(sources.get(source_id, UNTOLD))]
+        for mention in find_mentions(document.text, language, names)
         if mention.kind not in CUES
     ]
 
