@@ -3,6 +3,8 @@
 All else, and most of this, is a verb for people: `./record --help`.
 """
 
+from pathlib import Path
+
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -10,10 +12,11 @@ nox.options.sessions = ["build"]
 nox.options.reuse_existing_virtualenvs = True
 
 # Libraries that conflict with each other judge the package in environments of their own.
-OWN_LOCK = ("datapackage", "cff", "croissant", "rocrate", "rdf", "pyreadstat", "duckdb")
+HERE = Path(__file__).parent
 JUDGES = {
-    **dict.fromkeys(("frictionless", "sqlite", "r"), "build"),
-    **{name: f"judge-{name}" for name in OWN_LOCK},
+    path.stem: lock if (HERE / f"locks/{lock}.txt").is_file() else "build"
+    for path in sorted((HERE / "scripts/package/judging").glob("[a-z]*.py"))
+    for lock in [f"judge-{path.stem}"]
 }
 
 

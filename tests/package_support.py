@@ -6,16 +6,24 @@ import csv
 import hashlib
 import io
 import shutil
+import sys
 import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
+import pytest
 from conftest import ROOT, TINY, Project, copy_of
 
 from scripts.contract.model import load_contract
 from scripts.package.edition import Edition
-from scripts.package.package_files import AS_THEY_ARE, PAGES, package_files
+from scripts.package.files import package_files
+from scripts.package.formats import along
 from scripts.raw.rows import Dataset
 from scripts.rules.make import make
 
@@ -137,10 +145,15 @@ def plant(project: Project) -> None:
             "raw/places.yaml",
             f'- id: place-{number}\n  label: "{quoted}"\n  kind: city\n',
         )
-    (project.root / "loaders").mkdir()
-    for name in (*PAGES, *AS_THEY_ARE, "CITATION.cff"):
-        shutil.copyfile(ROOT / name, project.root / name)
+    bring_along(project)
     (project.root / "scripts").symlink_to(ROOT / "scripts")
+
+
+def bring_along(project: Project) -> None:
+    """Copy what the package needs of the project besides raw/, scripts/ and the contract."""
+    for name in along():
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+        copy(ROOT / name, project.root / name)
 
 
 def _add(project: Project, name: str, redistribute: str, document: str, records: str) -> None:
@@ -174,8 +187,32 @@ def packaged_from(root: Path) -> Packaged:
     return Packaged(built, *package_files(built, contract, root))
 
 
+@contextmanager
+def added(folder: ModuleType, code: str, where: Path) -> Iterator[None]:
+    """A package of the project with one more module, `added`, in it."""
+    (where / "added.py").write_text(code, encoding="utf-8")
+    try:
+        with patch.object(folder, "__path__", [*folder.__path__, str(where)]):
+            yield
+    finally:
+        sys.modules.pop(f"{folder.__name__}.added", None)
+
+
 @cache
+def _made() -> Packaged | str:
+    """The package of the planted project, or in one line why there is none."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return packaged_from(planted(Path(folder) / "project").root)
+        except Exception as error:  # of whatever kind, every test tells it, and briefly
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            text = f"{last.filename}:{last.lineno}: {type(error).__name__}: {error}"
+            return text.splitlines()[0]
+
+
 def packaged() -> Packaged:
     """The package of the planted project, made once a process; not to be changed."""
-    with tempfile.TemporaryDirectory() as folder:
-        return packaged_from(planted(Path(folder) / "project").root)
+    made = _made()
+    if isinstance(made, str):
+        pytest.fail(f"the package could not be made: {made}", pytrace=False)
+    return made

@@ -6,6 +6,7 @@ import json
 import re
 import warnings
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +17,13 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from scripts.contract.model import load_contract
-from scripts.derived.citing.citation import citation_files, figure_citations, source_items
-from scripts.derived.citing.reference_formats import FORMS, bibtex, ris, texts
+from scripts.derived.citing.citation import figure_citations, source_items
+from scripts.derived.citing.reference_formats import FORMS, STYLE, bibtex, ris, styles, texts
 from scripts.derived.citing.references import IN_CONTAINER, TYPES, csl_date
-from scripts.package.citing.record_citation import ids
+from scripts.package.edition import Edition
+from scripts.package.format import Making
+from scripts.package.formats import references
+from scripts.package.record_citation import ids
 from scripts.raw.rows import Dataset
 from scripts.rules.make import make
 from scripts.rules.tables import read_tables
@@ -42,6 +46,11 @@ ITEM: dict[str, Any] = {
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The tiny dataset."""
     return made(copy_of(TINY, tmp_path_factory.mktemp("cited") / "tiny"))
+
+
+def files_of(dataset: Dataset) -> dict[str, bytes]:
+    """The references as the package has them."""
+    return references.FORMAT.make(Making(Edition(dataset, CONTRACT, {}), ROOT, ()))
 
 
 def made(project: Project) -> Dataset:
@@ -175,7 +184,7 @@ def test_types_are_those_of_csl() -> None:
 
 
 def test_references_in_csl_json(dataset: Dataset) -> None:
-    written = citation_files(dataset, CONTRACT, ROOT)
+    written = files_of(dataset)
     assert json.loads(written["sources.csl.json"])[0] == {
         "id": "county-report-2002",
         "type": "report",
@@ -200,7 +209,7 @@ def test_dates_in_bibtex(edtf: str, date: str | None, year: str | None) -> None:
 
 
 def test_bibtex_and_ris_are_read_by_others(dataset: Dataset) -> None:
-    written = citation_files(dataset, CONTRACT, ROOT)
+    written = files_of(dataset)
     titles = {row["source_id"]: row["title"] for row in dataset.tables["sources"]}
     library = parse_string(written["sources.bib"].decode(), "bibtex")
     assert {key: entry.fields["title"] for key, entry in library.entries.items()} == titles
@@ -288,3 +297,20 @@ def test_a_document_cannot_steer_the_terminal(built: Project, run) -> None:
     path.write_text(path.read_text("utf-8").replace(",hirelings,", ",hire\x1b[2Jlings,"), "utf-8")
     _, out, _ = run("cite", "mill-letter-2001.hirelings", "--root", built.root)
     assert "“hire\\x1b[2Jlings”" in out
+
+
+def test_a_style_is_added_by_one_file(built: Project, run, monkeypatch, tmp_path: Path) -> None:
+    """A file of the Citation Style Language, here with a title alone."""
+    (tmp_path / "title-alone.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">'
+        '<citation><layout><text variable="title"/></layout></citation>'
+        '<bibliography><layout suffix="!"><text variable="title"/></layout></bibliography>'
+        "</style>",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("scripts.derived.citing.reference_formats.STYLES", tmp_path)
+    assert styles() == (STYLE, "title-alone")
+    _, out, _ = run("cite", FIGURE, "--style", "title-alone", "--root", built.root)
+    assert out.startswith(f"{SAID} In: {CONTRACT.title}!, version {CONTRACT.version}, figure ")
+    with pytest.raises(SystemExit):
+        run("cite", FIGURE, "--style", "no-such-style", "--root", built.root)

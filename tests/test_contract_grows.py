@@ -13,7 +13,7 @@ from conftest import RECORDS, Project
 
 from scripts.contract.model import load_contract
 from scripts.contribute.editor_schemas import schemas
-from scripts.package.describing.codebook import codebook_tables
+from scripts.package.codebook import codebook_tables
 from scripts.raw.problems import Problem
 from scripts.rules.descriptor import check_descriptor
 from scripts.rules.make import make

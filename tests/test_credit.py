@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from scripts.contract.model import load_contract
 from scripts.contribute.sheet_layout import plans
 from scripts.contribute.sheet_template import ids_of
-from scripts.derived.citing.about import Creator, about
-from scripts.derived.citing.credit import cite_as, credited, with_authors
-from scripts.package.describing.datacite import datacite, zenodo
-from scripts.package.describing.ro_crate import ro_crate
+from scripts.derived.citing.about import Creator, about, cite_as, credited, with_authors
+from scripts.package.deposition import zenodo
+from scripts.package.formats.datacite import datacite
+from scripts.package.formats.ro_crate import ro_crate
 from scripts.raw.raw import read_raw
 from scripts.rules.checks.credit import check_character
 from scripts.rules.tables import read_tables

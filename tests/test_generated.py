@@ -19,7 +19,7 @@ from scripts.contribute.generated import (
     Known,
     check_generated,
 )
-from scripts.derived.citing.blocks import named
+from scripts.derived.citing.published import named
 from scripts.raw.problems import Problem
 from scripts.raw.rows import Dataset
 from scripts.rules.catalogue import table

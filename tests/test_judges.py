@@ -6,15 +6,15 @@ Two whose libraries the tests have; all run in environments of their own.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from package_support import packaged
+from package_support import added, packaged
 
 from scripts.contract.model import load_contract
+from scripts.package import judging
 from scripts.package.archive import zip_of
 from scripts.package.judging import Verdict
 
@@ -88,9 +88,16 @@ def test_without_a_package(run, tmp_path: Path) -> None:
     assert err == f"{tmp_path / 'none.zip'} does not exist. Run `./record package` first.\n"
 
 
-def test_every_judge_has_its_session() -> None:
-    """Some have a lock of their own, and some that of the build."""
-    folder = ROOT / "scripts/package/judging"
-    noxfile = (ROOT / "noxfile.py").read_text(encoding="utf-8")
-    named = re.findall(r'"(\w+)"', noxfile[noxfile.index("OWN_LOCK") : noxfile.index("def _run")])
-    assert {path.stem for path in folder.glob("[a-z]*.py")} == set(named) - {"build"}
+def test_every_judge_is_found_and_has_its_lock() -> None:
+    assert {"frictionless", "r", "sqlite"} < set(judging.judges())
+    locks = {path.stem.removeprefix("judge-") for path in ROOT.glob("locks/judge-*.txt")}
+    assert locks < set(judging.judges())
+
+
+def test_a_judge_is_added_by_one_file(run, tmp_path: Path) -> None:
+    code = """from scripts.package.judging import Verdict
+def judge(folder): return Verdict({"files": 1}, ("too short.",))
+"""
+    with added(judging, code, tmp_path):
+        status, out = judged(run, tmp_path, "added", packaged().files)
+    assert (status, out) == (1, f"added on {NAME}.zip\ntoo short.\nFailed: 1 files.\n")

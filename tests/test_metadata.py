@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from scripts.contract.model import load_contract
 from scripts.derived.citing.about import About, about
 from scripts.derived.citing.references import dataset_item
-from scripts.package.describing.annotations import AROUND
-from scripts.package.describing.croissant import TYPES
-from scripts.package.describing.datacite import zenodo
-from scripts.package.describing.dcat import turtle
-from scripts.package.describing.metadata import metadata_files
-from scripts.package.describing.packed import INPUTS, MEDIA_TYPES, Packed, inputs
+from scripts.package.archive import INPUTS, inputs
+from scripts.package.deposition import zenodo
+from scripts.package.edition import Edition
+from scripts.package.format import Making, Stage
+from scripts.package.formats import formats
+from scripts.package.formats.annotations import AROUND
+from scripts.package.formats.croissant import TYPES
+from scripts.package.formats.dcat import turtle
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 
@@ -40,6 +43,14 @@ Said = dict[str, Any]
 
 def document(name: str) -> Any:
     return json.loads(packaged().files[name])
+
+
+def metadata_files(edition: Edition) -> dict[str, bytes]:
+    """The metadata of an edition, of which no file is made yet."""
+    making = Making(edition, ROOT, formats())
+    stage = [form for form in formats() if form.stage is Stage.METADATA]
+    assert len(stage) > 3
+    return {name: data for form in stage for name, data in form.make(making).items()}
 
 
 def head() -> About:
@@ -142,7 +153,7 @@ def test_another_head_reaches_every_file() -> None:
     contract = made.edition.contract.changed(
         title="Another title", version="7.8.9", created="2031-01-02T00:00:00Z"
     )
-    for name, data in metadata_files(made.edition.dataset, contract, ROOT, {}).items():
+    for name, data in metadata_files(replace(made.edition, contract=contract)).items():
         text = data.decode()
         assert "7.8.9" in text, name
         assert HEAD.title not in text, name
@@ -244,12 +255,6 @@ def test_what_a_document_says_cannot_break_out_of_turtle(title: str, address: st
     assert len(graph.query("SELECT ?page { ?source <http://xmlns.com/foaf/0.1/page> ?page }")) == 1
 
 
-@pytest.mark.parametrize("name", ["a.csv", "a/b.dta", "CITATION.cff", "SHA256SUMS", "load.R"])
-def test_media_types(name: str) -> None:
-    suffix = name[name.rindex(".") :] if "." in name else ""
-    assert Packed(name, "", 0).media_type == MEDIA_TYPES.get(suffix, "text/plain")
-
-
 def annotations() -> dict[str, Said]:
     page = document("annotations.jsonld")["first"]["items"]
     return {item["id"].partition("#")[2]: item for item in page}
@@ -306,7 +311,7 @@ def test_a_target_leads_back_to_the_words() -> None:
 def test_rights_are_kept(source: str, text: str, kinds: set[tuple[str, ...]]) -> None:
     """Even where the dataset comes with all its words."""
     made = packaged()
-    files = metadata_files(made.built, CONTRACT, ROOT, {})
+    files = metadata_files(Edition(made.built, CONTRACT, {}))
     items = json.loads(files["annotations.jsonld"])["first"]["items"]
     ours = [one["target"] for one in items if f"#{source}." in one["id"]]
     assert {tuple(one["type"] for one in target["selector"]) for target in ours} == kinds

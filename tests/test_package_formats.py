@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from decimal import Decimal
@@ -97,9 +98,9 @@ def same(kind: str, text: str, value: Any) -> bool:
 READERS = [from_stata, from_excel, from_sqlite, from_parquet]
 
 
-def compare(package: Packaged, read: Callable[[Packaged, Table], Rows]) -> int:
-    """How many cells were compared."""
-    cells = 0
+def compare(package: Packaged, read: Callable[[Packaged, Table], Rows]) -> Counter[str]:
+    """How many cells of each table were compared."""
+    cells: Counter[str] = Counter()
     for table in package.edition.contract.tables.values():
         wanted, found = package.cells(table.name), read(package, table)
         assert [list(row) for row in found] == [list(table.names)] * len(wanted), table.name
@@ -107,13 +108,21 @@ def compare(package: Packaged, read: Callable[[Packaged, Table], Rows]) -> int:
             for field in table.fields:
                 name = field.name
                 assert same(field.type, text[name], value[name]), (table.name, line, name)
-                cells += 1
+            cells[table.name] += len(table.fields)
     return cells
+
+
+def cells_of(package: Packaged) -> Counter[str]:
+    """How many cells each table of the edition has."""
+    tables = package.edition.contract.tables.values()
+    rows = package.edition.dataset.tables
+    return Counter({table.name: len(rows[table.name]) * len(table.fields) for table in tables})
 
 
 @pytest.mark.parametrize("read", READERS)
 def test_every_cell_of_every_format_is_that_of_the_csv(read) -> None:
-    assert compare(packaged(), read) > 8000
+    assert compare(packaged(), read) == cells_of(packaged())
+    assert cells_of(packaged())["figures_flat"] > 0
 
 
 @pytest.mark.parametrize("text", ["=1+1", "NA", "é" * 1500, "گل‌های ۱۳۶۷", "“curly” ‘quotes’ … –"])
@@ -133,8 +142,9 @@ def test_the_comparison_sees_a_wrong_cell() -> None:
 
 def test_the_real_tables_in_every_format() -> None:
     real = packaged_from(ROOT)
-    [cells] = {compare(real, read) for read in READERS}
-    assert cells > 50_000
+    for read in READERS:
+        assert compare(real, read) == cells_of(real)
+    assert cells_of(real)["figures_flat"] > cells_of(packaged())["figures_flat"]
 
 
 def test_stata_has_a_label_for_every_variable_and_value() -> None:
@@ -180,7 +190,7 @@ def test_the_database_is_sound() -> None:
             for name in packaged().edition.contract.tables
         )
     declared = packaged().edition.contract.tables.values()
-    assert keys == sum(len(table.foreign_keys) for table in declared) > 50
+    assert keys == sum(len(table.foreign_keys) for table in declared) > 0
 
 
 @pytest.mark.parametrize(

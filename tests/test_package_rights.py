@@ -16,12 +16,14 @@ from package_support import DIARY, GATE, LEAFLET, LONG, REST, packaged
 
 from scripts.contract.model import load_contract
 from scripts.package.archive import zip_of
-from scripts.package.package_files import document_files
+from scripts.package.formats.documents import document_files
 from scripts.package.rights import (
     LARGEST_SHARE,
     LONGEST_PHRASE,
     LONGEST_QUOTE,
     PRECEDENCE,
+    QUOTED,
+    WORDS,
     passed_on,
 )
 from scripts.raw.documents import read_document
@@ -91,6 +93,19 @@ def test_a_document_that_is_no_text_is_passed_on_with_its_text(tmp_path: Path) -
         "documents/mill-page.html": page,
         "texts/mill-page.txt": b"The mill\nclosed.",
     }
+
+
+def test_every_permission_and_every_table_of_records_is_provided_for() -> None:
+    assert set(QUOTED) == set(CONTRACT.tables["sources"].by_name["redistribute"].enum)
+    assert set(PRECEDENCE) == set(CONTRACT.resting)
+    assert [
+        (table, column) for table, column in WORDS if column not in CONTRACT.tables[table].by_name
+    ] == []
+
+
+def test_a_permission_that_nobody_provided_for_is_refused() -> None:
+    with pytest.raises(KeyError, match="on_request"):
+        passed_on(small("on_request", "x", [(0, 1)]), CONTRACT)
 
 
 def test_excerpts_stay_within_the_limits() -> None:

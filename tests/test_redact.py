@@ -11,17 +11,18 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TINY, Project, copy_of
+from conftest import TINY, Project, copy_of
 from documents_support import bare_docx
 from hypothesis import given
 from hypothesis import strategies as st
+from package_support import bring_along
 from redact_support import FOLDER, with_neighbour
 
 from scripts.command import main
 from scripts.commands import redact
 from scripts.contract.model import load_contract
 from scripts.contribute.redacting.words import Words, holds, kebab
-from scripts.package.package_files import AS_THEY_ARE, PAGES, package_files
+from scripts.package.files import package_files
 from scripts.raw.files import WITHDRAWN
 from scripts.raw.problems import Problem, Refused
 from scripts.raw.raw import read_raw
@@ -100,9 +101,7 @@ def test_the_words_are_gone_and_all_else_stays(neighbour: Project, run) -> None:
 
 def test_the_words_stand_in_no_file_of_the_package(neighbour: Project, run) -> None:
     run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
-    for name in (*PAGES, *AS_THEY_ARE, "CITATION.cff"):
-        (neighbour.root / name).parent.mkdir(exist_ok=True)
-        shutil.copyfile(ROOT / name, neighbour.root / name)
+    bring_along(neighbour)
     contract = load_contract(neighbour.root / "datapackage.json")
     _, files = package_files(make(neighbour.root, contract)[0], contract, neighbour.root)
     workbook = zipfile.ZipFile(io.BytesIO(files[f"{contract.name}.xlsx"]))

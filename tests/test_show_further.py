@@ -14,7 +14,7 @@ import pytest
 from conftest import RECORDS, ROOT, Project
 
 from scripts.contract.model import Category, Contract, Field, load_contract
-from scripts.package.citing.record_citation import ids as citable
+from scripts.package.record_citation import ids as citable
 from scripts.raw.problems import Refused
 from scripts.raw.raw import read_raw
 from scripts.raw.rows import Row

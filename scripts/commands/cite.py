@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 
-from scripts.package.citing.record_citation import FORMATS, cite, ids
+from scripts.derived.citing.reference_formats import STYLE, styles
+from scripts.package.record_citation import FORMATS, cite, ids
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Unusable
 from scripts.rules.normal import read_contract
@@ -23,6 +24,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb."""
     parser.add_argument("id", help="of a figure, statement, report, claim, source, …")
     parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--style", choices=styles(), default=STYLE, help="of the text")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if options.id not in known:
         hint = suggestion(options.id, list(known)) or NO_SUCH
         raise Unusable(f"There is no record `{options.id}`. {hint}")
-    for line in cite(options.id, tables, contract).render(options.format).decode().splitlines():
+    citation = cite(options.id, tables, contract).render(options.format, options.style)
+    for line in citation.decode().splitlines():
         print(visible(line))
     return 0

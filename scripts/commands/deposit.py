@@ -16,8 +16,7 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.derived.citing.about import about
-from scripts.derived.citing.credit import credited
+from scripts.derived.citing.about import about, credited
 from scripts.package.deposition import DepositError, Server, deposition
 from scripts.raw.problems import Unusable
 from scripts.rules.normal import read_contract

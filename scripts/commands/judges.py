@@ -9,13 +9,12 @@ no such package.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import tempfile
 import zipfile
 from pathlib import Path
 
-from scripts.package import judging
+from scripts.package.judging import ask, judges
 from scripts.raw.problems import Unusable
 
 GROUP = "maintain"
@@ -23,9 +22,7 @@ GROUP = "maintain"
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb."""
-    folder = Path(str(judging.__file__)).parent
-    known = sorted(path.stem for path in folder.glob("[a-z]*.py"))
-    parser.add_argument("judge", choices=known)
+    parser.add_argument("judge", choices=judges())
     parser.add_argument("--package", type=Path, metavar="ZIP", help="the project's own otherwise")
 
 
@@ -34,11 +31,10 @@ def run(options: argparse.Namespace) -> int:
     archive = options.package or _own(options.root)
     if not archive.is_file():
         raise Unusable(f"{archive} does not exist. Run `./record package` first.")
-    judge = importlib.import_module(f"{judging.__name__}.{options.judge}").judge
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(archive) as package:
             package.extractall(folder)
-        verdict = judge(Path(folder).resolve() / archive.stem)
+        verdict = ask(options.judge, Path(folder).resolve() / archive.stem)
     print(f"{options.judge} on {archive.name}\n{verdict}")
     return 0 if verdict.passed else 1
 

@@ -88,8 +88,7 @@ def _list(options: argparse.Namespace) -> int:
 
 def _measure(root: Path) -> int:
     # It needs all that the build needs, and a list of mentions only their finding.
-    from scripts.package.coded import TEXTS, measured_scores
-    from scripts.package.measure import below_aim, table
+    from scripts.package.measure import TEXTS, below_aim, measured_scores, table
     from scripts.rules.make import make
     from scripts.rules.normal import read_contract
 

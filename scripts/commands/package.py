@@ -11,7 +11,8 @@ import argparse
 import hashlib
 from pathlib import Path
 
-from scripts.package.package_files import Files, package
+from scripts.package.files import package
+from scripts.package.format import Files
 
 GROUP = "publish"
 

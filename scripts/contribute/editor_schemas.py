@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.contract.model import Contract
-from scripts.derived.citing.json_bytes import json_bytes
+from scripts.derived.citing.published import json_bytes
 from scripts.raw.files import read_text, relative
 from scripts.raw.writing import write
 from scripts.records.authored import Key, Part, file_parts, local_pattern, record_parts

@@ -13,11 +13,10 @@ from pathlib import Path
 
 from scripts.contract.model import Contract
 from scripts.contribute.editor_schemas import schemas
-from scripts.derived.citing.about import About, about
-from scripts.derived.citing.blocks import fill, named
-from scripts.derived.citing.credit import cite_as, credited, with_authors
-from scripts.package.coded import measured_scores
-from scripts.package.describing import methods
+from scripts.derived.citing.about import About, about, cite_as, credited, with_authors
+from scripts.derived.citing.published import fill, named
+from scripts.package import methods
+from scripts.package.measure import measured_scores
 from scripts.package.rights import passed_on
 from scripts.raw.files import read_text
 from scripts.raw.format import table as format_table

@@ -14,7 +14,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from scripts.contract.model import Category
 from scripts.contribute.sheet_layout import HOW, IDS, VALUES, Plan
-from scripts.package.excel import LINE
 
 HELP = """\
 In the sheet source, choose the document. A new one is made first, by ./record new-source and the
@@ -42,6 +41,8 @@ When you are done: ./record import-sheet contribute.xlsx. It says by sheet, row 
 correct, or prints the records. With --write at its end it adds them to the source; what stands
 there already is left alone.
 """
+
+LINE = 16  # points, the height of a line
 
 Ids = Mapping[str, Sequence[tuple[str, str]]]  # by table: ids, and what they stand for
 Ranges = dict[str | tuple[Category, ...], str]  # by table or closed list: where it stands

@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from scripts.contract.model import Contract
 from scripts.contribute.sheet_layout import HOW, IDS, SOURCE, VALUES, Plan, plans
 from scripts.contribute.sheet_pages import (
+    LINE,
     Book,
     Ids,
     Ranges,
@@ -27,7 +28,7 @@ from scripts.contribute.sheet_pages import (
     write_ids,
     write_values,
 )
-from scripts.package.excel import CREATED, LINE, stored
+from scripts.package.archive import CREATED, stored
 from scripts.raw import strict_yaml as yaml
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Problem, Refused, Unusable

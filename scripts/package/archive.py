@@ -1,4 +1,4 @@
-"""The archive: an inventory, checksums, and a zip with the same bytes for the same files."""
+"""The same bytes for the same files: a zip without times or owners, and hashes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import hashlib
 import io
 import stat
 import zipfile
-from collections.abc import Mapping
-from pathlib import PurePosixPath
-
-from scripts.derived.citing.blocks import markdown_table
-from scripts.raw.rows import Row
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can hold; the clock is no part of it
+CREATED = datetime(*EARLIEST)  # what a file says that has to say when it was made
 MODE = (stat.S_IFREG | 0o644) << 16
 UNIX = 3
-TABLE_FILES = (".csv", ".dta", ".parquet")  # one table a file
-DATABASES = (".sqlite", ".xlsx")  # all tables in one file
+INPUTS = ("raw", "datapackage.json", "scripts")  # of the build, whose pure function data/ is
 
 
 def zip_of(files: Mapping[str, bytes], folder: str) -> bytes:
@@ -31,32 +30,41 @@ def zip_of(files: Mapping[str, bytes], folder: str) -> bytes:
     return out.getvalue()
 
 
-def measured(files: Mapping[str, bytes]) -> dict[str, tuple[str, int]]:
-    """SHA-256 and bytes of each file, in the order of their names."""
-    return {
-        name: (hashlib.sha256(files[name]).hexdigest(), len(files[name])) for name in sorted(files)
-    }
+def stored(workbook: bytes) -> bytes:
+    """A zip again without compression, whose bytes differ from one compressor to the next."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
+        return zip_of({name: parts.read(name) for name in parts.namelist()}, "")
 
 
-def checksums(files: Mapping[str, bytes]) -> bytes:
-    """`SHA256SUMS` as `sha256sum --check` reads it."""
-    lines = [f"{digest}  {name}\n" for name, (digest, _) in measured(files).items()]
-    return "".join(lines).encode("utf-8")
+@dataclass(frozen=True)
+class Input:
+    """One thing that the build reads, with a hash of all it holds."""
+
+    name: str
+    sha256: str  # of the file; of a folder, of the lines `sha256  path` of its files, sorted
 
 
-def inventory(files: Mapping[str, bytes], tables: Mapping[str, list[Row]]) -> str:
-    """A Markdown table of the files with their rows and bytes."""
-    return markdown_table(
-        ["file", "rows", "bytes"],
-        [[f"`{name}`", _rows(name, tables), f"{len(files[name]):,}"] for name in sorted(files)],
-    )
+def inputs(root: Path) -> list[Input]:
+    """What the build of `root` reads. Raises `OSError` where a part is missing."""
+    return [Input(name, _digest(root, name)) for name in INPUTS]
 
 
-def _rows(name: str, tables: Mapping[str, list[Row]]) -> str:
-    """The rows of the file's table or tables; empty where it holds none."""
-    path = PurePosixPath(name)
-    if path.suffix in TABLE_FILES and path.stem in tables:
-        return f"{len(tables[path.stem]):,}"
-    if path.suffix in DATABASES:
-        return f"{sum(map(len, tables.values())):,}"
-    return ""
+def _digest(root: Path, name: str) -> str:
+    path = root / name
+    if path.is_file():
+        return _sha256(path.read_bytes())
+    lines = "".join(f"{digest}  {file}\n" for file, digest in sorted(_files(root, path)))
+    return _sha256(lines.encode("utf-8"))
+
+
+def _files(root: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Files below a folder; hidden ones and compiled code are no input."""
+    for path in folder.rglob("*"):
+        name = path.relative_to(root)
+        hidden = any(part.startswith(".") or part == "__pycache__" for part in name.parts)
+        if path.is_file() and not hidden:
+            yield name.as_posix(), _sha256(path.read_bytes())
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

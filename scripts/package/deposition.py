@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from scripts.derived.citing.about import About
-from scripts.package.describing.datacite import zenodo
+from scripts.derived.citing.about import ORCID, About, Creator
 
 TIMEOUT = 60  # seconds
 LOCAL = ("127.0.0.1", "localhost", "::1")
@@ -56,6 +56,32 @@ def deposition(head: About, dist: Path) -> Deposition:
         if not path.is_file():
             raise FileNotFoundError(path)
     return Deposition(zenodo(head), files)
+
+
+def zenodo(head: About) -> dict[str, Any]:
+    """The `metadata` of a deposition, as Zenodo's interface for deposits takes it."""
+    return {
+        "upload_type": "dataset",
+        "title": head.title,
+        "creators": [_zenodo_creator(one) for one in head.creators],
+        "description": escape(head.description, quote=False),  # Zenodo takes HTML
+        "publication_date": head.date,
+        "version": head.version,
+        "language": "eng",
+        "access_right": "open",
+        "license": head.licence.name.lower(),
+        "keywords": list(head.keywords),
+        "prereserve_doi": True,
+    }
+
+
+def _zenodo_creator(one: Creator) -> dict[str, str]:
+    parts = {
+        "name": one.name,
+        "affiliation": one.affiliation,
+        "orcid": one.orcid.removeprefix(ORCID),
+    }
+    return {key: part for key, part in parts.items() if part}
 
 
 @dataclass(frozen=True)

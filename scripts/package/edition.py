@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from scripts.contract.model import Contract
-from scripts.derived.citing.credit import credited
-from scripts.package.describing.codebook import codebook_tables
-from scripts.package.describing.codebook_columns import codebook_declared
-from scripts.package.flat import flat_tables
-from scripts.package.flat_declared import flat_declared
-from scripts.package.rights import passed_on, relaxed, withheld
-from scripts.raw.rows import Dataset
+from scripts.derived.citing.about import credited
+from scripts.package.codebook import codebook_declared, codebook_tables
+from scripts.package.flat import flat_declared, flat_tables
+from scripts.package.frames import as_text
+from scripts.package.rights import passed_on, relaxed
+from scripts.raw.rows import Dataset, Row
+
+Tables = dict[str, list[Row]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,18 @@ def edition(built: Dataset, contract: Contract) -> Edition:
     declared = credited(contract, built.tables).with_tables(own)
     declared = declared.with_tables([*flat_declared(declared), *own])
     tables = {**flat_tables(published.tables, declared), **published.tables}
-    emptied = withheld({**flat_tables(built.tables, declared), **built.tables}, tables)
+    whole = {**flat_tables(built.tables, declared), **built.tables}
+    emptied = _withheld(whole, tables, declared)
     books = codebook_tables(tables, declared, emptied)
     complete = declared.with_tables([*declared.tables.values(), *codebook_declared(declared)])
     return Edition(replace(published, tables={**tables, **books}), complete, emptied)
+
+
+def _withheld(whole: Tables, published: Tables, contract: Contract) -> dict[tuple[str, str], int]:
+    """How many cells of each table and column were emptied, where any was."""
+    found: dict[tuple[str, str], int] = {}
+    for name, table in contract.tables.items():
+        before, after = as_text(whole[name], table), as_text(published[name], table)
+        emptied = (before.astype(bool) & ~after.astype(bool)).sum()
+        found |= {(name, str(column)): int(count) for column, count in emptied.items() if count}
+    return found

@@ -1,105 +1,171 @@
-"""The flat tables: one row with everything a reader needs, so that nothing has to be joined."""
+"""The flat tables: one row with everything a reader needs, so that nothing has to be joined.
+
+Each column says which column of the contract it repeats; that is its declaration, and the keys of
+the contract lead from row to row. Only what takes a walk is computed here: who says it as reported
+by whom, in whose voices, from which origin.
+"""
 
 from __future__ import annotations
 
-from scripts.contract.model import Contract
-from scripts.derived.telling import Named, Tellers
-from scripts.package.flat_columns import FIGURES, STATEMENTS
-from scripts.raw.rows import Row
-from scripts.show.figures import Figure, figure
-from scripts.show.sayings import Saying
-from scripts.show.shelf import Shelf
-from scripts.show.statements import statement as uttered
+from collections.abc import Mapping
+from dataclasses import replace
 
-Cells = dict[str, str]
+import pandas as pd
+
+from scripts.contract.model import Contract, Field, ForeignKey, Table
+from scripts.derived.origins import Origins, origins
+from scripts.derived.telling import Tellers, tellers
+from scripts.package.declared import computed_table
+from scripts.package.flat_columns import COUNTED, FIGURES, STATEMENTS, FlatColumn, FlatTable
+from scripts.package.frames import as_text
+from scripts.raw.rows import Row
+from scripts.records.attribution import Voices
+from scripts.show.figures import in_words
+
+Frames = Mapping[str, pd.DataFrame]
+
+TOLD = ("speaker_voice_id", "reported_by_id", "carrier_voice_id")
+OF_FIGURE = (*TOLD, "reading", "origin_source_id", "origin_speaker_id")
+OF_STATEMENT = (*TOLD, "citation")
+
+
+def flat_declared(contract: Contract) -> list[Table]:
+    """The declarations of the flat tables, taken over from the columns they repeat."""
+    return [_table(contract, FIGURES, ()), _table(contract, STATEMENTS, COUNTED)]
+
+
+def _table(contract: Contract, flat: FlatTable, more: tuple[Field, ...]) -> Table:
+    columns = (_field(contract, flat, column) for column in flat.columns)
+    links = (link for column in flat.columns if (link := _foreign_key(contract, column)))
+    return computed_table(
+        contract,
+        flat.name,
+        flat.title,
+        flat.description,
+        (*columns, *more),
+        contract.tables[flat.of].key,
+        tuple(links),
+    )
+
+
+def _field(contract: Contract, flat: FlatTable, column: FlatColumn) -> Field:
+    """The column as the contract declares it elsewhere; it is required only in its own table."""
+    table, name = column.like.split(".")
+    like = contract.tables[table].by_name[name]
+    return replace(
+        like,
+        name=column.name,
+        title=column.title or like.title,
+        description=column.says or like.description,
+        question=column.asks or like.question,
+        trap=column.trap or like.trap,
+        required=like.required and table == flat.of,
+        unique=False,
+        computed=True,
+        typed="",
+    )
+
+
+def _foreign_key(contract: Contract, column: FlatColumn) -> ForeignKey | None:
+    """An id leads to its table, as it does in the table it is taken from."""
+    table, name = column.like.split(".")
+    like = contract.tables[table]
+    if like.key == (name,):
+        return ForeignKey(column.name, table, name)
+    there = like.targets.get(name)
+    return replace(there, field=column.name) if there else None
 
 
 def flat_tables(tables: dict[str, list[Row]], contract: Contract) -> dict[str, list[Row]]:
-    """The rows of the flat tables, in the order of the tables they flatten."""
-    shelf, tellers = Shelf(tables, contract), Tellers(tables)
+    """The rows of the flat tables, in the order of the tables they flatten. Raises `KeyError`."""
+    first, sentences = origins(tables), Tellers(tables)
+    figures = [_of_figure(row, first) for row in tables["figures"]]
+    statements = [_of_statement(row, sentences) for row in tables["statements"]]
+    frames = {name: as_text(rows, contract.tables[name]) for name, rows in tables.items()}
+    counted = {
+        "n_positions": _times(frames["statements"], frames["positions"]["passage_id"]),
+        "n_figures": _times(frames["statements"], frames["figures"]["statement_id"]),
+    }
+    made = {
+        FIGURES: pd.DataFrame(figures, columns=OF_FIGURE, dtype="str"),
+        STATEMENTS: pd.DataFrame(statements, columns=OF_STATEMENT, dtype="str").assign(**counted),
+    }
+    flats = {}
+    for flat, walked in made.items():
+        joined = _joined(flat, contract, frames, walked)
+        flats[flat.name] = _rows(contract.tables[flat.name], joined, tables[flat.of])
+    return flats
+
+
+def _rows(table: Table, joined: pd.DataFrame, base: list[Row]) -> list[Row]:
+    """Each row is at home where the row is that it repeats."""
+    cells = joined[list(table.names)].itertuples(index=False, name=None)
+    return [
+        Row(table.name, dict(zip(table.names, each, strict=True)), row.home)
+        for each, row in zip(cells, base, strict=True)
+    ]
+
+
+def _of_figure(row: Row, first: Origins) -> dict[str, str]:
+    """What a walk finds out about a figure."""
+    source_id, speaker_id = first.of(row)
     return {
-        FIGURES.name: [_figure(shelf, row) for row in tables["figures"]],
-        STATEMENTS.name: [_statement(shelf, tellers, row) for row in tables["statements"]],
+        **_told(row, first.who),
+        "reading": in_words(row),
+        "origin_source_id": source_id,
+        "origin_speaker_id": speaker_id,
     }
 
 
-def _figure(shelf: Shelf, row: Row) -> Row:
-    said = figure(shelf, row)
-    statement = shelf.first("statements", "statement_id", row["statement_id"])
-    claim = shelf.row("claims", row["claim_id"])
-    return _flat(
-        FIGURES.name,
-        row,
-        _speaker(shelf, said, row),
-        _words(shelf, said, row),
-        {name: statement[name] if statement else "" for name in ("specificity", "described_as")},
-        {name: claim[name] for name in ("part_of_id", "event_id", "place_id")},
-        {name: claim[name] for name in ("unit", "population", "period")},
-        {"claim": said.claim.label, "reading": said.reading, **_origin(said)},
-        {name: _label(shelf, f"{name}s", claim[f"{name}_id"]) for name in ("event", "place")},
-    )
+def _of_statement(row: Row, sentences: Tellers) -> dict[str, str]:
+    """What a walk finds out about a statement."""
+    citation = sentences.citation(row, row["statement_id"])
+    return {**_told(row, sentences.voices), "citation": citation}
 
 
-def _statement(shelf: Shelf, tellers: Tellers, row: Row) -> Row:
-    said = uttered(shelf, row)
-    given = shelf.find("figures", "statement_id", row["statement_id"])
-    return _flat(
-        STATEMENTS.name,
-        row,
-        _speaker(shelf, said, row),
-        _words(shelf, said, row),
-        {"quote": said.words, "occasion": _label(shelf, "events", row["occasion_id"])},
-        {"n_positions": str(len(said.positions)), "n_figures": str(len(given))},
-        {"citation": tellers.citation(row, row["statement_id"])},
-    )
-
-
-def _flat(table: str, row: Row, *parts: Cells) -> Row:
-    cells = dict(row.cells)
-    for part in parts:
-        cells.update(part)
-    return Row(table, cells, row.home)
-
-
-def _speaker(shelf: Shelf, said: Saying, row: Row) -> Cells:
-    """Who says it, who reports it, who carries it, and in whose voices they count."""
-    source = shelf.row("sources", row["source_id"])
-    own = row["speaker_id"] == source["speaker_id"]
-    reporter = Named("", "") if own or not said.reported_by else said.reported_by[0]
+def _told(row: Row, who: Voices) -> dict[str, str]:
+    """Who reports it, and in whose voices speaker and document count."""
+    speaker, *others = tellers(row, who, str)
+    own = row["speaker_id"] == who.speaker_of("", row["source_id"])
     return {
-        "speaker": _label(shelf, "actors", row["speaker_id"]),
-        "speaker_voice_id": said.speaker.voice.id,
-        "speaker_voice": said.speaker.voice.label,
-        "reported_by_id": reporter.id,
-        "reported_by": reporter.label,
-        "carrier_id": source["speaker_id"],
-        "carrier": _label(shelf, "actors", source["speaker_id"]),
-        "carrier_voice_id": said.carrier_voice.id,
-        "carrier_voice": said.carrier_voice.label,
+        "speaker_voice_id": speaker.voice.id,
+        "reported_by_id": others[0].id if others and not own else "",
+        "carrier_voice_id": who.carrier_voice(row),
     }
 
 
-def _words(shelf: Shelf, said: Saying, row: Row) -> Cells:
-    """Where the words stand, and in which document."""
-    source = shelf.row("sources", row["source_id"])
-    passage = shelf.row("passages", said.record_id)
-    return {
-        **{name: passage[name] for name in ("line", "char_start", "char_end", "locator")},
-        **{name: source[name] for name in ("published", "language", "url")},
-        "written": passage["written"],
-        "source_title": source["title"],
-        "source_kind": source["kind"],
-        "publisher": _label(shelf, "actors", source["publisher_id"]),
-        "source_citation": source["citation"],
-    }
+def _times(statements: pd.DataFrame, found: pd.Series) -> pd.Series:
+    """How often each statement is among those `found`."""
+    return statements["statement_id"].map(found.value_counts()).fillna(0).astype(int).astype("str")
 
 
-def _origin(said: Figure) -> Cells:
-    return {
-        "origin_source_id": said.origin.source_id,
-        "origin_speaker_id": said.origin.speaker_id,
-    }
+def _joined(
+    flat: FlatTable, contract: Contract, frames: Frames, walked: pd.DataFrame
+) -> pd.DataFrame:
+    """The cells of every column: found by a walk, of the table itself, or where a key leads."""
+    base = contract.tables[flat.of]
+    joined = frames[flat.of].assign(**{str(name): walked[name] for name in walked})
+    for column in flat.columns:
+        table, name = column.like.split(".")
+        if table != flat.of and column.name not in walked:
+            keys = _keys(column.via, table, base, joined, frames)
+            joined[column.name] = _looked_up(keys, frames[table], name)
+    return joined
 
 
-def _label(shelf: Shelf, table: str, key: str) -> str:
-    return shelf.named(table, key).label if key else ""
+def _keys(via: str, table: str, base: Table, joined: pd.DataFrame, frames: Frames) -> pd.Series:
+    """The ids that lead from each row to a row of `table`."""
+    there, _, name = via.rpartition(".")
+    if there:
+        return _looked_up(_keys("", there, base, joined, frames), frames[there], name)
+    if via:
+        return joined[via]
+    (link,) = (key.field for key in base.foreign_keys if key.table == table)
+    return joined[link]
+
+
+def _looked_up(keys: pd.Series, table: pd.DataFrame, name: str) -> pd.Series:
+    """The cell `name` of each row that is led to, empty where no id leads. Raises `KeyError`."""
+    cells = table.set_index(str(table.columns[0]))[name]
+    found: pd.Series = pd.concat([cells, pd.Series({"": ""}, dtype="str")]).loc[keys]
+    return found.set_axis(keys.index)

@@ -12,11 +12,12 @@ class FlatColumn:
     """One column of a flat table."""
 
     name: str
-    like: str  # `table.column` whose type, closed list and description it takes over
+    like: str  # `table.column` whose cells it has, with their type, closed list and description
     title: str = ""  # empty = as there
     says: str = ""  # its description; empty = as there
     asks: str = ""  # the question it answers; empty = as there
     trap: str = ""  # what it is easily mistaken for; empty = as there
+    via: str = ""  # the column whose id leads there; empty = the one that the contract has
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,14 @@ SPEAKER = (
     FlatColumn("speaker", "actors.label", "Name of the speaker",
                "The name under which the dataset shows the actor in `speaker_id`. "
                "Empty = none is identified.",
-               asks="What is the speaker called here?"),
+               asks="What is the speaker called here?", via="speaker_id"),
     FlatColumn("speaker_voice_id", "actors.voice_id", "Voice of the speaker",
                "The actor in whose voice the speaker counts here; that of the presenter where the "
                "speaker is unnamed, not expressed, or found not to have these words.",
                asks="In whose voice does the speaker count?"),
     FlatColumn("speaker_voice", "actors.label", "Name of the speaker's voice",
                "The name under which the dataset shows the actor in `speaker_voice_id`.",
-               asks="What is that voice called here?"),
+               asks="What is that voice called here?", via="speaker_voice_id"),
     FlatColumn("reported_by_id", "actors.actor_id", "Reported by",
                "The actor who presents the speaker as having said it. "
                "Empty = nobody does: the speaker is the voice of the document.",
@@ -68,7 +69,7 @@ SPEAKER = (
     FlatColumn("reported_by", "actors.label", "Name of the reporter",
                "The name under which the dataset shows the actor in `reported_by_id`. "
                "Empty = the speaker is the voice of the document.",
-               asks="What is that reporter called here?",
+               asks="What is that reporter called here?", via="reported_by_id",
                trap="Only the nearest reporter; a longer chain is read from "
                "`statements.parent_id`."),
     FlatColumn("carrier_id", "sources.speaker_id", "Carried by",
@@ -76,14 +77,14 @@ SPEAKER = (
                asks="Whose voice is the document that carries it?"),
     FlatColumn("carrier", "actors.label", "Name of the carrier",
                "The name under which the dataset shows the actor in `carrier_id`.",
-               asks="What is that carrier called here?"),
+               asks="What is that carrier called here?", via="carrier_id"),
     FlatColumn("carrier_voice_id", "actors.voice_id", "Voice of the carrier",
                "The actor in whose voice the document counts; a copy counts in the voice of its "
                "original.",
                asks="In whose voice does the document count?"),
     FlatColumn("carrier_voice", "actors.label", "Name of the carrier's voice",
                "The name under which the dataset shows the actor in `carrier_voice_id`.",
-               asks="What is that voice called here?"),
+               asks="What is that voice called here?", via="carrier_voice_id"),
 )  # fmt: skip
 
 PLACE_OF_WORDS = (
@@ -93,7 +94,7 @@ PLACE_OF_WORDS = (
     FlatColumn("publisher", "actors.label", "Name of the publisher",
                "The name under which the dataset shows the actor that published the document. "
                "Empty = not extracted.",
-               asks="Who published the document?"),
+               asks="Who published the document?", via="sources.publisher_id"),
     FlatColumn("published", "sources.published",
                asks="When was the document published?"),
     FlatColumn("written", "passages.written"),
@@ -147,14 +148,14 @@ FIGURES = FlatTable(
         FlatColumn("event", "events.label", "Name of the event",
                    "The name under which the dataset shows the event in `event_id`. "
                    "Empty = the claim is about none in particular.",
-                   asks="What is that event called here?"),
+                   asks="What is that event called here?", via="event_id"),
         FlatColumn("population", "claims.population"),
         FlatColumn("place_id", "claims.place_id",
                    asks="To which place is the claim restricted?"),
         FlatColumn("place", "places.label", "Name of the place",
                    "The name under which the dataset shows the place in `place_id`. "
                    "Empty = not restricted.",
-                   asks="What is that place called here?"),
+                   asks="What is that place called here?", via="place_id"),
         FlatColumn("period", "claims.period",
                    asks="To which time is the claim restricted?"),
         FlatColumn("statement_id", "figures.statement_id"),
@@ -193,7 +194,7 @@ STATEMENTS = FlatTable(
         FlatColumn("occasion", "events.label", "Name of the occasion",
                    "The name under which the dataset shows the event in `occasion_id`. "
                    "Empty = not extracted.",
-                   asks="What is that occasion called here?"),
+                   asks="What is that occasion called here?", via="occasion_id"),
         FlatColumn("parent_id", "statements.parent_id"),
         FlatColumn("repeats_id", "statements.repeats_id"),
         FlatColumn("origin_check", "statements.origin_check"),

@@ -8,14 +8,12 @@ every source, as phrases.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from scripts.contract.model import Contract, Field, Table
 from scripts.raw.rows import Dataset, Row
-
-Tables = Mapping[str, list[Row]]
 
 LONGEST_QUOTE = 300  # code points
 LARGEST_SHARE = 0.5  # of a document's text, all its quotes together
@@ -45,7 +43,7 @@ def passed_on(dataset: Dataset, contract: Contract) -> Dataset:
         for source in dataset.tables["sources"]
         if source["redistribute"] == "full_text"
     }
-    quoted = set(_quotes(dataset, contract, free))
+    quoted = set(_quotes(dataset, contract))
     tables = dict(dataset.tables)
     for table, column in PHRASES:
         tables[table] = [
@@ -70,19 +68,6 @@ def relaxed(contract: Contract) -> list[Table]:
     return [_with_notice(table, words[table.name]) for table in contract.tables.values()]
 
 
-def withheld(built: Tables, published: Tables) -> dict[tuple[str, str], int]:
-    """How many cells of each table and column were emptied, where any was."""
-    return dict(
-        Counter(
-            (table, column)
-            for table, rows in built.items()
-            for before, after in zip(rows, published[table], strict=True)
-            for column, cell in before.cells.items()
-            if cell and not after[column]
-        )
-    )
-
-
 def _with_notice(table: Table, words: set[str]) -> Table:
     columns = (_optional(field) if field.name in words else field for field in table.fields)
     return replace(table, fields=tuple(columns))
@@ -98,7 +83,7 @@ def _within(row: Row, column: str) -> Row:
     return row.with_cells(**dict.fromkeys((column, *ALSO_IN.get(column, ())), ""))
 
 
-def _quotes(dataset: Dataset, contract: Contract, free: set[str]) -> Iterator[str]:
+def _quotes(dataset: Dataset, contract: Contract) -> Iterator[str]:
     """The passages whose quote is passed on."""
     rank = _ranks(dataset, contract)
     passages = sorted(
@@ -107,10 +92,7 @@ def _quotes(dataset: Dataset, contract: Contract, free: set[str]) -> Iterator[st
     )
     for source in dataset.tables["sources"]:
         own = [row for row in passages if row["source_id"] == source["source_id"]]
-        if source["source_id"] in free:
-            yield from (row["passage_id"] for row in own)
-        elif source["redistribute"] == "excerpts":
-            yield from _excerpts(own, int(source["characters"] or 0))
+        yield from QUOTED[source["redistribute"]](own, int(source["characters"] or 0))
 
 
 def _ranks(dataset: Dataset, contract: Contract) -> dict[str, int]:
@@ -120,6 +102,14 @@ def _ranks(dataset: Dataset, contract: Contract) -> dict[str, int]:
         column = contract.resting[table]
         ranks.update({row[column]: rank for row in dataset.tables[table] if row[column]})
     return ranks
+
+
+def _all(passages: list[Row], _characters: int) -> Iterator[str]:
+    return (row["passage_id"] for row in passages)
+
+
+def _none(_passages: list[Row], _characters: int) -> Iterator[str]:
+    return iter(())
 
 
 def _excerpts(passages: list[Row], characters: int) -> Iterator[str]:
@@ -132,3 +122,11 @@ def _excerpts(passages: list[Row], characters: int) -> Iterator[str]:
             room -= new
             shown[extent] = b"\x01" * len(row["quote"])
             yield row["passage_id"]
+
+
+# Which quotes of a document are passed on, by what `sources.redistribute` says of it.
+QUOTED: dict[str, Callable[[list[Row], int], Iterator[str]]] = {
+    "full_text": _all,
+    "excerpts": _excerpts,
+    "locators_only": _none,
+}

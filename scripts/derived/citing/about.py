@@ -1,14 +1,25 @@
-"""What the dataset says of itself: title, version, date, people, licence, read from the contract.
+"""What the dataset says of itself: title, version, date, people, licence.
 
-Citation and metadata take these from here and from nowhere else.
+Citation and metadata take these from here and from nowhere else. The descriptor that people write
+names the project as a whole. While nobody stands in `contributors` that stays; then the listed
+people are the authors, in the order of their ids, and the project publishes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from scripts.contract.model import Contract, Contributor
+from scripts.derived.citing.published import safe
+from scripts.raw.rows import Row
+from scripts.raw.spelling import quoted, spelled
 
+Tables = Mapping[str, list[Row]]
+
+AUTHORS = re.compile(r"^authors:\n(?:[ -].*\n)+", re.MULTILINE)
 ORCID = "https://orcid.org/"
 
 
@@ -81,3 +92,59 @@ def about(contract: Contract) -> About:
 
 def _creator(one: Contributor) -> Creator:
     return Creator(one.title, one.path, one.organization, one.roles)
+
+
+def credited(contract: Contract, tables: Tables) -> Contract:
+    """The contract, its property `contributors` naming those of the tables, if there are any."""
+    people = _people(contract, tables)
+    if not people:
+        return contract
+    project = [replace(one, role="publisher") for one in contract.contributors if not one.roles]
+    return contract.changed(contributors=(*people, *project))
+
+
+def _people(contract: Contract, tables: Tables) -> list[Contributor]:
+    """Each contributor as the Data Package standard has it, with the roles as CRediT words them."""
+    labels = {
+        item.value: item.label
+        for item in contract.tables["contributor_roles"].by_name["role"].categories
+    }
+    roles = defaultdict(list)
+    for row in tables["contributor_roles"]:
+        roles[row["contributor_id"]].append(labels.get(row["role"], row["role"]))
+    return [
+        Contributor(
+            row["name"],
+            "author",
+            f"{ORCID}{row['orcid']}" if row["orcid"] else "",
+            row["affiliation"],
+            tuple(roles[row["contributor_id"]]),
+        )
+        for row in tables["contributors"]
+    ]
+
+
+def coder(record_id: str, tables: Tables) -> Row | None:
+    """Who is answerable for a record, or for those of a source; None where nobody is named."""
+    for table, column in (("passages", "passage_id"), ("sources", "source_id")):
+        for row in tables[table]:
+            if row[column] == record_id:
+                people = {one["contributor_id"]: one for one in tables["contributors"]}
+                return people.get(row["contributed_by_id"])
+    return None
+
+
+def cite_as(head: About) -> str:
+    """The dataset in one line of Markdown, for the page that says how to cite it."""
+    names = ", ".join(safe(one.name) for one in head.creators)
+    return f"*{head.title}*, version {head.version}, {names}."
+
+
+def with_authors(cff: str, creators: Iterable[Creator]) -> str:
+    """The text of a CITATION.cff with these authors; their names are not taken apart."""
+    lines = ["authors:"]
+    for one in creators:
+        plain = one.name[0].isalpha()  # what opens otherwise may be read as a number or a date
+        lines.append(f"  - name: {spelled(one.name) if plain else quoted(one.name)}")
+        lines += [f"    orcid: {one.orcid}"] if one.orcid else []
+    return AUTHORS.sub(lambda _: "\n".join(lines) + "\n", cff, count=1)

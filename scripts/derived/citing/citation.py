@@ -1,20 +1,13 @@
-"""Citations: of every source, of every figure in its words, of the dataset.
-
-The build gets its two columns, the package its files (`citation_files`).
-"""
+"""Citations: of every source, and of every figure in its words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
 from scripts.contract.model import Contract
-from scripts.derived.citing.about import about
-from scripts.derived.citing.credit import credited, with_authors
-from scripts.derived.citing.json_bytes import json_bytes
-from scripts.derived.citing.reference_formats import bibtex, ris, texts
-from scripts.derived.citing.references import Item, dataset_item, source_item
+from scripts.derived.citing.reference_formats import texts
+from scripts.derived.citing.references import Item, source_item
 from scripts.derived.derive import derived
 from scripts.derived.telling import Tellers
 from scripts.raw.rows import Dataset, Row
@@ -60,19 +53,3 @@ def source_items(tables: Tables, contract: Contract) -> list[Item]:
     """Every source as a reference in CSL-JSON, in the order of its table."""
     actors = {row["actor_id"]: row for row in tables["actors"]}
     return [source_item(row, actors, contract) for row in tables["sources"]]
-
-
-def citation_files(dataset: Dataset, contract: Contract, root: Path) -> dict[str, bytes]:
-    """The files of references by name. Raises `OSError` where `root` has no CITATION.cff."""
-    sources = source_items(dataset.tables, contract)
-    head = about(credited(contract, dataset.tables))
-    whole = [dataset_item(head)]
-    cff = (root / "CITATION.cff").read_text(encoding="utf-8")
-    return {
-        "CITATION.cff": with_authors(cff, head.creators).encode(),
-        "dataset.bib": bibtex(whole),
-        "dataset.csl.json": json_bytes(whole),
-        "dataset.ris": ris(whole),
-        "sources.bib": bibtex(sources),
-        "sources.csl.json": json_bytes(sources),
-    }

@@ -1,18 +1,22 @@
-"""References in CSL-JSON → text in one named style, BibTeX (biblatex fields), RIS.
+"""References in CSL-JSON → text in a named style, BibTeX (biblatex fields), RIS.
 
-The style is "Cite Them Right, 12th edition (Harvard)", which citeproc-py brings along; the text is
-the entry of a bibliography, with the title in the letters of the document.
+The dataset's own style is "Cite Them Right, 12th edition (Harvard)", which citeproc-py brings
+along; the text is the entry of a bibliography, with the title in the letters of the document.
+Every other style is a file `NAME.csl` in the folder `styles`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from scripts.derived.citing.published import json_bytes
 from scripts.derived.citing.references import Item
 
 STYLE = "harvard-cite-them-right"
+STYLES = Path(__file__).with_name("styles")
 LOCALE = "en-GB"
 
 
@@ -52,7 +56,12 @@ LATEX = {  # no brace stands alone, since BibTeX counts also those behind a back
 }
 
 
-def texts(items: Sequence[Item]) -> list[str]:
+def styles() -> tuple[str, ...]:
+    """The names of all styles, that of the dataset first."""
+    return (STYLE, *sorted(path.stem for path in STYLES.glob("*.csl")))
+
+
+def texts(items: Sequence[Item], style: str = STYLE) -> list[str]:
     """Each reference as text, in the order given; their ids must differ."""
     # Loaded on first use: who checks one source cites nothing.
     from citeproc import (
@@ -64,8 +73,9 @@ def texts(items: Sequence[Item]) -> list[str]:
     )
     from citeproc.source.json import CiteProcJSON
 
-    style = CitationStylesStyle(STYLE, locale=LOCALE, validate=False)
-    library = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+    where = STYLE if style == STYLE else str(STYLES / f"{style}.csl")
+    rules = CitationStylesStyle(where, locale=LOCALE, validate=False)
+    library = CitationStylesBibliography(rules, CiteProcJSON(items), formatter.plain)
     for item in items:
         library.register(Citation([CitationItem(item["id"])]))
     return [str(entry) for entry in library.bibliography()]
@@ -145,3 +155,20 @@ def _year(date: Item) -> str:
 
 def _latex(text: str) -> str:
     return "".join(LATEX.get(sign, sign) for sign in " ".join(text.split()))
+
+
+@dataclass(frozen=True)
+class ReferenceFormat:
+    """A format in which programs exchange references."""
+
+    suffix: str
+    media_type: str
+    write: Callable[[Sequence[Item]], bytes]
+    of_sources: bool = True  # whether the package holds every source in it, besides the dataset
+
+
+REFERENCES = {
+    "bibtex": ReferenceFormat(".bib", "text/x-bibtex", bibtex),
+    "ris": ReferenceFormat(".ris", "application/x-research-info-systems", ris, of_sources=False),
+    "csl": ReferenceFormat(".csl.json", "application/json", json_bytes),
+}

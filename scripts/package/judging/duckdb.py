@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection, connect
 
 from scripts.package.judging import Verdict
 
-CAST = {"boolean": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT"}
+CAST = {"string": "VARCHAR", "boolean": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT"}
 
 
 def judge(folder: Path) -> Verdict:
@@ -45,7 +45,7 @@ def _look(database: DuckDBPyConnection, folder: Path, resource: dict[str, Any]) 
 
 
 def _column(field: dict[str, Any]) -> str:
-    return f'CAST("{field["name"]}" AS {CAST.get(field["type"], "VARCHAR")})'
+    return f'CAST("{field["name"]}" AS {CAST[field["type"]]})'
 
 
 def _number(database: DuckDBPyConnection, rows: str) -> int:

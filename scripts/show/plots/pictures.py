@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import matplotlib
 
-from scripts.derived.citing.blocks import markdown_table
+from scripts.derived.citing.published import markdown_table
 from scripts.derived.origins import origins
 from scripts.raw.rows import Row
 from scripts.records.resolve import STANDING

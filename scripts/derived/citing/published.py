@@ -1,12 +1,15 @@
-"""Computed stretches of a hand-written Markdown file, so that no number in it is typed.
+"""How Markdown and JSON are spelt where they are published, and what is computed in a page.
 
-A block stands between `<!-- computed: NAME -->` and `<!-- end -->`, each on a line of its own.
+A block computed in a hand-written page, so that no number in it is typed, stands between
+`<!-- computed: NAME -->` and `<!-- end -->`, each on a line of its own.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 BLOCK = re.compile(r"(<!-- computed: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -43,3 +46,8 @@ def safe(cell: str) -> str:
         return cell
     flat = " ".join(cell.split())
     return re.sub(r"([|<\[*_`\\])", r"\\\1", flat) if "`" not in flat else flat.replace("|", "\\|")
+
+
+def json_bytes(document: Any) -> bytes:
+    """The document as bytes, the same anywhere; keys stay in the order they were given."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 
 from scripts.contract.model import Contract, Field, Table
 from scripts.package.edition import Edition
-from scripts.package.typed import value_of
+from scripts.package.format import Files, Format, Making, Opening, Rows
+from scripts.package.frames import typed
 
 TYPES = {
     "string": pa.string(),
@@ -19,27 +20,24 @@ TYPES = {
 }
 
 
-def parquet_files(edition: Edition) -> dict[str, bytes]:
-    """One `.parquet` a table, by path."""
+def _make(making: Making) -> Files:
+    """One `.parquet` a table."""
     return {
-        f"parquet/{table.name}.parquet": _file(edition, table)
-        for table in edition.contract.tables.values()
+        f"parquet/{table.name}.parquet": _file(making.edition, table)
+        for table in making.edition.contract.tables.values()
     }
 
 
 def _file(edition: Edition, table: Table) -> bytes:
-    rows = edition.dataset.tables[table.name]
-    columns = [
-        pa.array([value_of(field, row[field.name]) for row in rows], TYPES[field.type])
-        for field in table.fields
-    ]
+    frame, schema = (
+        typed(edition.dataset.tables[table.name], table),
+        _schema(edition.contract, table),
+    )
+    content = pa.Table.from_pandas(frame, schema, preserve_index=False)
+    content = content.replace_schema_metadata(schema.metadata)  # without notes of pandas' own
     out = io.BytesIO()
     # Uncompressed: what is compressed depends on the compressor.
-    pq.write_table(
-        pa.Table.from_arrays(columns, schema=_schema(edition.contract, table)),
-        out,
-        compression="none",
-    )
+    pq.write_table(content, out, compression="none")
     return out.getvalue()
 
 
@@ -62,3 +60,18 @@ def _field(field: Field) -> pa.Field:
         nullable=not field.required,
         metadata={"title": field.title, "description": field.description},
     )
+
+
+FORMAT = Format(
+    "Parquet",
+    {"parquet/*.parquet": "application/vnd.apache.parquet"},
+    _make,
+    rows=Rows.ONE_TABLE,
+    opening=Opening(
+        4,
+        "Python",
+        "`loaders/load.py`, or `parquet/*.parquet`",
+        "every table in pandas with its types",
+    ),
+    by_library=True,
+)

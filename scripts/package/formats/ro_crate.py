@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from scripts.derived.citing.about import About, Creator
-from scripts.package.describing.agents import agent
-from scripts.package.describing.packed import Input, Packed
+from scripts.derived.citing.published import json_bytes
+from scripts.package.archive import Input
+from scripts.package.format import Files, Format, Making, Packed, Stage
+from scripts.package.formats.schema_org import agent
 
 Node = dict[str, Any]
+FILE = "ro-crate-metadata.json"
 # Version 1.1 knows no hash yet.
 CONTEXT = ["https://w3id.org/ro/crate/1.1/context", {"sha256": "http://schema.org/sha256"}]
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 LANGUAGE = "https://www.python.org/"
 
 
-def ro_crate(head: About, files: list[Packed], read: list[Input]) -> Node:
-    """`ro-crate-metadata.json`; `read` are the inputs of the build, the scripts among them."""
+def ro_crate(head: About, files: Sequence[Packed], read: list[Input]) -> Node:
+    """The JSON-LD document; `read` are the inputs of the build, the scripts among them."""
     return {
         "@context": CONTEXT,
         "@graph": [
@@ -35,14 +39,14 @@ def ro_crate(head: About, files: list[Packed], read: list[Input]) -> Node:
 
 def _descriptor() -> Node:
     return {
-        "@id": "ro-crate-metadata.json",
+        "@id": FILE,
         "@type": "CreativeWork",
         "conformsTo": _ref(SPECIFICATION),
         "about": _ref("./"),
     }
 
 
-def _root(head: About, files: list[Packed]) -> Node:
+def _root(head: About, files: Sequence[Packed]) -> Node:
     return {
         "@id": "./",
         "@type": "Dataset",
@@ -83,7 +87,7 @@ def _licence(head: About) -> Node:
     }
 
 
-def _build(head: About, files: list[Packed], read: list[Input]) -> Node:
+def _build(head: About, files: Sequence[Packed], read: list[Input]) -> Node:
     return {
         "@id": "#build",
         "@type": "CreateAction",
@@ -132,3 +136,10 @@ def _one_or_all(nodes: list[Node]) -> Node | list[Node]:
 
 def _ref(name: str) -> Node:
     return {"@id": name}
+
+
+def _make(making: Making) -> Files:
+    return {FILE: json_bytes(ro_crate(making.head, making.files, making.inputs))}
+
+
+FORMAT = Format("RO-Crate", {FILE: "application/json"}, _make, stage=Stage.METADATA)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.contract.model import Contract
-from scripts.derived.citing.about import About, about
-from scripts.derived.citing.credit import coder, credited
-from scripts.derived.citing.json_bytes import json_bytes
-from scripts.derived.citing.reference_formats import bibtex, ris, texts
+from scripts.derived.citing.about import About, about, coder, credited
+from scripts.derived.citing.reference_formats import REFERENCES, STYLE, texts
 from scripts.derived.citing.references import Item, csl_date, dataset_item
 from scripts.derived.telling import Tellers
 from scripts.raw.rows import Row
@@ -21,12 +18,8 @@ from scripts.show.views import kinds
 
 Tables = dict[str, list[Row]]
 
-WRITERS: dict[str, Callable[[list[Item]], bytes]] = {
-    "bibtex": bibtex,
-    "ris": ris,
-    "csl": json_bytes,
-}
-FORMATS = ("text", *WRITERS)
+TEXT = "text"
+FORMATS = (TEXT, *REFERENCES)
 
 
 @dataclass(frozen=True)
@@ -40,14 +33,14 @@ class RecordCitation:
     coder: str  # the name of whoever is answerable for it; empty = nobody is named
     head: About
 
-    def render(self, form: str) -> bytes:
-        """The citation in one of `FORMATS`. Raises `KeyError` for another."""
-        if form == "text":
-            return self._text()
-        return WRITERS[form]([self._item()])
+    def render(self, form: str, style: str = STYLE) -> bytes:
+        """The citation in one of `FORMATS`, as text in a style. Raises `KeyError` for another."""
+        if form == TEXT:
+            return self._text(style)
+        return REFERENCES[form].write([self._item()])
 
-    def _text(self) -> bytes:
-        whole = texts([dataset_item(self.head)])[0].removesuffix(".")
+    def _text(self, style: str) -> bytes:
+        whole = texts([dataset_item(self.head)], style)[0].removesuffix(".")
         coded = f", coded by {self.coder}" if self.coder else ""
         place = f"In: {whole}, version {self.head.version}, {self.kind} {self.id}{coded}."
         return f"{self.sentence} {place}\n".encode()

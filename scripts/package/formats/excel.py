@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from datetime import datetime
 from textwrap import wrap
 
 import xlsxwriter
-from xlsxwriter.format import Format
+from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
 from scripts.contract.model import Field, Table
-from scripts.package.archive import zip_of
+from scripts.package.archive import CREATED, stored
 from scripts.package.edition import Edition
-from scripts.package.typed import Value, value_of
+from scripts.package.format import Files, Format, Making, Opening, Rows
+from scripts.package.frames import Value, value_of
 from scripts.raw.rows import Row
 
-CREATED = datetime(1980, 1, 1)  # the clock is no part of the data
 CONTENTS = "contents"
 TOP = 6  # the first row of the list of sheets, from 0
 WIDEST = 60  # characters; longer text wraps
@@ -28,9 +26,9 @@ HINT = "What a column, a value and an empty cell mean stands in codebook and cod
 TRUTH = '[=0]"FALSE";"TRUE"'  # as Excel shows a truth; other programs need to be told
 
 
-def excel_file(edition: Edition) -> dict[str, bytes]:
-    """The workbook, by path. Raises `ValueError` for a text that no cell holds."""
-    out = io.BytesIO()
+def _make(making: Making) -> Files:
+    """The workbook. Raises `ValueError` for a text that no cell holds."""
+    edition, out = making.edition, io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"title": edition.contract.title, "created": CREATED})
         styles = _styles(book)
@@ -41,7 +39,7 @@ def excel_file(edition: Edition) -> dict[str, bytes]:
     return {f"{edition.contract.name}.xlsx": stored(out.getvalue())}
 
 
-def _styles(book: xlsxwriter.Workbook) -> dict[str, Format]:
+def _styles(book: xlsxwriter.Workbook) -> dict[str, Style]:
     body = {"valign": "top"}
     return {
         "title": book.add_format({"bold": True, "font_size": 14}),
@@ -54,7 +52,7 @@ def _styles(book: xlsxwriter.Workbook) -> dict[str, Format]:
     }
 
 
-def _contents(sheet: Worksheet, edition: Edition, styles: dict[str, Format]) -> None:
+def _contents(sheet: Worksheet, edition: Edition, styles: dict[str, Style]) -> None:
     """What the workbook is, and a link to every sheet."""
     for column, width in enumerate((20, 36, 8, WIDEST * 2)):
         sheet.set_column(column, column, width)
@@ -83,7 +81,7 @@ def _preface(edition: Edition) -> tuple[str, str, str]:
     )
 
 
-def _table(sheet: Worksheet, table: Table, rows: list[Row], styles: dict[str, Format]) -> None:
+def _table(sheet: Worksheet, table: Table, rows: list[Row], styles: dict[str, Style]) -> None:
     widths = {field.name: _width(rows, field) for field in table.fields}
     for column, field in enumerate(table.fields):
         sheet.set_column(column, column, widths[field.name] + 2, styles[field.type])
@@ -96,7 +94,7 @@ def _table(sheet: Worksheet, table: Table, rows: list[Row], styles: dict[str, Fo
     sheet.freeze_panes(1, 1)
 
 
-def _write(sheet: Worksheet, line: int, column: int, value: Value, style: Format) -> None:
+def _write(sheet: Worksheet, line: int, column: int, value: Value, style: Style) -> None:
     """The value as what it is; text never becomes a number, a link or a formula."""
     if isinstance(value, bool):
         sheet.write_boolean(line, column, value, style)
@@ -122,7 +120,16 @@ def _lines(text: str, width: int) -> int:
     )
 
 
-def stored(workbook: bytes) -> bytes:
-    """The workbook without compression, whose bytes differ from one compressor to the next."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
-        return zip_of({name: parts.read(name) for name in parts.namelist()}, "")
+FORMAT = Format(
+    "Excel",
+    {"*.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    _make,
+    rows=Rows.ALL_TABLES,
+    opening=Opening(
+        1,
+        "Excel, LibreOffice",
+        "`iran-1988-record.xlsx`",
+        "a sheet a table, contents first; text stays text",
+    ),
+    by_library=True,
+)

@@ -6,12 +6,13 @@ import hashlib
 import json
 
 from scripts.contract.model import Json, Table
-from scripts.package.edition import Edition
+from scripts.package.format import Files, Format, Making, Opening, Rows
 from scripts.rules.tables import to_csv
 
 
-def csv_files(edition: Edition) -> dict[str, bytes]:
-    """`datapackage.json` and every table below `data/`, by path."""
+def _make(making: Making) -> Files:
+    """`datapackage.json` and every table below `data/`."""
+    edition = making.edition
     tables = {
         table.path: to_csv(edition.dataset.tables[table.name], table)
         for table in edition.contract.tables.values()
@@ -33,3 +34,17 @@ def _measured(table: Table, data: bytes, rows: int) -> Json:
         "bytes": len(data),
         "rows": rows,
     }
+
+
+FORMAT = Format(
+    "CSV tables",
+    {"datapackage.json": "application/json", "data/*.csv": "text/csv"},
+    _make,
+    rows=Rows.ONE_TABLE,
+    opening=Opening(
+        7,
+        "any reader of Data Packages",
+        "`datapackage.json`",
+        "all types, keys and closed lists, with the hash, bytes and rows of each file",
+    ),
+)

@@ -8,13 +8,16 @@ document is its alternate.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts.derived.citing.about import About
-from scripts.package.describing.packed import Input, Packed
+from scripts.package.archive import Input
+from scripts.package.format import Files, Format, Making, Packed, Stage
 from scripts.raw.rows import Row
 
 Pairs = list[tuple[str, str]]  # predicate and object, both spelled out
+
+FILE = "dcat.ttl"
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -31,7 +34,9 @@ FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')  # in an address
 ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
-def turtle(head: About, files: list[Packed], read: list[Input], sources: list[Row]) -> bytes:
+def turtle(
+    head: About, files: Sequence[Packed], read: Sequence[Input], sources: list[Row]
+) -> bytes:
     """The whole file."""
     lines = [f"@prefix {name}: <{address}> ." for name, address in PREFIXES.items()]
     subjects = [
@@ -43,7 +48,9 @@ def turtle(head: About, files: list[Packed], read: list[Input], sources: list[Ro
     return ("\n".join(lines) + "\n" + "".join(_block(*one) for one in subjects)).encode("utf-8")
 
 
-def _dataset(head: About, files: list[Packed], sources: list[Row]) -> Iterator[tuple[str, Pairs]]:
+def _dataset(
+    head: About, files: Sequence[Packed], sources: list[Row]
+) -> Iterator[tuple[str, Pairs]]:
     agents = [
         one.orcid or AGENT.format(number) for number, one in enumerate(head.creators, start=1)
     ]
@@ -137,3 +144,11 @@ def _text(text: str) -> str:
 def _iri(address: str) -> str:
     """An address between angle brackets, with every sign that Turtle forbids there encoded."""
     return f"<{FORBIDDEN.sub(lambda sign: f'%{ord(sign[0]):02X}', address)}>"
+
+
+def _make(making: Making) -> Files:
+    sources = making.edition.dataset.tables["sources"]
+    return {FILE: turtle(making.head, making.files, making.inputs, sources)}
+
+
+FORMAT = Format("DCAT", {FILE: "text/turtle"}, _make, stage=Stage.METADATA)

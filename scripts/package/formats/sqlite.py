@@ -11,15 +11,17 @@ from pathlib import Path
 
 from scripts.contract.model import Field, Table
 from scripts.package.edition import Edition
-from scripts.package.typed import value_of
+from scripts.package.format import Files, Format, Making, Opening, Rows
+from scripts.package.frames import value_of
 
 VIEWS = Path(__file__).with_name("views.sql")
 
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "BOOLEAN"}
 
 
-def sqlite_file(edition: Edition) -> dict[str, bytes]:
-    """The database, by path. Raises `sqlite3.IntegrityError` where a row breaks a key or list."""
+def _make(making: Making) -> Files:
+    """The database. Raises `sqlite3.IntegrityError` where a row breaks a key or list."""
+    edition = making.edition
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "database"
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
@@ -77,3 +79,19 @@ def _fill(database: sqlite3.Connection, edition: Edition, table: Table) -> None:
 
 def _name(name: str) -> str:
     return f'"{name}"'
+
+
+FORMAT = Format(
+    "SQLite",
+    {"*.sqlite": "application/vnd.sqlite3"},
+    _make,
+    rows=Rows.ALL_TABLES,
+    opening=Opening(
+        5,
+        "SQL",
+        "`iran-1988-record.sqlite`",
+        "keys, closed lists, indexes, and the views `contradictions`, `positions_in_words`, "
+        "`dated_reports`, `participants`",
+    ),
+    by_library=True,
+)

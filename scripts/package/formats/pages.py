@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from scripts.derived.citing.about import about
-from scripts.derived.citing.blocks import fill, markdown_table
+from scripts.derived.citing.published import fill, markdown_table
 from scripts.derived.citing.reference_formats import texts
 from scripts.derived.citing.references import dataset_item
 from scripts.package.edition import Edition
+from scripts.package.format import Files, Format, Making, Stage
 from scripts.package.rights import LARGEST_SHARE, LONGEST_PHRASE, LONGEST_QUOTE
 
-README = Path(__file__).with_name("package_readme.md")
+TEMPLATE = Path(__file__).with_name("readme.md")
+README = "README.md"
+OF_THE_PROJECT = ("DATASHEET.md", "METHODS.md", "CHANGELOG.md")
 LIMITS = """\
 * a document stands in `documents/` only if it is marked `full_text`; `texts/` then has the text
   read out of it, in which offsets count, unless it is plain UTF-8;
@@ -24,22 +28,38 @@ LIMITS = """\
 * number phrases, date words, words of saying and descriptions of a speaker are passed on from every
   document, up to {phrase} characters each;
 * the texts of `coverage` are passed on only with the whole document."""
+SAME = """\
+The {names} files are the same bytes where the libraries of the project's lock file are installed \
+and Python carries the same SQLite; other versions write the same cells in other bytes. The same \
+holds for what repeats their hashes or sizes: the metadata, `FILES.md`, `SHA256SUMS` and the zip \
+as a whole."""
 MARK = re.compile(r"^<!-- (?:computed: [a-z-]+|end) -->\n", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 
 
-def readme(edition: Edition) -> str:
+def _make(making: Making) -> Files:
+    """The pages, each with links only to what stands in the package. Raises `OSError`."""
+    pages = {
+        README: readme(making.edition, making.formats),
+        **{name: (making.root / name).read_text(encoding="utf-8") for name in OF_THE_PROJECT},
+    }
+    return {name: standing_alone(text, making.names).encode() for name, text in pages.items()}
+
+
+def readme(edition: Edition, formats: Sequence[Format]) -> str:
     """The package's README with its computed blocks filled."""
     return fill(
-        README.read_text(encoding="utf-8"),
+        TEMPLATE.read_text(encoding="utf-8"),
         {
             "edition": f"# {edition.contract.title}\n\nVersion {edition.contract.version}",
+            "openings": _openings(formats),
             "tables": _tables(edition),
             "limits": LIMITS.format(
                 quote=LONGEST_QUOTE, share=LARGEST_SHARE, phrase=LONGEST_PHRASE
             ),
             "withheld": _withheld(edition),
             "citation": f"{_citation(edition)}, version {edition.contract.version}.",
+            "by-library": _by_library(formats),
         },
     )
 
@@ -49,6 +69,19 @@ def standing_alone(text: str, names: Iterable[str]) -> str:
     present = set(names)
     text = MARK.sub("", text)
     return LINK.sub(lambda link: link[0] if link[2].replace("\\", "") in present else link[1], text)
+
+
+def _openings(formats: Sequence[Format]) -> str:
+    found = [form.opening for form in formats if form.opening]
+    return markdown_table(
+        ["in", "open", "what you get"],
+        [[one.program, one.opens, one.gives] for one in sorted(found, key=attrgetter("place"))],
+    )
+
+
+def _by_library(formats: Sequence[Format]) -> str:
+    *names, last = [form.name for form in formats if form.by_library]
+    return SAME.format(names=f"{', '.join(names)} and {last}" if names else last)
 
 
 def _citation(edition: Edition) -> str:
@@ -79,3 +112,12 @@ def _withheld(edition: Edition) -> str:
             for (table, column), count in sorted(edition.withheld.items())
         ],
     )
+
+
+FORMAT = Format(
+    "pages",
+    dict.fromkeys((README, *OF_THE_PROJECT), "text/markdown"),
+    _make,
+    stage=Stage.PAGES,
+    reads=OF_THE_PROJECT,
+)

@@ -1,15 +1,18 @@
-"""The dataset for registries: DataCite's metadata (kernel 4), and Zenodo's for a deposit."""
+"""The dataset for registries: DataCite's metadata, kernel 4."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 from typing import Any
 
 from scripts.derived.citing.about import ORCID, About, Creator
-from scripts.package.describing.packed import Packed
+from scripts.derived.citing.published import json_bytes
+from scripts.package.format import Files, Format, Making, Packed, Stage
+
+FILE = "datacite.json"
 
 
-def datacite(head: About, files: list[Packed]) -> dict[str, Any]:
+def datacite(head: About, files: Sequence[Packed]) -> dict[str, Any]:
     """DataCite JSON without an identifier, which the registry gives."""
     return {
         "schemaVersion": "http://datacite.org/schema/kernel-4",
@@ -54,27 +57,8 @@ def _creator(one: Creator) -> dict[str, Any]:
     return {key: part for key, part in parts.items() if part}
 
 
-def zenodo(head: About) -> dict[str, Any]:
-    """The `metadata` of a deposition, as Zenodo's interface for deposits takes it."""
-    return {
-        "upload_type": "dataset",
-        "title": head.title,
-        "creators": [_zenodo_creator(one) for one in head.creators],
-        "description": escape(head.description, quote=False),  # Zenodo takes HTML
-        "publication_date": head.date,
-        "version": head.version,
-        "language": "eng",
-        "access_right": "open",
-        "license": head.licence.name.lower(),
-        "keywords": list(head.keywords),
-        "prereserve_doi": True,
-    }
+def _make(making: Making) -> Files:
+    return {FILE: json_bytes(datacite(making.head, making.files))}
 
 
-def _zenodo_creator(one: Creator) -> dict[str, str]:
-    parts = {
-        "name": one.name,
-        "affiliation": one.affiliation,
-        "orcid": one.orcid.removeprefix(ORCID),
-    }
-    return {key: part for key, part in parts.items() if part}
+FORMAT = Format("DataCite", {FILE: "application/json"}, _make, stage=Stage.METADATA)

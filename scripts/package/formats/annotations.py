@@ -15,6 +15,9 @@ from typing import Any
 
 from scripts.contract.model import Contract
 from scripts.derived.citing.about import ORCID, About
+from scripts.derived.citing.published import json_bytes
+from scripts.package.format import Files, Format, Making, Stage
+from scripts.package.rights import passed_on
 from scripts.raw.rows import Dataset, Row
 
 Node = dict[str, Any]
@@ -98,3 +101,12 @@ def _named(sha256: str) -> str:
     """The text as a name of RFC 6920, made of its hash."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode("ascii").rstrip("=")
     return f"ni:///sha-256;{digest}"
+
+
+def _make(making: Making) -> Files:
+    edition = making.edition
+    found = collection(passed_on(edition.dataset, edition.contract), edition.contract, making.head)
+    return {FILE: json_bytes(found)}
+
+
+FORMAT = Format("Web Annotations", {FILE: "application/ld+json"}, _make, stage=Stage.METADATA)

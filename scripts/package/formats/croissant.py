@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from scripts.contract.model import Contract, Table
 from scripts.derived.citing.about import About
-from scripts.package.describing.agents import agent
-from scripts.package.describing.packed import Packed
+from scripts.derived.citing.published import json_bytes
+from scripts.derived.citing.reference_formats import texts
+from scripts.derived.citing.references import dataset_item
+from scripts.package.format import Files, Format, Making, Packed, Stage
+from scripts.package.formats.schema_org import agent
 
 Node = dict[str, Any]
+FILE = "croissant.json"
 
 CONTEXT: Node = {
     "@language": "en",
@@ -57,7 +62,7 @@ TYPES = {
 }
 
 
-def croissant(head: About, contract: Contract, files: list[Packed], cite_as: str) -> Node:
+def croissant(head: About, contract: Contract, files: Sequence[Packed], cite_as: str) -> Node:
     """The JSON-LD document. Tables without a file among `files` are left out."""
     by_name = {file.name: file for file in files}
     tables = [table for table in contract.tables.values() if table.path in by_name]
@@ -113,3 +118,12 @@ def _record_set(table: Table) -> Node:
             for field in table.fields
         ],
     }
+
+
+def _make(making: Making) -> Files:
+    (cite_as,) = texts([dataset_item(making.head)])
+    found = croissant(making.head, making.edition.contract, making.files, cite_as)
+    return {FILE: json_bytes(found)}
+
+
+FORMAT = Format("Croissant", {FILE: "application/json"}, _make, stage=Stage.METADATA)

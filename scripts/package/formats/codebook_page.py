@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.contract.model import Contract
-from scripts.derived.citing.blocks import markdown_table
+from scripts.derived.citing.published import markdown_table
+from scripts.package.format import Files, Format, Making, Stage
+from scripts.package.formats.pages import standing_alone
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Row
 
 LONGEST_EXAMPLE = 120  # characters; the rows have it in full
+FILE = "CODEBOOK.md"
 
 INTRODUCTION = """\
 # Codebook
@@ -100,3 +103,11 @@ def _filled(row: Row) -> str:
 def _code(text: str) -> str:
     """The text as code, whatever signs stand in it."""
     return f"``{text}``" if "`" in text else f"`{text}`"
+
+
+def _make(making: Making) -> Files:
+    text = codebook_page(making.edition.dataset.tables, making.edition.contract)
+    return {FILE: standing_alone(text, making.names).encode()}
+
+
+FORMAT = Format("codebook", {FILE: "text/markdown"}, _make, stage=Stage.PAGES)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from scripts.contract.model import Contract, Table
-from scripts.derived.citing.blocks import Ready, markdown_table
+from scripts.derived.citing.published import Ready, markdown_table
 from scripts.derived.coverage import tallies
 from scripts.package.measure import Score
 from scripts.raw.problems import shorten

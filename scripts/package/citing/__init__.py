@@ -1,1 +1,0 @@
-"""The citation of one record."""

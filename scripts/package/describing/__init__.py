@@ -1,1 +1,0 @@
-"""Codebook, metadata and the pages that go along."""
