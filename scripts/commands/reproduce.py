@@ -17,10 +17,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.package.archive import INPUTS
+
 GROUP = "maintain"
-INPUTS = ("raw", "scripts", "datapackage.json")
-PAGES = ("DATASHEET.md", "METHODS.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA")
-REST = ("CITATION.cff", "loaders")  # with the pages, what the archive needs besides
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,13 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build in two copies, and compare."""
     root, commands = options.root, ["build", *(["package"] if options.package else [])]
+    needed = (*INPUTS, *_along()) if options.package else INPUTS
     with tempfile.TemporaryDirectory() as scratch:
         builds = {"data/ as it stands": digests(root / "data")}
         archives = {}
         for circumstance in CIRCUMSTANCES:
             copy = Path(scratch) / circumstance.name / "project"
-            _copy(root, copy, circumstance.reverse)
+            _copy(root, copy, needed, circumstance.reverse)
             if not all(_run(command, copy, circumstance) for command in commands):
                 return 2
             builds[f"{circumstance.name} build"] = digests(copy / "data")
@@ -83,10 +83,17 @@ def digests(folder: Path, pattern: str = "*") -> dict[str, str]:
     }
 
 
-def _copy(root: Path, copy: Path, reverse: bool) -> None:
+def _along() -> tuple[str, ...]:
+    """What the archive needs besides."""
+    from scripts.package.formats import along  # with the libraries of every format
+
+    return along()
+
+
+def _copy(root: Path, copy: Path, needed: tuple[str, ...], reverse: bool) -> None:
     files = [
         path
-        for name in (*INPUTS, *PAGES, *REST)
+        for name in needed
         for path in [root / name, *(root / name).rglob("*")]
         if path.is_file() and "__pycache__" not in path.parts
     ]
