@@ -37,17 +37,17 @@ AT_A_TERMINAL = {"COLUMNS": "1000", "GITHUB_ACTIONS": "", "NO_COLOR": "1"}
 # What is said in one line of the error where a step, or a word of its JSON, is left out.
 Key: TypeAlias = tuple[str, int | str | None]
 LEFT_OUT: dict[Key, str] = {
-    ("A column", "question"): "figures.margin: the column has no question.",
+    ("A column", "question"): "figures.counted_by: the column has no question.",
     ("A value", 0): "reports.date_basis: `counted` is explained and not listed.",
     ("A value", 1): "reports.date_basis: the value `counted` has no label and no description.",
     ("A value", 2): "`BASIS` in scripts/records/columns.py has no meaning for it.",
     ("A value", 3): "`BASES` in scripts/show/reports.py has no words for it.",
-    ("A rule", 0): "There is no rule `rights-missing`.",
+    ("A rule", 0): "There is no rule `question-unasked`.",
     ("A format", 0): "no file that ends in `.srt` is read.",
     ("A format", 1): "talk.srt",
-    ("A list", 0): "raw/laws.yaml:1: nothing reads a file of this name here",
-    ("A list", 1): "raw/laws.yaml:1: ",
-    ("A list", 2): "README.md:1: there is no link to data/laws.csv.",
+    ("A list", 0): "raw/ships.yaml:1: nothing reads a file of this name here",
+    ("A list", 1): "There is no record `mill-barge`.",
+    ("A list", 2): "README.md:1: there is no link to data/ships.csv.",
 }
 
 
