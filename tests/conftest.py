@@ -9,7 +9,6 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,8 +17,8 @@ from unittest.mock import patch
 
 import frictionless
 import pytest
-from frictionless.vendors import stringcase
 from hypothesis import settings
+from quicker import quicker
 
 from scripts.command import main
 from scripts.contract.model import load_contract
@@ -136,16 +135,12 @@ def _texts_of(items: str) -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def remembered() -> Iterator[None]:
-    """Many tests end in the tiny dataset as it is, of which is said what was said.
-
-    Frictionless also spends most of its time on copying fields by way of their descriptors.
-    """
+    """Many tests end in the tiny dataset as it is, of which is said what was said."""
     with (
         patch("scripts.rules.frictionless_check.Package", Remembered),
         patch("scripts.derived.citing.citation.texts", _remembered_texts),
         patch("scripts.raw.formats.pdf._pages", cache(pdf._pages)),
-        patch("frictionless.Field.to_copy", copy),
-        patch("frictionless.vendors.stringcase.snakecase", cache(stringcase.snakecase)),
+        quicker(),
     ):
         yield
 

@@ -14,7 +14,11 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-LIBRARIES = ("frictionless", "jsonschema", "lxml.etree", "rapidfuzz", "citeproc", "yaml")
+from quicker import quicker
+
+LIBRARIES = (
+    "frictionless", "jsonschema", "lxml.etree", "rapidfuzz", "citeproc", "yaml", "openpyxl",
+)  # fmt: skip
 AT_ONCE = 2
 
 
@@ -22,8 +26,13 @@ def main() -> None:
     """Fork for each copy, some at once."""
     for name in LIBRARIES:
         importlib.import_module(name)
+    with quicker():
+        _all(json.load(sys.stdin))
+
+
+def _all(jobs: list[tuple[str, list[list[str]]]]) -> None:
     running = 0
-    for folder, commands in json.load(sys.stdin):
+    for folder, commands in jobs:
         if running == AT_ONCE:
             os.wait()
             running -= 1

@@ -4,7 +4,7 @@ Marks before a fenced block say what it is:
 
     <!-- add: PATH -->    JSON, put behind what stands at PATH of the contract
     <!-- copy: TABLE -->  JSON, parts of a new table that is otherwise a copy of TABLE
-    <!-- write: FILE -->  the whole of a new FILE
+    <!-- write: FILE -->  the whole of a new FILE, or of several
     <!-- edit: FILE -->   a diff: the lines behind `-`, once in FILE, become those behind `+`;
                          `@@` stands between two such places
     <!-- done -->         commands behind `$ `, and all they print
@@ -28,7 +28,7 @@ from conftest import ROOT, TINY
 
 PAGE = "ARCHITECTURE.md"
 BLOCK = re.compile(
-    r"<!-- (?P<kind>add|copy|write|edit|done)(?:: (?P<at>\S+))? -->\n```\w+\n(?P<body>.*?)```",
+    r"<!-- (?P<kind>add|copy|write|edit|done)(?:: (?P<at>[^>]+))? -->\n```\w+\n(?P<body>.*?)```",
     re.DOTALL,
 )
 COPIED = ("scripts", "schemas", "datapackage.json", "README.md", "RULES.md", "CODEBOOK.md")
@@ -46,7 +46,7 @@ LEFT_OUT: dict[Key, str] = {
     ("A format", 0): "no file that ends in `.srt` is read.",
     ("A format", 1): "talk.srt",
     ("A list", 0): "raw/ships.yaml:1: nothing reads a file of this name here",
-    ("A list", 1): "There is no record `mill-barge`.",
+    ("A list", 1): "raw/ships.yaml:1: ",
     ("A list", 2): "README.md:1: there is no link to data/ships.csv.",
 }
 
@@ -64,7 +64,9 @@ class Block:
         path = root / self.at
         match self.kind:
             case "write":
-                path.write_text(self.body, encoding="utf-8")
+                for name in self.at.split():
+                    (root / name).parent.mkdir(parents=True, exist_ok=True)
+                    (root / name).write_text(self.body, encoding="utf-8")
             case "edit":
                 text = path.read_text(encoding="utf-8")
                 for hunk in self.body.split("@@\n"):
