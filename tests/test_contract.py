@@ -322,9 +322,17 @@ def shapes_in(descriptor: Json) -> list[tuple[str, ...]]:
 
 
 def changed(descriptor: Json, shape: tuple[str, ...], change: Callable[[Json], object]) -> Json:
-    """A copy in which the first object of that shape is changed."""
+    """A copy in which the first object of that shape is changed, without fields and tables beside.
+
+    What is left is judged the same, and in a fraction of the time.
+    """
     copied = copy.deepcopy(descriptor)
-    change(next(item for item in objects_in(copied) if tuple(item) == shape))
+    first = next(item for item in objects_in(copied) if tuple(item) == shape)
+    lists = [(table["schema"], "fields") for table in copied["resources"]]
+    for holder, name in [*lists, (copied, "resources")]:
+        holding = [it for it in holder[name] if any(one is first for one in objects_in(it))]
+        holder[name] = holding or holder[name][:1]
+    change(first)
     return copied
 
 
@@ -359,6 +367,10 @@ def test_a_keyword_too_many_is_refused_in_every_object(
     assert profile.is_valid(small)
     shapes = shapes_in(small)
     assert len(shapes) > 20
+    whole = [changed(small, shape, dict.copy) for shape in shapes]
+    assert [
+        shape for shape, it in zip(shapes, whole, strict=True) if not profile.is_valid(it)
+    ] == []
     add = methodcaller("update", surplus="text")
     assert [shape for shape in shapes if profile.is_valid(changed(small, shape, add))] == []
 

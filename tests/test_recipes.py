@@ -19,6 +19,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from compileall import compile_dir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -161,6 +162,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, root / name)
+    compile_dir(root / "scripts", quiet=1)  # for all copies
     ((first,),) = given([(root, [["refresh"]])])
     assert (first["status"], first["err"]) == (0, "")
     return root
