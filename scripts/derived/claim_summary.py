@@ -11,42 +11,26 @@ from decimal import Decimal
 
 from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
+from scripts.derived.classes import CLASSES, CONTRADICTION
 from scripts.derived.derive import derived
-from scripts.derived.extents import approximate, number
-from scripts.derived.origins import origins
+from scripts.derived.extents import number
+from scripts.derived.origins import assessed, origins
+from scripts.derived.pairs import is_complete
 from scripts.raw.rows import Dataset, Row
 from scripts.records.resolve import STANDS
 
 Tables = dict[str, list[Row]]
-# Whether two figures of which one of these is true cannot both hold.
-EXCLUDES = Coded(
-    "comparisons.relation",
-    {
-        "equal": False,
-        "overlap": False,
-        "a_within_b": False,
-        "b_within_a": False,
-        "disjoint": True,
-        "same_point": False,
-        "different_point": False,
-        "not_comparable": False,
-    },
-)
-# Whether a comparison of this kind is between two figures of one claim.
-OF_ONE_CLAIM = Coded(
-    "comparisons.kind", {"figure_figure": True, "report_report": False, "part_whole": False}
-)
+# Whether a pair that is called so is a contradiction; no other class is ever called one.
+CONTRADICTS = Coded("comparisons.class", {name: name == CONTRADICTION for name, _ in CLASSES})
 
 
-@derived("claim_summary", "comparisons")
+@derived("claim_summary", "answers", "comparisons", "figures.answer_id")
 def claim_summary(dataset: Dataset, contract: Contract) -> list[Row]:
     """Rows for `claim_summary`."""
     tables = dataset.tables
     figures, positions = _by_claim(tables["figures"]), _by_claim(tables["positions"])
-    disjoint: dict[str, list[Row]] = defaultdict(list)
-    for row in tables["comparisons"]:
-        if OF_ONE_CLAIM.of(row["kind"]) and EXCLUDES.of(row["relation"]):
-            disjoint[row["claim_id"]].append(row)
+    answers = _by_claim(tables["answers"])
+    pairs = _contradictions(tables)
     support = _support(tables)
     return [
         Row(
@@ -55,13 +39,26 @@ def claim_summary(dataset: Dataset, contract: Contract) -> list[Row]:
                 "claim_id": claim["claim_id"],
                 **_counts(figures[claim["claim_id"]], positions[claim["claim_id"]]),
                 **support([*figures[claim["claim_id"]], *positions[claim["claim_id"]]]),
+                "n_answers": str(len(answers[claim["claim_id"]])),
                 **_bounds([row for row in figures[claim["claim_id"]] if _stands(row)]),
-                **_contradictions(disjoint[claim["claim_id"]], positions[claim["claim_id"]]),
+                **_conflicts(pairs[claim["claim_id"]], positions[claim["claim_id"]]),
+                "pairs_complete": str(is_complete(len(answers[claim["claim_id"]]))).lower(),
             },
             claim.home,
         )
         for claim in tables["claims"]
     ]
+
+
+def _contradictions(tables: Tables) -> dict[str, list[Row]]:
+    """The contradictions by each claim that has a side in them."""
+    question = {row["answer_id"]: row["claim_id"] for row in tables["answers"]}
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in tables["comparisons"]:
+        if CONTRADICTS.of(row["class"]):
+            for claim in {question.get(row[side], "") for side in ("a_id", "b_id")} - {""}:
+                found[claim].append(row)
+    return found
 
 
 def _by_claim(rows: list[Row]) -> dict[str, list[Row]]:
@@ -97,10 +94,11 @@ def _support(tables: Tables) -> Callable[[list[Row]], dict[str, str]]:
         "n_sources": lambda row: row["source_id"],
         "n_voices_speaking": origin.who.speaker_voice,
         "n_voices_carrying": origin.who.carrier_voice,
+        "n_voices_assessed": assessed(tables, origin.who),
         "n_origins": origin.of,
     }
     return lambda rows: {
-        name: str(len({ask(row) for row in rows})) for name, ask in questions.items()
+        name: str(len({ask(row) for row in rows} - {""})) for name, ask in questions.items()
     }
 
 
@@ -113,18 +111,21 @@ def _bounds(figures: list[Row]) -> dict[str, str]:
         "lowest_lower": outermost("lower", lambda cells: min(cells, key=Decimal)),
         "highest_upper": outermost("upper", lambda cells: max(cells, key=Decimal)),
         "n_open_above": str(sum(bool(row["lower"]) and not row["upper"] for row in figures)),
-        "n_approximate": str(sum(map(approximate, figures))),
+        "n_approximate": str(sum(row["approximate"] == "true" for row in figures)),
     }
 
 
-def _contradictions(disjoint: list[Row], positions: list[Row]) -> dict[str, str]:
+def _conflicts(pairs: list[Row], positions: list[Row]) -> dict[str, str]:
     stands: dict[str, Counter[bool]] = defaultdict(Counter)
     for row in positions:
         if _stands(row) or _denies(row):
             stands[row["source_id"]][_stands(row)] += 1
     both = sum(len(found) == 2 for found in stands.values())
-    within = sum(row["same_source"] == "true" for row in disjoint)
+    within = sum(row["same_source"] == "true" for row in pairs)
     return {
-        "n_disjoint_pairs": str(len(disjoint)),
+        "n_contradictions": str(len(pairs)),
+        "n_contradictions_between_origins": str(
+            sum(row["same_origin"] == "false" for row in pairs)
+        ),
         "n_contradictions_in_one_source": str(within + both),
     }

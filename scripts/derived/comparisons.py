@@ -1,114 +1,218 @@
-"""The table `comparisons`: nobody types it, so nobody chooses which contradictions to show."""
+"""The tables `answers` and `comparisons`, and of each figure and report the answer it gives.
+
+Nobody types a comparison, so nobody chooses which contradictions to show.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from itertools import combinations, product
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 
 from scripts.contract.model import Contract
+from scripts.derived.answers import Answer, gathered, standings
+from scripts.derived.classes import Pair, pair
 from scripts.derived.derive import derived
-from scripts.derived.extents import Extent, exceeds, figure_extent, relate, report_extent
-from scripts.derived.origins import Origins, origins
+from scripts.derived.extents import distance
+from scripts.derived.origins import Origins, assessed
+from scripts.derived.pairs import related
+from scripts.derived.questions import Questions, Tables
+from scripts.derived.scopes import Scopes
 from scripts.raw.rows import Dataset, Row
-from scripts.records.resolve import STANDING
+
+NUMBERS, DATES = "number", "date"  # the closed lists `answers.kind` and `comparisons.kind`
+HUNDREDTH = Decimal("0.01")
 
 
-@derived("comparisons")
+SAID = ("figures.said", "figures.origin_check", "reports.said", "reports.origin_check")
+
+
+@derived("answers", *SAID)
+def answers(dataset: Dataset, contract: Contract) -> list[Row]:
+    """Rows for `answers`."""
+    return list(Compared(dataset.tables).answer_rows())
+
+
+@derived("comparisons", *SAID)
 def comparisons(dataset: Dataset, contract: Contract) -> list[Row]:
-    """Rows for `comparisons`: only asserted or acknowledged figures and dated reports."""
-    tables = dataset.tables
-    pairs = _Pairs(origins(tables))
-    figures = _grouped(tables["figures"], "claim_id", lambda _: True)
-    reports = _grouped(tables["reports"], "event_id", lambda row: bool(row["date"]))
+    """Rows for `comparisons`."""
+    return list(Compared(dataset.tables).comparison_rows())
+
+
+@derived("figures.answer_id", *SAID)
+def figures_answering(dataset: Dataset, contract: Contract) -> list[Row]:
+    """`figures` with the answer that each gives."""
+    return _answering(dataset.tables["figures"], Compared(dataset.tables).numbers)
+
+
+@derived("reports.answer_id", *SAID)
+def reports_answering(dataset: Dataset, contract: Contract) -> list[Row]:
+    """`reports` with the date that each gives."""
+    return _answering(dataset.tables["reports"], Compared(dataset.tables).dates)
+
+
+def _answering(rows: list[Row], given: list[Answer]) -> list[Row]:
+    by_member = {name: answer.id for answer in given for name in answer.members}
     return [
-        *pairs.same(figures, "figure_figure", "claim_id", figure_extent),
-        *pairs.same(reports, "report_report", "event_id", report_extent),
-        *pairs.parts(figures, _wholes(tables["claims"])),
+        row.with_cells(answer_id=by_member.get(row["figure_id"] or row["report_id"], ""))
+        for row in rows
     ]
 
 
-def _grouped(rows: list[Row], column: str, keep: Callable[[Row], bool]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row["position"] in STANDING and row[column] and keep(row):
-            groups[row[column]].append(row)
-    return groups
+@dataclass(frozen=True)
+class Compared:
+    """All answers of a dataset, and what is said of each."""
 
+    tables: Tables
 
-def _wholes(claims: list[Row]) -> list[tuple[str, str]]:
-    """(part, whole) for every claim and each claim above it that counts the same unit."""
-    parents = {row["claim_id"]: row["part_of_id"] for row in claims}
-    units = {row["claim_id"]: row["unit"] for row in claims}
-    found = []
-    for part in parents:
-        whole, seen = parents[part], {part}
-        while whole and whole in parents and whole not in seen:
-            if units[whole] == units[part]:
-                found.append((part, whole))
-            seen.add(whole)
-            whole = parents[whole]
-    return found
+    @cached_property
+    def questions(self) -> Questions:
+        """The claims, units and origins."""
+        return Questions.of(self.tables)
 
+    @cached_property
+    def numbers(self) -> list[Answer]:
+        """The answers to claims of number."""
+        return gathered(self.questions.numbers(self.tables["figures"]))
 
-class _Pairs:
-    """Makes comparison rows; holds what every pair is asked about."""
+    @cached_property
+    def dates(self) -> list[Answer]:
+        """The dates given for events."""
+        return gathered(self.questions.dates(self.tables["reports"]))
 
-    def __init__(self, origin: Origins) -> None:
-        self.who = origin.who
-        self.origin = origin
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The figures and reports by id."""
+        return {
+            row[key]: row
+            for name, key in (("figures", "figure_id"), ("reports", "report_id"))
+            for row in self.tables[name]
+        }
 
-    def same(
-        self, groups: dict[str, list[Row]], kind: str, column: str, extent: Callable[[Row], Extent]
-    ) -> Iterator[Row]:
-        for shared, rows in groups.items():
-            extents = {_id(row): extent(row) for row in rows}
-            for a, b in combinations(sorted(rows, key=_id), 2):
-                timely = _same_time(a, b)
-                relation = relate(extents[_id(a)], extents[_id(b)]) if timely else "not_comparable"
-                yield self._row(kind, a, b, {column: shared, "relation": relation})
-
-    def parts(self, figures: dict[str, list[Row]], wholes: list[tuple[str, str]]) -> Iterator[Row]:
-        for part, whole in wholes:
-            for inner, outer in product(figures[part], figures[whole]):
-                a, b = sorted((inner, outer), key=_id)
-                excess = exceeds(figure_extent(inner), figure_extent(outer))
-                yield self._row(
-                    "part_whole",
-                    a,
-                    b,
+    def answer_rows(self) -> Iterator[Row]:
+        """Rows for `answers`."""
+        for kind, answers in ((NUMBERS, self.numbers), (DATES, self.dates)):
+            for answer, standing in standings(answers):
+                members = [self.rows[name] for name in answer.members]
+                yield Row(
+                    "answers",
                     {
-                        "claim_id": part,
-                        "whole_claim_id": whole,
-                        "relation": relate(figure_extent(a), figure_extent(b)),
-                        "exceeds_whole": str(excess).lower(),
+                        "answer_id": answer.id,
+                        "kind": kind,
+                        ("claim_id" if kind == NUMBERS else "event_id"): answer.question,
+                        **_reading(kind, members[0], answer),
+                        **self._support(members),
+                        "n_below": str(standing.below),
+                        "n_above": str(standing.above),
+                        "nearest_below_id": standing.nearest_below,
+                        "nearest_above_id": standing.nearest_above,
                     },
+                    members[0].home,
                 )
 
-    def _row(self, kind: str, a: Row, b: Row, cells: dict[str, str]) -> Row:
-        def same(of: Callable[[Row], object]) -> str:
-            return str(of(a) == of(b)).lower()
+    def _support(self, members: list[Row]) -> dict[str, str]:
+        who, origin = self.questions.origin.who, self.questions.origin
+        questions: dict[str, Callable[[Row], object]] = {
+            "n_sources": lambda row: row["source_id"],
+            "n_voices": who.speaker_voice,
+            "n_voices_assessed": assessed(dict(self.tables), who),
+            "n_origins": origin.of,
+        }
+        said = sorted(row["said"] for row in members if row["said"])
+        hedged = sum(row["commitment"] == "hedged" for row in members)
+        return {
+            "n_said": str(len(members)),
+            **{name: _distinct(ask(row) for row in members) for name, ask in questions.items()},
+            "n_hedged": str(hedged),
+            "first_said": said[0] if said else "",
+            "last_said": said[-1] if said else "",
+        }
 
+    def comparison_rows(self) -> Iterator[Row]:
+        """Rows for `comparisons`."""
+        scopes = Scopes.of(self.tables)
+        for kind, answers in ((NUMBERS, self.numbers), (DATES, self.dates)):
+            for a, b in related(answers, self.questions.claims, scopes):
+                yield self._comparison(kind, a, b, pair(a.side, b.side, scopes, is_echo(a, b)))
+
+    def _comparison(self, kind: str, a: Answer, b: Answer, found: Pair) -> Row:
+        sides = [[self.rows[name] for name in one.members] for one in (a, b)]
+        part = {True: a.id, False: b.id, None: ""}[found.part_is_a]
+        gap, ratio = distance(a.side.extent, b.side.extent) if found.apart else (None, None)
         return Row(
             "comparisons",
             {
                 "kind": kind,
-                "a_id": _id(a),
-                "b_id": _id(b),
-                **cells,
-                "same_source": same(lambda row: row["source_id"]),
-                "same_speaker_voice": same(self.who.speaker_voice),
-                "same_carrier_voice": same(self.who.carrier_voice),
-                "same_origin": same(self.origin.of),
+                "a_id": a.id,
+                "b_id": b.id,
+                "class": found.kind,
+                "scope_relation": found.scopes.overall,
+                "relation": found.relation,
+                "apart": found.apart,
+                "part_id": part,
+                **{f"{axis}_relation": one for axis, one in found.scopes.axes.items()},
+                "hedged": HEDGED[a.hedged, b.hedged],
+                "a_basis": _shared(sides[0], "basis"),
+                "b_basis": _shared(sides[1], "basis"),
+                "gap": "" if gap is None else _short(gap),
+                "ratio": "" if ratio is None else _short(ratio.quantize(HUNDREDTH)),
+                **_same(sides[0], sides[1], self.questions.origin),
             },
-            a.home,
+            sides[0][0].home,
         )
 
 
-def _same_time(a: Row, b: Row) -> bool:
-    """False for two counts that say they hold for different times, such as a running total."""
-    return not (a["as_of"] and b["as_of"]) or a["as_of"] == b["as_of"]
+def _distinct(found: Iterable[object]) -> str:
+    return str(len({one for one in found if one}))
 
 
-def _id(row: Row) -> str:
-    return row["figure_id"] or row["report_id"]
+HEDGED = {(False, False): "neither", (True, False): "a", (False, True): "b", (True, True): "both"}
+
+
+def is_echo(a: Answer, b: Answer) -> bool:
+    """Whether all that was said on both sides goes back to one statement."""
+    return len(a.roots | b.roots) == 1
+
+
+def _same(left: list[Row], right: list[Row], origin: Origins) -> dict[str, str]:
+    """Whether both sides have a figure of one source, voice, carrier, origin."""
+    questions: dict[str, Callable[[Row], object]] = {
+        "same_source": lambda row: row["source_id"],
+        "same_speaker_voice": origin.who.speaker_voice,
+        "same_carrier_voice": origin.who.carrier_voice,
+        "same_origin": origin.of,
+    }
+    return {
+        name: str(bool({ask(row) for row in left} & {ask(row) for row in right})).lower()
+        for name, ask in questions.items()
+    }
+
+
+def _shared(rows: Iterable[Row], column: str) -> str:
+    """What all rows have in a column; `several` where they differ."""
+    found = {row[column] for row in rows}
+    return found.pop() if len(found) == 1 else "several"
+
+
+def _reading(kind: str, row: Row, answer: Answer) -> dict[str, str]:
+    """The cells that all who gave the answer share."""
+    columns = READING if kind == NUMBERS else ("date", "earliest", "latest", "precision")
+    period = answer.side.scope.period
+    return {
+        **{name: row[name] for name in columns},
+        "period": "" if period is None or kind == DATES else period.text,
+        "found_so_far": str(row["basis"] in ("name_list", "identified")).lower(),
+        "as_relayed": str(answer.side.misattributed).lower(),
+    }
+
+
+READING = (
+    "qualifier", "approximate", "value", "lower", "upper", "lower_inclusive", "upper_inclusive",
+)  # fmt: skip
+
+
+def _short(number: Decimal) -> str:
+    """Plainly, without an exponent or trailing noughts."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

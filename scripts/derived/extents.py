@@ -1,13 +1,14 @@
 """What a number or a date allows: a set of values, and how two such sets relate.
 
-Everything is arithmetic on the bounds that the words bear. An approximate value is a point without
-width: it can coincide with another or lie inside a range, but it never *excludes* anything.
+Everything is arithmetic on the bounds that the words bear. An approximate value is a point, range
+or pair without width of its own: it can coincide with another or lie inside it, but it never
+*excludes* anything. Nor does a vague word exclude more than its own unit does.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -16,6 +17,24 @@ from scripts.raw.rows import Row
 from scripts.text.edtf import DateError, DateReading, members, read_date
 
 INFINITY = Decimal("Infinity")
+HALF = Decimal("0.5")
+
+# How the numbers relate, from the first one's side: the closed list `comparisons.relation`.
+EQUAL, A_WITHIN_B, B_WITHIN_A, OVERLAP, DISJOINT, TOUCHING = (
+    "equal", "a_within_b", "b_within_a", "overlap", "disjoint", "touching",
+)  # fmt: skip
+SAME_POINT, DIFFERENT_POINT = "same_point", "different_point"  # one of the two is approximate
+BOTH_VAGUE, NO_BOUND, UNITS_DIFFER = "both_vague", "no_bound", "units_differ"
+NUMBERS_APART = (DISJOINT, TOUCHING, DIFFERENT_POINT)
+
+# How firmly two numbers lie apart: the closed list `comparisons.apart`.
+FIRM, EXACT, LOOSE = "firm", "exact", "loose"
+
+# Units of time in minutes or in months; between the two groups no conversion is exact.
+MINUTES = {"minute": 1, "hour": 60, "day": 1_440, "week": 10_080}
+MONTHS = {"month": 1, "season": 3, "year": 12, "decade": 120, "centur": 1_200}
+TIME_UNIT = re.compile(rf"\b({'|'.join([*MINUTES, *MONTHS])})(?:s|y|ies)?\b", re.IGNORECASE)
+TIME, SHARE = "time", "share"  # values of `units.measured_in` whose numbers are not whole
 
 
 @dataclass(frozen=True)
@@ -53,15 +72,27 @@ class Extent:
     """One interval, or several where the words leave alternatives."""
 
     parts: tuple[Interval, ...]  # empty = the words bound nothing
-    approximate: bool  # the one part is a point said to be near, not exact
-    unit: str = ""  # of time, where one is named; else empty
+    approximate: bool = False  # said to be near: excludes nothing
+    vague: bool = False  # a word such as *thousands*, or one without any number
+    scale: str = ""  # of time: minutes or months; empty where time is not measured
+    loose: tuple[Interval, ...] = ()  # the parts with the width that a reader must allow them
+    whole_numbers: bool = True  # only whole ones are counted
 
     @property
     def hull(self) -> Interval:
         """From the least to the greatest value allowed."""
-        low = min(self.parts, key=lambda part: (part.lower, not part.lower_inclusive))
-        high = max(self.parts, key=lambda part: (part.upper, part.upper_inclusive))
-        return Interval(low.lower, high.upper, low.lower_inclusive, high.upper_inclusive)
+        return _hull(self.parts)
+
+    @property
+    def allowed(self) -> Interval:
+        """The same with the allowance of round numbers and vague words."""
+        return _hull(self.loose)
+
+
+def _hull(parts: tuple[Interval, ...]) -> Interval:
+    low = min(parts, key=lambda part: (part.lower, not part.lower_inclusive))
+    high = max(parts, key=lambda part: (part.upper, part.upper_inclusive))
+    return Interval(low.lower, high.upper, low.lower_inclusive, high.upper_inclusive)
 
 
 def point(value: Decimal) -> Interval:
@@ -69,52 +100,79 @@ def point(value: Decimal) -> Interval:
     return Interval(value, value)
 
 
-TIME_UNIT = re.compile(r"\b(minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?\b", re.I)
-# What the bounds of a figure are: the ends of an interval, one of two values, or near one value.
+# What the bounds of a figure are, and whether a reader must leave its numbers room: a bare round
+# number and the ends of a range may be cut or rounded, a vague word means its own unit at least,
+# and all others are taken at their word.
+ENDS, EITHER, NEAR, WORD = "ends", "either", "near", "word"
 BOUNDS = Coded(
     "figures.qualifier",
     {
-        "bare": "ends",
-        "exact": "ends",
-        "about": "near",
-        "more_than": "ends",
-        "at_least": "ends",
-        "fewer_than": "ends",
-        "at_most": "ends",
-        "range": "ends",
-        "alternatives": "either",
-        "vague": "ends",
+        "bare": ENDS,
+        "exact": ENDS,
+        "about": NEAR,
+        "more_than": ENDS,
+        "at_least": ENDS,
+        "fewer_than": ENDS,
+        "at_most": ENDS,
+        "range": ENDS,
+        "alternatives": EITHER,
+        "vague": WORD,
+    },
+)
+ROUNDED = Coded(
+    "figures.qualifier",
+    {
+        "bare": True,
+        "exact": False,
+        "about": False,
+        "more_than": False,
+        "at_least": False,
+        "fewer_than": False,
+        "at_most": False,
+        "range": True,
+        "alternatives": True,
+        "vague": False,
     },
 )
 
 
-def approximate(row: Row) -> bool:
-    """Whether a `figures` row says a value that is near, not exact."""
-    return BOUNDS.of(row["qualifier"]) == "near"
+def figure_extent(row: Row, measured_in: str, identified: bool) -> Extent:
+    """The extent of a `figures` row; what cannot be read bounds nothing.
 
-
-def figure_extent(row: Row) -> Extent:
-    """The extent of a `figures` row; what cannot be read bounds nothing."""
-    found = TIME_UNIT.search(row["unit_as_written"])
-    unit = found[1].lower() if found else ""
-    value, lower, upper = (number(row[name]) for name in ("value", "lower", "upper"))
-    if approximate(row) and value is not None:
-        return Extent((point(value),), True, unit)
-    if BOUNDS.of(row["qualifier"]) == "either" and lower is not None and upper is not None:
-        return Extent((point(lower), point(upper)), False, unit)
-    if lower is None and upper is None:
-        return Extent((), approximate(row), unit)
+    `measured_in` is that of its claim's unit; `identified`: what was counted was found or named so
+    far, so that the number says nothing above it. Time stands in minutes or in months.
+    """
+    parts = _parts(row)
+    loose = tuple(_widened(part, row, measured_in) for part in parts)
+    if identified:
+        parts, loose = (tuple(_open_above(part) for part in some) for some in (parts, loose))
+    scale, factor = _time(row) if measured_in == TIME else ("", Decimal(1))
     return Extent(
-        (
-            Interval(
-                -INFINITY if lower is None else lower,
-                INFINITY if upper is None else upper,
-                row["lower_inclusive"] == "true",
-                row["upper_inclusive"] == "true",
-            ),
+        tuple(_times(part, factor) for part in parts),
+        row["approximate"] == "true",
+        BOUNDS.of(row["qualifier"]) == WORD,
+        scale,
+        tuple(_times(part, factor) for part in loose),
+        measured_in not in (TIME, SHARE),
+    )
+
+
+def _parts(row: Row) -> tuple[Interval, ...]:
+    lower, upper, value = (number(row[name]) for name in ("lower", "upper", "value"))
+    bounds = BOUNDS.of(row["qualifier"])
+    if bounds == EITHER and lower is not None and upper is not None:
+        return point(lower), point(upper)
+    if bounds == NEAR:
+        return () if value is None else (point(value),)
+    if lower is None and upper is None:
+        return ()
+    return (
+        Interval(
+            -INFINITY if lower is None else lower,
+            INFINITY if upper is None else upper,
+            row["lower_inclusive"] == "true",
+            row["upper_inclusive"] == "true",
         ),
-        False,
-        unit,
     )
 
 
@@ -127,19 +185,72 @@ def number(cell: str) -> Decimal | None:
     return read if read is not None and read.is_finite() else None
 
 
+def _widened(part: Interval, row: Row, measured_in: str) -> Interval:
+    """With the room that a reader must leave: half of the last stated place, or of a vague rule."""
+    if row["qualifier"] == "vague":
+        return replace(part, lower=part.lower / 2) if row["bound_source"] == "rule" else part
+    if not ROUNDED.of(row["qualifier"]):
+        return part
+    whole = measured_in not in (TIME, SHARE)
+    return replace(
+        part,
+        lower=part.lower - _half_place(part.lower, whole),
+        upper=part.upper + _half_place(part.upper, whole),
+    )
+
+
+def _half_place(number: Decimal, whole: bool) -> Decimal:
+    """Half of the last place that is not zero: 5,000 of 30,000, 50 of 33,700, none of 53."""
+    if not number.is_finite() or not number:
+        return Decimal(0)
+    exponent = number.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(0) if whole and exponent <= 0 else HALF.scaleb(exponent)
+
+
+def _open_above(part: Interval) -> Interval:
+    return replace(part, upper=INFINITY, upper_inclusive=False)
+
+
+def _times(part: Interval, factor: Decimal) -> Interval:
+    return replace(part, lower=part.lower * factor, upper=part.upper * factor)
+
+
+def time_unit(row: Row) -> str:
+    """The unit of time that a figure's words name, in the singular; empty = none."""
+    for words in (row["unit_as_written"], row["as_written"]):
+        if found := TIME_UNIT.search(words):
+            return found[1].lower()
+    return ""
+
+
+def _time(row: Row) -> tuple[str, Decimal]:
+    unit = time_unit(row)
+    for scale, units in (("minutes", MINUTES), ("months", MONTHS)):
+        if unit in units:
+            return scale, Decimal(units[unit])
+    return "unknown", Decimal(1)
+
+
 def report_extent(row: Row) -> Extent:
     """The extent, in days, of a `reports` row; one part a member of a set.
 
-    A date that is none bounds nothing.
+    A date that is none bounds nothing; one that somebody inferred excludes nothing.
     """
     try:
         readings = [read_date(member) for member in members(row["date"])]
     except DateError:
-        return Extent((), False)
-    return Extent(
-        tuple(_days(reading) for reading in readings),
-        any(reading.approximate for reading in readings),
-    )
+        return Extent(())
+    parts = tuple(_days(reading) for reading in readings)
+    near = any(reading.approximate for reading in readings)
+    return Extent(parts, near or bool(INFERRED.of(row["date_basis"])), loose=parts)
+
+
+# Whether a date of this basis is the curator's inference and not the words' own.
+INFERRED = Coded(
+    "reports.date_basis",
+    {"stated": False, "resolved": False, "inferred": True, "not_stated": False},
+)
 
 
 def _days(reading: DateReading) -> Interval:
@@ -155,28 +266,58 @@ def _days(reading: DateReading) -> Interval:
 
 
 def relate(a: Extent, b: Extent) -> str:
-    """One value of the closed list `comparisons.relation`, from a's side."""
-    if not a.parts or not b.parts or a.unit != b.unit:
-        return "not_comparable"
-    a_in_b = all(any(whole.covers(part) for whole in b.parts) for part in a.parts)
-    b_in_a = all(any(whole.covers(part) for whole in a.parts) for part in b.parts)
-    approximate = a.approximate or b.approximate
+    """How the numbers relate, from a's side: one of the constants above."""
+    if not a.parts or not b.parts:
+        return NO_BOUND
+    if a.scale != b.scale or "unknown" in (a.scale, b.scale):
+        return UNITS_DIFFER
+    if a.vague and b.vague:
+        return BOTH_VAGUE
+    near = a.approximate or b.approximate
+    a_in_b, b_in_a = _lies_in(a, b), _lies_in(b, a)
     if a_in_b and b_in_a:
-        return "same_point" if approximate else "equal"
+        return SAME_POINT if near else EQUAL
     if a_in_b or b_in_a:
-        return "a_within_b" if a_in_b else "b_within_a"
-    if any(left.meets(right) for left in a.parts for right in b.parts):
-        return "overlap"
-    return "different_point" if approximate else "disjoint"
+        return A_WITHIN_B if a_in_b else B_WITHIN_A
+    if not (a.hull.below(b.hull) or b.hull.below(a.hull)):
+        return OVERLAP  # what lies between two alternatives is not excluded either
+    if near:
+        return DIFFERENT_POINT
+    return TOUCHING if _touch(a, b) else DISJOINT
 
 
-def exceeds(part: Extent, whole: Extent) -> bool:
-    """True when even the least value of the part is more than the most of the whole.
+def _lies_in(a: Extent, b: Extent) -> bool:
+    return all(any(whole.covers(part) for whole in b.parts) for part in a.parts)
 
-    An approximate value excludes nothing, so it exceeds nothing either.
-    """
-    if not part.parts or not whole.parts or part.unit != whole.unit:
+
+def _touch(a: Extent, b: Extent) -> bool:
+    """Whether they meet at one round number, which one of the two leaves out."""
+    low, high = _edges(a, b)
+    if low != high:
         return False
-    if part.approximate or whole.approximate:
-        return False
-    return whole.hull.below(part.hull)
+    return not (a.whole_numbers and b.whole_numbers) or low % 10 == 0
+
+
+def _edges(a: Extent, b: Extent) -> tuple[Decimal, Decimal]:
+    """Of two that lie apart: the upper edge of the lesser, the lower edge of the greater."""
+    if a.hull.below(b.hull):
+        return a.hull.upper, b.hull.lower
+    return b.hull.upper, a.hull.lower
+
+
+def apart(a: Extent, b: Extent, relation: str) -> str:
+    """How firmly two numbers lie apart; empty where they do not."""
+    if relation not in NUMBERS_APART:
+        return ""
+    if relation != DISJOINT:
+        return LOOSE
+    widely = a.allowed.below(b.allowed) or b.allowed.below(a.allowed)
+    if a.vague or b.vague:
+        return FIRM if widely else LOOSE
+    return FIRM if widely else EXACT
+
+
+def distance(a: Extent, b: Extent) -> tuple[Decimal, Decimal | None]:
+    """Of two that lie apart: the gap between their edges, and the higher edge over the lower."""
+    low, high = _edges(a, b)
+    return high - low, high / low if low > 0 else None

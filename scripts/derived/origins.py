@@ -6,8 +6,10 @@ the `derived_from_id` of the source reached: the source at the end, with the spe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from scripts.contract.coded import Coded
 from scripts.raw.rows import Row, root_of
 from scripts.records.attribution import Voices
 from scripts.records.resolve import voices
@@ -24,6 +26,21 @@ class Origins:
     statement_links: Links
     source_links: Links  # source → source it derives from
     who: Voices
+
+    def root(self, row: Row) -> str:
+        """The id of the figure or statement at which the chain of repetition ends.
+
+        A report, or a figure that repeats none, is reached through its statement.
+        """
+        if row.table == "figures":
+            own = row["figure_id"]
+            root = root_of(self.figure_links, own)
+            if root != own:
+                return root
+        else:
+            own = row["report_id"]
+        statement = root_of(self.statement_links, row["statement_id"])
+        return statement if statement != row["statement_id"] else own
 
     def of(self, row: Row) -> tuple[str, str]:
         """(source, speaker) at which the chain of a figure or report ends.
@@ -53,3 +70,32 @@ def origins(tables: dict[str, list[Row]]) -> Origins:
         links("sources", "source_id", "derived_from_id"),
         voices(tables),
     )
+
+
+# Whether a voice of this basis was looked at and rests on something that is stated.
+ASSESSED = Coded(
+    "voice_basis",
+    {
+        "self_declared": True,
+        "organ_of_party": True,
+        "reproduces_party_text": True,
+        "aligned": True,
+        "independent": True,
+        "unassessed": False,
+    },
+)
+
+
+def assessed(tables: dict[str, list[Row]], who: Voices) -> Callable[[Row], str]:
+    """Gives the voice in which a record is said where it was assessed, else an empty text."""
+    grounds = {
+        row[key]: ASSESSED.of(row["voice_basis"])
+        for table, key in (("people", "person_id"), ("organisations", "organisation_id"))
+        for row in tables[table]
+    }
+
+    def voice(row: Row) -> str:
+        found = who.speaker_voice(row)
+        return found if grounds.get(found) else ""
+
+    return voice

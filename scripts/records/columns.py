@@ -64,6 +64,7 @@ def figure_columns(row: Row, words: str, language: Language) -> Result:
         ]
     computed = {
         "qualifier": reading.qualifier,
+        "approximate": _truth(reading.approximate),
         "value": _number(reading.value),
         "lower": _number(reading.lower),
         "upper": _number(reading.upper),

@@ -150,7 +150,9 @@ def filled(page: str) -> str:
 
 
 # Cells that say which question an id stands for; everything that answers it rests on them.
-DEFINING = {"claims": ("kind", "event_id", "unit", "population", "place_id", "period")}
+DEFINING = {
+    "claims": ("kind", "event_id", "unit_id", "population_id", "place_id", "period", "counts")
+}
 
 # What becomes of a property that differs, by where it stands; "" = it says nothing of the data.
 PACKAGE = {

@@ -1,9 +1,10 @@
 """Reads a date written in the dataset's EDTF profile into its earliest and latest day.
 
 The profile: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, a season `YYYY-21` (spring) to `YYYY-24` (winter), a
-decade `198X`, an interval `a/b` with an open end `../b` or `a/..`, and one of a set `[a,b]`. A
-date, an end and a member may each end in `?` (uncertain) or `~` (approximate). It is small and
-strict, so it is read here and not by a library, which would accept more and widen `~` at will.
+decade `198X`, an interval `a/b` with an open end `../b` or `a/..`, one of a set `[a,b]`, and, of a
+period, all of a set `{a,b}`. A date, an end and a member may each end in `?` (uncertain) or `~`
+(approximate). It is small and strict, so it is read here and not by a library, which would accept
+more and widen `~` at will.
 
 Bounds are strict: neither `?` nor `~` moves them. A season is the northern one in its widest
 reading, from the first day of the meteorological season to the latest day (UTC, 1950 to 2049) of
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+SETS = ("[]", "{}")  # one of these dates; all of them
 PRECISIONS = ("day", "month", "season", "year", "decade", "interval", "set")
 
 _ONE_DATE = re.compile(
@@ -50,7 +52,6 @@ _SLIPS = (
         re.compile(_NAMED, re.IGNORECASE),
         "Months and seasons are numbers: 1988-07, 1988-22 (summer).",
     ),
-    (re.compile(r"[{}]"), "Write [a,b] for one of a set; several dates are several reports."),
 )
 
 
@@ -94,7 +95,7 @@ class DateReading:
 
 def read_date(text: str) -> DateReading:
     """Read one EDTF date of the profile; raise `DateError` for anything else."""
-    if text.startswith("[") and text.endswith("]"):
+    if text[:1] + text[-1:] in SETS:
         precision, (earliest, latest) = "set", _set_bounds(text)
     elif "/" in text:
         precision, (earliest, latest) = "interval", _interval_bounds(text)
@@ -112,8 +113,8 @@ def read_date(text: str) -> DateReading:
 
 
 def members(text: str) -> tuple[str, ...]:
-    """Return the dates of a set `[a,b]` in order, or the date alone when it is no set."""
-    return tuple(text.removeprefix("[").removesuffix("]").split(","))
+    """Return the dates of a set, `[a,b]` or `{a,b}`, in order, or the date alone."""
+    return tuple((text[1:-1] if text[:1] + text[-1:] in SETS else text).split(","))
 
 
 def _set_bounds(text: str) -> tuple[str, str]:

@@ -6,7 +6,8 @@ words do not write out: `bound_source` is then `rule`.
 vague-plural    `hundreds`, `several hundred` ⇒ at least two hundred, inclusive; no upper bound
 majority        `the vast majority` ⇒ more than half, exclusive; no upper bound stated
 vague           `several`, `a few`, `most`, and a capped vague word (`up to hundreds`): no bounds
-about           `about`, `an estimated`, `nearly`, `almost`: the point, no bounds
+about           `about`, `an estimated`, `nearly`, `almost`: the point, no bounds; `some 4,000 to
+                5,000` keeps its range, which is then approximate
 bound           `more than`, `at least`, `fewer than`, `up to`, `or more`, `+`: one bound, no value
 range           `between 2,800 and 3,800`, `4-5`: both bounds, inclusive unless a qualifier says not
 open-range      `2,500 to more than 30,000`: the last number bounds nothing above, so no upper bound
@@ -26,7 +27,7 @@ one-way         words that can be divided or scaled in two ways are refused, not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -57,6 +58,7 @@ class NumberReading:
     bound_source: str  # literal, rule, none
     unit: str  # the words left over that name what is counted, as written
     rule: str  # the rule's name where bound_source is rule, else ""
+    approximate: bool = False  # said to be near: `about 5,000`, `some 4,000 to 5,000`
 
 
 def read_number(words: str, language: Language) -> NumberReading:
@@ -87,12 +89,14 @@ def read_number(words: str, language: Language) -> NumberReading:
 
 
 def _meaning(phrase: NumberPhrase) -> NumberReading:
+    near = any("about" in end.qualifiers for end in phrase.ends)
     if len(phrase.ends) == 2:
-        return _pair(phrase)
+        return replace(_pair(phrase), approximate=near)
     (end,) = phrase.ends
     if isinstance(end.amount, VagueAmount):
         return _vague(end.amount, _qualifier(end), phrase.unit)
-    return _single(end.amount, _qualifier(end), _unit(end.amount, phrase.unit))
+    read = _single(end.amount, _qualifier(end), _unit(end.amount, phrase.unit))
+    return replace(read, approximate=near)
 
 
 def spell(value: Decimal) -> str:

@@ -22,6 +22,7 @@ GROUND = Coded(
         "self_declared": True,
         "organ_of_party": True,
         "reproduces_party_text": True,
+        "aligned": True,
         "independent": True,
         "unassessed": False,
     },

@@ -27,8 +27,14 @@ ANSWER = Coded(
     "claims.kind",
     {
         "quantity": "figures",
-        "characterisation": "positions",
-        "attribution": "positions",
+        "occurrence": "positions",
+        "evaluation": "positions",
+        "responsibility": "positions",
+        "proposal": "positions",
+        "content": "positions",
+        "status": "positions",
+        "effect": "positions",
+        "prediction": "positions",
         "motive": "positions",
     },
 )
@@ -144,24 +150,32 @@ def repeats_other_claim(dataset: Dataset, contract: Contract) -> Found:
 
 @rule(
     "unit-missing",
-    "A quantity claim does not say what it counts.",
-    "Add `unit`.",
+    "A quantity claim does not say what it counts, or whether that is the total.",
+    "Add `unit` and `counts`.",
     Edit(
         right="- id: houses-empty\n"
         "  kind: quantity\n"
         "  wording: How many houses stand empty?\n"
-        "  unit: house",
-        wrong="- id: houses-empty\n  kind: quantity\n  wording: How many houses stand empty?",
-        says="claims.unit: a quantity needs the unit it counts. Add `unit: person` or the like.",
+        "  unit: house\n"
+        "  counts: total",
+        wrong="- id: houses-empty\n  kind: quantity\n  wording: How many houses stand empty?\n"
+        "  counts: total",
+        says="claims.unit_id: a quantity says what it counts. Add `unit: person-killed` or the "
+        "like, an id of raw/units.yaml.",
         file="raw/claims.yaml",
     ),
 )
 def unit_missing(dataset: Dataset, contract: Contract) -> Found:
-    """A quantity has the unit that it counts."""
+    """A quantity has the unit that it counts, and is a total or said of each."""
     for row in dataset.index("claims", "claim_id").values():
-        if ANSWER.of(row["kind"]) == "figures" and not row["unit"]:
-            message = "a quantity needs the unit it counts."
-            yield Cell(row, "unit", message, "Add `unit: person` or the like.")
+        if ANSWER.of(row["kind"]) != "figures":
+            continue
+        if not row["unit_id"]:
+            hint = "Add `unit: person-killed` or the like, an id of raw/units.yaml."
+            yield Cell(row, "unit_id", "a quantity says what it counts.", hint)
+        if not row["counts"]:
+            message = "a quantity is the total, or the same number is said of each of several."
+            yield Cell(row, "counts", message, "Add `counts: total` or `counts: each`.")
 
 
 @rule(

@@ -140,7 +140,8 @@ def _unanswered(dataset: Dataset, contract: Contract, table: str) -> Iterator[Ro
     rows = dataset.tables[table]
     answered = {row[key] for row in _answers(key, dataset, contract)}
     if not (dataset.left_out or answered - {row[key] for row in rows}):
-        answered |= {row["part_of_id"] for row in rows}
+        column = "part_of_id" if "part_of_id" in contract.tables[table].by_name else "narrower_of_id"
+        answered |= {row[column] for row in rows}
         yield from (row for row in rows if row[key] not in answered)
 
 

@@ -1,0 +1,188 @@
+"""The distinct answers that were given to a question, each once, however many said it.
+
+An answer is one claim and one set of: effective period, bounds, unit of time, approximate or
+vague, bare or bounded, found so far, and whether the number was misattributed. Of an event an
+answer is one date. Comparing is done between answers, so that it grows with what was said and not
+with its square; each answer also knows how many figures lie firmly below and above it, and which
+is nearest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+
+from scripts.derived.classes import Side
+from scripts.derived.extents import Extent, Interval
+
+Edge = tuple[Decimal, int]  # a number, and whether it is left out: 1 below an interval, -1 above
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer, with all who gave it."""
+
+    id: str  # `<claim or event>.<what it says>`
+    question: str  # id of the claim or event
+    side: Side
+    members: tuple[str, ...]  # ids of the figures or reports, sorted
+    roots: frozenset[str]  # where their chains of repetition end
+    hedged: bool  # every one of them is
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an answer lies among those of the same question and time."""
+
+    below: int  # figures firmly below
+    above: int
+    nearest_below: str  # id of the answer; empty = none
+    nearest_above: str
+
+
+def lower_edge(part: Interval, whole_numbers: bool) -> Edge:
+    """Sortable; two that meet at one round number count as meeting (see `extents.relate`)."""
+    return part.lower, 0 if part.lower_inclusive or _round(part.lower, whole_numbers) else 1
+
+
+def upper_edge(part: Interval, whole_numbers: bool) -> Edge:
+    """The same of the other end."""
+    return part.upper, 0 if part.upper_inclusive or _round(part.upper, whole_numbers) else -1
+
+
+def _round(number: Decimal, whole_numbers: bool) -> bool:
+    return number.is_finite() and (not whole_numbers or number % 10 == 0)
+
+
+class Shelf:
+    """The answers of one question and time that may exclude, sorted by either edge."""
+
+    def __init__(self, answers: Iterable[Answer]) -> None:
+        firm = [one for one in answers if excludes(one.side.extent) and not one.side.misattributed]
+        self.by_lower = sorted(firm, key=lambda one: (_lower(one), one.id))
+        self.by_upper = sorted(firm, key=lambda one: (_upper(one), one.id))
+        self.lowers = [_lower(one) for one in self.by_lower]
+        self.uppers = [_upper(one) for one in self.by_upper]
+        self.upto = [0, *accumulate(len(one.members) for one in self.by_upper)]
+        self.from_ = [0, *accumulate(len(one.members) for one in self.by_lower)]
+
+    def around(self, answer: Answer) -> Standing:
+        """What lies firmly below and above an answer, of this question or of another."""
+        if not excludes(answer.side.extent) or answer.side.misattributed:
+            return Standing(0, 0, "", "")
+        below = bisect_left(self.uppers, _lower(answer))
+        above = bisect_right(self.lowers, _upper(answer))
+        return Standing(
+            self.upto[below],
+            self.from_[-1] - self.from_[above],
+            self.by_upper[below - 1].id if below else "",
+            self.by_lower[above].id if above < len(self.by_lower) else "",
+        )
+
+
+def excludes(extent: Extent) -> bool:
+    """Whether an extent can lie firmly apart from another."""
+    return bool(extent.parts) and not extent.approximate and extent.scale != "unknown"
+
+
+def _lower(answer: Answer) -> Edge:
+    return lower_edge(answer.side.extent.allowed, answer.side.extent.whole_numbers)
+
+
+def _upper(answer: Answer) -> Edge:
+    return upper_edge(answer.side.extent.allowed, answer.side.extent.whole_numbers)
+
+
+def standings(answers: Iterable[Answer]) -> Iterator[tuple[Answer, Standing]]:
+    """Each answer with where it lies among those of its own question and time."""
+    groups: dict[object, list[Answer]] = defaultdict(list)
+    for one in answers:
+        groups[one.question, one.side.scope.period, one.side.extent.scale].append(one)
+    for group in groups.values():
+        shelf = Shelf(group)
+        yield from ((one, shelf.around(one)) for one in group)
+
+
+@dataclass(frozen=True)
+class Given:
+    """One figure or report, as an answer."""
+
+    id: str
+    question: str
+    side: Side
+    word: str  # of a number that is none, such as *many*; else empty
+    slug: str  # what it says, in a few letters
+    root: str  # id at which its chain of repetition ends
+    hedged: bool
+
+
+def gathered(given: Iterable[Given]) -> list[Answer]:
+    """The distinct answers, in the order of question and id."""
+    groups: dict[tuple[str, Side, str], list[Given]] = defaultdict(list)
+    for one in given:
+        groups[one.question, one.side, one.word].append(one)
+    names: defaultdict[str, int] = defaultdict(int)
+    found = []
+    for (question, side, _), members in sorted(groups.items(), key=_order):
+        name = f"{question}.{members[0].slug}"
+        names[name] += 1
+        number = f"-{names[name]}" if names[name] > 1 else ""
+        found.append(
+            Answer(
+                f"{name}{number}",
+                question,
+                side,
+                tuple(sorted(one.id for one in members)),
+                frozenset(one.root for one in members),
+                all(one.hedged for one in members),
+            )
+        )
+    return sorted(found, key=lambda one: one.id)
+
+
+def _order(group: tuple[tuple[str, Side, str], list[Given]]) -> tuple[str, str]:
+    (question, _, _), members = group
+    return question, min(one.id for one in members)
+
+
+QUALIFIED = {
+    "bare": "{lower}",
+    "exact": "exactly-{lower}",
+    "about": "about-{value}",
+    "more_than": "more-than-{lower}",
+    "at_least": "at-least-{lower}",
+    "fewer_than": "fewer-than-{upper}",
+    "at_most": "at-most-{upper}",
+    "range": "{lower}-to-{upper}",
+    "alternatives": "{lower}-or-{upper}",
+    "vague": "vague-from-{lower}",
+}
+
+
+def slug_of(cells: Mapping[str, str], unit: str, side: Side, own_period: bool) -> str:
+    """What a figure says, for its answer's id: `more-than-30000`, `6-months`, `41-to-1997-11-30`.
+
+    `unit` is a unit of time, or empty; `own_period`: it speaks of the whole time of its claim.
+    """
+    vague = cells["qualifier"] == "vague" and not cells["lower"]
+    words = "no-number" if vague else QUALIFIED[cells["qualifier"]].format(**_plain(cells))
+    near = cells["approximate"] == "true" and cells["qualifier"] != "about"
+    parts = ["about" if near else "", words, f"{unit}s" if unit else ""]
+    if not own_period:
+        period = side.scope.period
+        parts.append(f"to-{_last(period.text)}" if period and period.spans else "undated")
+    parts.append("as-relayed" if side.misattributed else "")
+    return "-".join(part for part in parts if part)
+
+
+def _plain(cells: Mapping[str, str]) -> dict[str, str]:
+    """The amounts as parts of an id: `0.57` is `0-57`, an open end `more`."""
+    return {name: cells[name].replace(".", "-") or "open" for name in ("value", "lower", "upper")}
+
+
+def _last(period: str) -> str:
+    return period.rpartition("/")[2]
