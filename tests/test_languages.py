@@ -238,6 +238,23 @@ def figure(language: str, characters: str, words: str) -> tuple[Row, list]:
     return figure_columns(Row("figures", {}, place), words, language_of_words(source))
 
 
+def test_a_rendering_is_read_in_english_in_place_of_the_words() -> None:
+    row = Row("figures", {"rendering": "more than 150"}, Place("source.yaml"))
+    read, problems = figure_columns(row, "plus de 150", language_of("fr"))
+    assert not problems
+    assert (read["as_written"], read["qualifier"], read["lower"]) == (
+        "plus de 150",
+        "more_than",
+        "150",
+    )
+    _, problems = figure_columns(
+        row.with_cells(rendering="plus de 150"), "plus de 150", language_of("fr")
+    )
+    assert [(problem.cell, problem.rule) for problem in problems] == [
+        ("figures.rendering", "number-not-read")
+    ]
+
+
 def test_words_of_another_script_are_read_inside_a_text() -> None:
     assert read_number("بیش از ۳۰ هزار", ENGLISH).lower == 30_000
     assert read_number("more than 30 thousand", language_of("fa")).lower == 30_000

@@ -45,10 +45,15 @@ NUMBER_NOT_READ = Rule(
 
 
 def figure_columns(row: Row, words: str, language: Language) -> Result:
-    """The figure with qualifier, value and bounds as its words bear them in their language."""
+    """The figure with qualifier, value and bounds as its words bear them in their language.
+
+    A `rendering` is ours, and in English: where there is one, the number is read from it.
+    """
     row = row.with_cells(as_written=words)
     if not words:
         return row, []  # that a figure which is only cited lacks them, the contract says
+    if row["rendering"]:
+        words, language = row["rendering"], language_of(TYPED_IN)
     try:
         reading = read_number(shadow(words), language)
     except NumberError as error:
@@ -56,7 +61,7 @@ def figure_columns(row: Row, words: str, language: Language) -> Result:
             return row, [_withdrawn(row, words)]
         return row, [
             row.problem(
-                "as_written",
+                "rendering" if row["rendering"] else "as_written",
                 NUMBER_NOT_READ.code,
                 f'in "{shorten(words)}": {error.message}.',
                 error.hint,

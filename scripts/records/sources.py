@@ -272,7 +272,7 @@ class _Rows:
         if place and "as_written" not in row.places:
             row = Row(row.table, row.cells, row.home, {**row.places, "as_written": place})
         language = language_of_words(self.result.row)
-        if not language.reads(words):  # said once, of the source
+        if not (row["rendering"] or language.reads(words)):  # said once, of the source
             self.unread.append(words)
             self.result.left_out.append(item.id)
             return row.with_cells(as_written=words), []

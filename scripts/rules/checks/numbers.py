@@ -13,6 +13,7 @@ from scripts.records.columns import NO_DATE, figure_columns, language_of_words
 from scripts.rules.check import Cell, Found, rule
 from scripts.text.edtf import DateError, read_date
 
+READ_WITH = ("rendering", "unit_as_written")  # typed beside the words, and read with them
 NUMERIC = (
     "qualifier",
     "value",
@@ -85,14 +86,15 @@ def bounds_not_borne(dataset: Dataset, contract: Contract) -> Found:
         source = sources.get(row["source_id"])
         if not (same and row["qualifier"] and source):
             continue
-        typed = Row(row.table, {"unit_as_written": row["unit_as_written"]}, row.home)
+        typed = Row(row.table, {name: row[name] for name in READ_WITH}, row.home)
         fresh, _ = figure_columns(typed, row["as_written"], language_of_words(source))
+        words = shorten(row["rendering"] or row["as_written"])
         for name in NUMERIC:
             if row[name] != fresh[name]:
                 yield Cell(
                     row,
                     name,
-                    f'`{row[name]}`, but "{shorten(row["as_written"])}" gives `{fresh[name]}`.',
+                    f'`{row[name]}`, but "{words}" gives `{fresh[name]}`.',
                     "Run `./record build`, or quote the words that say so.",
                 )
 
