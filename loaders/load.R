@@ -1,9 +1,11 @@
 # Load the Iran 1988 Record in R with its types. Needs readr; for the labelled files also haven.
 #
+# In the unpacked folder of the package (data/, loaders/ and datapackage.json stand in it):
+#
 #   source("loaders/load.R")
-#   tables <- load_record("iran-1988-record-0.1.0")
-#   tables$figures
-#   figures <- load_labelled("iran-1988-record-0.1.0", "figures")   # the Stata file, with labels
+#   tables <- load_record(".")
+#   class_of(tables, "amnesty-1990.speaker-under-1000", "hrw-2022.executed-2800-to-5000")
+#   figures <- load_labelled(".", "figures")   # the Stata file, with labels
 #
 # Closed lists are factors in the order of the codebook, and text stays text: the word NA is a
 # word. An empty cell is missing.
@@ -28,6 +30,19 @@ load_record <- function(folder = ".") {
     }
     frame
   })
+}
+
+# What two figures are called: a value of comparisons$class; "same_answer"; "no_answer" (one is
+# denied, questioned, predicted or proposed); "not_listed" (no common question, or one with so many
+# answers that not every pair is a row: claim_summary$pairs_complete).
+class_of <- function(tables, a, b) {
+  rows <- match(c(a, b), tables$figures$figure_id)
+  if (anyNA(rows)) stop("no such figure: ", paste(c(a, b)[is.na(rows)], collapse = ", "))
+  answers <- sort(tables$figures$answer_id[rows], method = "radix")
+  if (length(answers) < 2) return("no_answer")
+  if (answers[1] == answers[2]) return("same_answer")
+  found <- with(tables$comparisons, class[a_id == answers[1] & b_id == answers[2]])
+  if (length(found) == 0) "not_listed" else as.character(found)
 }
 
 load_labelled <- function(folder = ".", table) {

@@ -34,9 +34,22 @@ for (name in names(tables)) {
 types <- sapply(tables$figures, function(column) class(column)[1])
 writeLines(paste(names(types), types), "types.txt")
 writeLines(levels(tables$figures$qualifier), "levels.txt")
+for (pair in list(@PAIRS@)) writeLines(class_of(tables, pair[1], pair[2]))
 labelled <- load_labelled(".", "figures")
 writeLines(names(attr(labelled$qualifier, "labels")), "labels.txt")
 """
+NIGHT, EXACT = "county-report-2002.night-shift-50", "county-report-2002.dismissed-35"
+ABOUT = "mill-letter-2001.brook-about-40"
+MORE, AGAIN = (f"mill-letter-2001.dismissed-more-than-40{again}" for again in ("", "-again"))
+CLASSES = {
+    (EXACT, NIGHT): "contradiction",
+    (MORE, NIGHT): "part_fits",
+    (EXACT, ABOUT): "apart_in_loose_words",
+    (MORE, AGAIN): "same_answer",
+    (EXACT, "mill-letter-2001.empty-houses"): "not_listed",
+    ("mill-letter-2001.hundreds-to-follow", EXACT): "no_answer",
+}
+PAIRS = ", ".join(f'c("{a}", "{b}")' for a, b in CLASSES)
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +96,54 @@ def test_python_changes_no_cell(tables: dict[str, pd.DataFrame]) -> None:
             }
 
 
+@pytest.mark.parametrize(("pair", "wanted"), CLASSES.items())
+def test_python_tells_what_two_figures_are_called(
+    folder: Path, tables: dict[str, pd.DataFrame], pair: tuple[str, str], wanted: str
+) -> None:
+    class_of = runpy.run_path(str(folder / "loaders/load.py"))["class_of"]
+    assert class_of(tables, *pair) == class_of(tables, *reversed(pair)) == wanted
+
+
+def test_python_knows_no_class_of_a_figure_that_is_none(
+    folder: Path, tables: dict[str, pd.DataFrame]
+) -> None:
+    class_of = runpy.run_path(str(folder / "loaders/load.py"))["class_of"]
+    with pytest.raises(KeyError, match="nobody"):
+        class_of(tables, "nobody.said-so", EXACT)
+
+
+FAMILY = {NIGHT, EXACT, ABOUT, MORE, AGAIN, "union-leaflet-2002.dismissed-44",
+          "clerk-diary-2002.dismissed-61"}  # fmt: skip
+
+
+def of_the_tiny_dataset(folder: Path, name: str) -> Path:
+    """The script that draws a picture, of a family that the tiny dataset has."""
+    script = (folder / "loaders" / name).read_text(encoding="utf-8")
+    assert script.count("executions-1988-iran") == 1
+    changed = folder / f"drawn{Path(name).suffix}"
+    changed.write_text(script.replace("executions-1988-iran", "workers-dismissed"))
+    return changed
+
+
+def test_pandas_draws_a_family(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("MPLBACKEND", "svg")
+    drawn = runpy.run_path(str(of_the_tiny_dataset(folder, "picture.py")))
+    assert set(drawn["rows"]["figure_id"]) == FAMILY
+    assert all(name in (folder / "picture.svg").read_text() for name in FAMILY)
+
+
+def test_r_draws_the_same_family(in_r: Path) -> None:
+    script = of_the_tiny_dataset(in_r, "picture.R")
+    with script.open("a") as lines:
+        lines.write('writeLines(rows$figure_id, "drawn.txt")\n')
+    subprocess.run(
+        [shutil.which("Rscript") or "Rscript", "--vanilla", script.name], cwd=in_r, check=True
+    )
+    assert set((in_r / "drawn.txt").read_text().split()) == FAMILY
+    assert (in_r / "picture.pdf").stat().st_size > 0
+
+
 def spelled(cell: Any) -> str:
     """A typed cell as text; a whole number without a fraction."""
     if cell is None or pd.isna(cell):
@@ -100,7 +161,7 @@ def in_r(folder: Path) -> Path:
     program = shutil.which("Rscript")
     if program is None and not os.environ.get("CI"):
         pytest.skip("R is not installed: .ci/install-r")
-    (folder / "read.R").write_text(R_SCRIPT, encoding="utf-8")
+    (folder / "read.R").write_text(R_SCRIPT.replace("@PAIRS@", PAIRS), encoding="utf-8")
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         [program or "Rscript", "--vanilla", "read.R"],
@@ -111,6 +172,7 @@ def in_r(folder: Path) -> Path:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == list(CLASSES.values())
     return folder
 
 
@@ -155,8 +217,8 @@ def stata_commands(script: str) -> Iterator[str]:
     return (line for line in script.splitlines() if line and not line.startswith("*"))
 
 
-@pytest.mark.parametrize("name", ["load.py", "load.R", "load.do"])
+@pytest.mark.parametrize("name", ["load.py", "load.R", "load.do", "picture.py", "picture.R"])
 def test_a_loader_is_a_few_lines(name: str) -> None:
     lines = (LOADERS / name).read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= 50
+    assert len(lines) <= 60
     assert all(len(line) <= 100 for line in lines)

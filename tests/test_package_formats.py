@@ -21,6 +21,7 @@ from conftest import ROOT
 from package_support import TRICKY, Packaged, packaged, packaged_from
 
 from scripts.contract.model import Table
+from scripts.package.formats.stata import name_of
 
 Rows = list[dict[str, Any]]
 
@@ -33,12 +34,13 @@ def from_stata(package: Packaged, table: Table) -> Rows:
     with pd.io.stata.StataReader(data, convert_categoricals=False) as reader:
         frame, labels = reader.read(), reader.value_labels()
     for field in table.fields:
-        if field.name in labels:
+        frame = frame.rename(columns={name_of(field): field.name})
+        if name_of(field) in labels:
             values = {item.label: item.value for item in field.categories} or {
                 "true": True,
                 "false": False,
             }
-            frame[field.name] = frame[field.name].map(labels[field.name]).map(values)
+            frame[field.name] = frame[field.name].map(labels[name_of(field)]).map(values)
     return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
@@ -151,14 +153,14 @@ def test_stata_has_a_label_for_every_variable_and_value() -> None:
     for table in packaged().edition.contract.tables.values():
         data = io.BytesIO(packaged().files[f"stata/{table.name}.dta"])
         with pd.io.stata.StataReader(data) as reader:
-            assert reader.variable_labels() == {item.name: item.title for item in table.fields}
+            assert reader.variable_labels() == {name_of(one): one.title for one in table.fields}
             assert reader.data_label.endswith(f": {table.title}")
             assert reader.time_stamp == "01 Jan 1980 00:00"
             labels = reader.value_labels()
         for field in table.fields:
             if field.categories:
                 wanted = {n: item.label for n, item in enumerate(field.categories, start=1)}
-                assert labels[field.name] == wanted
+                assert labels[name_of(field)] == wanted
                 assert len(set(wanted.values())) == len(wanted), field.name
 
 
@@ -212,7 +214,13 @@ def test_the_database_refuses_what_the_contract_refuses(change: str) -> None:
 
 @pytest.mark.parametrize(
     ("view", "rows"),
-    [("contradictions", 5), ("positions_in_words", 5), ("dated_reports", 3), ("participants", 2)],
+    [
+        ("contradictions", 7),
+        ("family_figures", 17),
+        ("positions_in_words", 5),
+        ("dated_reports", 3),
+        ("participants", 2),
+    ],
 )
 def test_the_views_answer(view: str, rows: int) -> None:
     with closing(database(packaged())) as connection:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from scripts.contract.model import Contract
 from scripts.derived.citing.about import credited
 from scripts.package.codebook import codebook_declared, codebook_tables
+from scripts.package.families import FAMILIES, families, families_declared
 from scripts.package.flat import flat_declared, flat_tables
 from scripts.package.frames import as_text
 from scripts.package.rights import passed_on, relaxed
@@ -34,13 +35,19 @@ def edition(built: Dataset, contract: Contract) -> Edition:
     published = passed_on(built, contract)
     own = relaxed(contract)
     declared = credited(contract, built.tables).with_tables(own)
-    declared = declared.with_tables([*flat_declared(declared), *own])
-    tables = {**flat_tables(published.tables, declared), **published.tables}
-    whole = {**flat_tables(built.tables, declared), **built.tables}
+    declared = declared.with_tables([*flat_declared(declared), families_declared(declared), *own])
+    tables = _all(published, declared)
+    whole = _all(built, declared)
     emptied = _withheld(whole, tables, declared)
     books = codebook_tables(tables, declared, emptied)
     complete = declared.with_tables([*declared.tables.values(), *codebook_declared(declared)])
     return Edition(replace(published, tables={**tables, **books}), complete, emptied)
+
+
+def _all(dataset: Dataset, contract: Contract) -> Tables:
+    """The tables of a dataset with those that the package adds."""
+    added = {**flat_tables(dataset.tables, contract), FAMILIES: families(dataset.tables)}
+    return {**added, **dataset.tables}
 
 
 def _withheld(whole: Tables, published: Tables, contract: Contract) -> dict[tuple[str, str], int]:

@@ -7,7 +7,7 @@ by whom, in whose voices, from which origin.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -16,7 +16,9 @@ from scripts.contract.model import Contract, Field, ForeignKey, Table
 from scripts.derived.origins import Origins, origins
 from scripts.derived.telling import Tellers, tellers
 from scripts.package.declared import computed_table
-from scripts.package.flat_columns import COUNTED, FIGURES, STATEMENTS, FlatColumn, FlatTable
+from scripts.package.flat_columns import FlatColumn, FlatTable
+from scripts.package.flat_pairs import COMPARISONS, pairs_in_words
+from scripts.package.flat_said import FIGURES, POSITIONS, REPORTS, STATEMENTS
 from scripts.package.frames import as_text
 from scripts.raw.rows import Row
 from scripts.records.attribution import Voices
@@ -24,17 +26,15 @@ from scripts.show.figures import in_words
 
 Frames = Mapping[str, pd.DataFrame]
 
-TOLD = ("speaker_voice_id", "reported_by_id", "carrier_voice_id")
-OF_FIGURE = (*TOLD, "reading", "origin_source_id", "origin_speaker_id")
-OF_STATEMENT = (*TOLD, "citation")
+FLATS = (FIGURES, STATEMENTS, REPORTS, POSITIONS, COMPARISONS)
 
 
 def flat_declared(contract: Contract) -> list[Table]:
     """The declarations of the flat tables, taken over from the columns they repeat."""
-    return [_table(contract, FIGURES, ()), _table(contract, STATEMENTS, COUNTED)]
+    return [_table(contract, flat) for flat in FLATS]
 
 
-def _table(contract: Contract, flat: FlatTable, more: tuple[Field, ...]) -> Table:
+def _table(contract: Contract, flat: FlatTable) -> Table:
     columns = (_field(contract, flat, column) for column in flat.columns)
     links = (link for column in flat.columns if (link := _foreign_key(contract, column)))
     return computed_table(
@@ -42,7 +42,7 @@ def _table(contract: Contract, flat: FlatTable, more: tuple[Field, ...]) -> Tabl
         flat.name,
         flat.title,
         flat.description,
-        (*columns, *more),
+        (*columns, *flat.more),
         contract.tables[flat.of].key,
         tuple(links),
     )
@@ -78,23 +78,48 @@ def _foreign_key(contract: Contract, column: FlatColumn) -> ForeignKey | None:
 
 def flat_tables(tables: dict[str, list[Row]], contract: Contract) -> dict[str, list[Row]]:
     """The rows of the flat tables, in the order of the tables they flatten. Raises `KeyError`."""
-    first, sentences = origins(tables), Tellers(tables)
-    figures = [_of_figure(row, first) for row in tables["figures"]]
-    statements = [_of_statement(row, sentences) for row in tables["statements"]]
     frames = {name: as_text(rows, contract.tables[name]) for name, rows in tables.items()}
-    counted = {
-        "n_positions": _times(frames["statements"], frames["positions"]["passage_id"]),
-        "n_figures": _times(frames["statements"], frames["figures"]["statement_id"]),
-    }
-    made = {
-        FIGURES: pd.DataFrame(figures, columns=OF_FIGURE, dtype="str"),
-        STATEMENTS: pd.DataFrame(statements, columns=OF_STATEMENT, dtype="str").assign(**counted),
-    }
     flats = {}
-    for flat, walked in made.items():
+    for flat, walked in _walked(tables, contract, frames):
         joined = _joined(flat, contract, frames, walked)
         flats[flat.name] = _rows(contract.tables[flat.name], joined, tables[flat.of])
     return flats
+
+
+def _walked(
+    tables: dict[str, list[Row]], contract: Contract, frames: Frames
+) -> Iterator[tuple[FlatTable, pd.DataFrame]]:
+    """Each flat table with what no key leads to, a row for each of its rows."""
+    first, sentences = origins(tables), Tellers(tables)
+    read = _read(frames["sources"])
+    walks: tuple[tuple[FlatTable, Callable[[Row], dict[str, str]]], ...] = (
+        (FIGURES, lambda row: {**_from(row, first), "reading": in_words(row)}),
+        (STATEMENTS, lambda row: _cited(row, sentences, row["statement_id"])),
+        (REPORTS, lambda row: {**_from(row, first), **_cited(row, sentences, row["report_id"])}),
+        (POSITIONS, lambda row: _cited(row, sentences, row["passage_id"])),
+    )
+    for flat, walk in walks:
+        found = [{**_told(row, first.who), **walk(row)} for row in tables[flat.of]]
+        frame = pd.DataFrame(found, dtype="str") if found else pd.DataFrame()
+        more = _counted(frames) if flat is STATEMENTS else {}
+        yield flat, frame.assign(read_url=read.loc[frames[flat.of]["source_id"]].array, **more)
+    pairs = pairs_in_words(tables, contract)
+    yield COMPARISONS, pd.DataFrame(pairs, dtype="str") if pairs else pd.DataFrame()
+
+
+def _read(sources: pd.DataFrame) -> pd.Series:
+    """By source, the address of what was read: of the copy, else its own."""
+    own = sources.set_index("source_id")["url"]
+    through = sources.set_index("source_id")["read_through_id"]
+    copies = through.map(own).fillna("")
+    return copies.where(through.ne(""), own)
+
+
+def _counted(frames: Frames) -> dict[str, pd.Series]:
+    return {
+        "n_positions": _times(frames["statements"], frames["positions"]["passage_id"]),
+        "n_figures": _times(frames["statements"], frames["figures"]["statement_id"]),
+    }
 
 
 def _rows(table: Table, joined: pd.DataFrame, base: list[Row]) -> list[Row]:
@@ -106,21 +131,14 @@ def _rows(table: Table, joined: pd.DataFrame, base: list[Row]) -> list[Row]:
     ]
 
 
-def _of_figure(row: Row, first: Origins) -> dict[str, str]:
-    """What a walk finds out about a figure."""
+def _from(row: Row, first: Origins) -> dict[str, str]:
+    """Where a figure or report was first put on record."""
     source_id, speaker_id = first.of(row)
-    return {
-        **_told(row, first.who),
-        "reading": in_words(row),
-        "origin_source_id": source_id,
-        "origin_speaker_id": speaker_id,
-    }
+    return {"origin_source_id": source_id, "origin_speaker_id": speaker_id}
 
 
-def _of_statement(row: Row, sentences: Tellers) -> dict[str, str]:
-    """What a walk finds out about a statement."""
-    citation = sentences.citation(row, row["statement_id"])
-    return {**_told(row, sentences.voices), "citation": citation}
+def _cited(row: Row, sentences: Tellers, passage_id: str) -> dict[str, str]:
+    return {"citation": sentences.citation(row, passage_id)}
 
 
 def _told(row: Row, who: Voices) -> dict[str, str]:

@@ -1,10 +1,14 @@
-"""The columns of the flat tables, each declared like the column of the contract it repeats."""
+"""What a column of a flat table is: declared like the column of the contract that it repeats.
+
+The groups of columns that several flat tables share stand here: who says it, where it stands, and
+what a number counts.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.package.declared import computed_field
+from scripts.contract.model import Field
 
 
 @dataclass(frozen=True)
@@ -29,26 +33,8 @@ class FlatTable:
     description: str
     of: str  # the table whose rows it has, with their key
     columns: tuple[FlatColumn, ...]
+    more: tuple[Field, ...] = ()  # columns that the contract has nowhere
 
-
-COUNTED = (
-    computed_field(
-        "n_positions",
-        "integer",
-        "Positions taken",
-        "On how many claims the statement takes a stand; the table positions says which.",
-        required=True,
-        question="On how many claims does it take a stand?",
-    ),
-    computed_field(
-        "n_figures",
-        "integer",
-        "Figures given",
-        "How many figures the statement itself gives; the table figures says which.",
-        required=True,
-        question="How many figures does it give?",
-    ),
-)
 
 SPEAKER = (
     FlatColumn("speaker", "actors.label", "Name of the speaker",
@@ -102,6 +88,16 @@ PLACE_OF_WORDS = (
                asks="In which language?"),
     FlatColumn("url", "sources.url",
                asks="Where is the document on the web?"),
+    FlatColumn("read", "sources.read"),
+    FlatColumn("read_through_id", "sources.read_through_id"),
+    FlatColumn("read_through", "sources.title", "Title of the copy read",
+               "The title of the document in `read_through_id`. Empty = the source itself was "
+               "read.",
+               asks="What is the title of that copy?", via="sources.read_through_id"),
+    FlatColumn("read_url", "sources.url", "Address of what was read",
+               "Where the copy that was read stands on the web: of the document in "
+               "`read_through_id`, else of the source. Empty = no address is recorded.",
+               asks="Where on the web does what was read stand?"),
     FlatColumn("line", "passages.line",
                asks="On which line of the text does it begin?"),
     FlatColumn("char_start", "passages.char_start"),
@@ -110,97 +106,28 @@ PLACE_OF_WORDS = (
     FlatColumn("source_citation", "sources.citation", "Citation of the source"),
 )  # fmt: skip
 
-FIGURES = FlatTable(
-    "figures_flat",
-    "Figures, with everything on them",
-    "One row is a figure with all that a reader needs: who says it, as reported by whom, in which "
-    "words, of what, where it stands, in whose voice it counts. Key: `figure_id`. Computed from "
-    "the other tables.",
-    "figures",
-    (
-        FlatColumn("figure_id", "figures.figure_id"),
-        FlatColumn("claim", "claims.wording", "Wording of the claim",
-                   asks="What is asked?"),
-        FlatColumn("as_written", "figures.as_written"),
-        FlatColumn("reading", "figures.as_written", "Reading",
-                   "Qualifier and bounds in plain words, such as "
-                   "`more than 30,000 (30,000 excluded)`.",
-                   asks="What does the number mean, in plain words?"),
-        *(FlatColumn(name, f"figures.{name}")
-          for name in ("qualifier", "value", "lower", "upper", "lower_inclusive",
-                       "upper_inclusive", "bound_source")),
-        FlatColumn("unit", "claims.unit"),
-        *(FlatColumn(name, f"figures.{name}")
-          for name in ("unit_as_written", "basis", "as_of", "position", "commitment",
-                       "speaker_id")),
-        *SPEAKER,
-        FlatColumn("specificity", "statements.specificity",
-                   says="How closely the document identifies the speaker of the statement around "
-                   "the figure. Empty = no statement is around it, or not extracted."),
-        FlatColumn("described_as", "statements.described_as",
-                   says="The document's own words for the speaker of the statement around the "
-                   "figure. Empty = no statement is around it, or not extracted."),
-        FlatColumn("speaker_why", "figures.speaker_why"),
-        FlatColumn("claim_id", "figures.claim_id"),
-        FlatColumn("part_of_id", "claims.part_of_id",
-                   asks="Of which larger claim is the claim a part?"),
-        FlatColumn("event_id", "claims.event_id"),
-        FlatColumn("event", "events.label", "Name of the event",
-                   "The name under which the dataset shows the event in `event_id`. "
-                   "Empty = the claim is about none in particular.",
-                   asks="What is that event called here?", via="event_id"),
-        FlatColumn("population", "claims.population"),
-        FlatColumn("place_id", "claims.place_id",
-                   asks="To which place is the claim restricted?"),
-        FlatColumn("place", "places.label", "Name of the place",
-                   "The name under which the dataset shows the place in `place_id`. "
-                   "Empty = not restricted.",
-                   asks="What is that place called here?", via="place_id"),
-        FlatColumn("period", "claims.period",
-                   asks="To which time is the claim restricted?"),
-        FlatColumn("statement_id", "figures.statement_id"),
-        FlatColumn("source_id", "figures.source_id"),
-        *PLACE_OF_WORDS,
-        FlatColumn("repeats_id", "figures.repeats_id"),
-        FlatColumn("origin_source_id", "sources.source_id", "Source of origin",
-                   "The document at which the recorded repetitions and derivations end.",
-                   asks="In which document was it first put on record?"),
-        FlatColumn("origin_speaker_id", "actors.actor_id", "Speaker of origin",
-                   "The speaker at whom the recorded repetitions and derivations end.",
-                   asks="Who first put it on record?"),
-        FlatColumn("citation", "figures.citation"),
-        FlatColumn("note", "figures.note"),
-    ),
-)  # fmt: skip
-
-STATEMENTS = FlatTable(
-    "statements_flat",
-    "Statements, with everything on them",
-    "One row is a statement with all that a reader needs: who makes it, as reported by whom, in "
-    "which words, when and where, in whose voice it counts. Key: `statement_id`. Computed from "
-    "the other tables.",
-    "statements",
-    (
-        FlatColumn("statement_id", "statements.statement_id"),
-        FlatColumn("quote", "passages.quote",
-                   trap="Empty for a document that is only cited: there the positions say what it "
-                   "maintains."),
-        FlatColumn("act", "statements.act"),
-        FlatColumn("speaker_id", "statements.speaker_id"),
-        *SPEAKER,
-        *(FlatColumn(name, f"statements.{name}")
-          for name in ("specificity", "described_as", "kind", "fidelity", "cue", "translated",
-                       "date", "occasion_id")),
-        FlatColumn("occasion", "events.label", "Name of the occasion",
-                   "The name under which the dataset shows the event in `occasion_id`. "
-                   "Empty = not extracted.",
-                   asks="What is that occasion called here?", via="occasion_id"),
-        FlatColumn("parent_id", "statements.parent_id"),
-        FlatColumn("repeats_id", "statements.repeats_id"),
-        FlatColumn("origin_check", "statements.origin_check"),
-        FlatColumn("source_id", "statements.source_id"),
-        *PLACE_OF_WORDS,
-        FlatColumn("citation", "figures.citation"),
-        FlatColumn("note", "statements.note"),
-    ),
+SCOPE = (
+    FlatColumn("unit_id", "claims.unit_id"),
+    FlatColumn("unit", "units.label", "Name of the unit",
+               "What one counted thing is, and what makes it count. Empty = the claim is no "
+               "quantity.",
+               asks="What is one counted thing?", via="claims.unit_id"),
+    FlatColumn("population_id", "claims.population_id"),
+    FlatColumn("population", "populations.label", "Name of the population",
+               "Which of them are counted. Empty = not restricted.",
+               asks="Which of them are counted?", via="claims.population_id"),
+    FlatColumn("place_id", "claims.place_id",
+               asks="To which place is the claim restricted?"),
+    FlatColumn("place", "places.label", "Name of the place",
+               "The name under which the dataset shows the place in `place_id`. "
+               "Empty = not restricted.",
+               asks="What is that place called here?", via="place_id"),
+    FlatColumn("period", "claims.period",
+               asks="To which time is the claim restricted?"),
+    FlatColumn("event_id", "claims.event_id"),
+    FlatColumn("event", "events.label", "Name of the event",
+               "The name under which the dataset shows the event in `event_id`. "
+               "Empty = the claim is about none in particular.",
+               asks="What is that event called here?", via="event_id"),
+    FlatColumn("counts", "claims.counts"),
 )  # fmt: skip

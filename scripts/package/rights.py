@@ -24,6 +24,7 @@ PRECEDENCE = ("figures", "statements", "names", "offices", "reports", "positions
 
 PHRASES = (
     ("figures", "as_written"),
+    ("figures", "rendering"),
     ("figures", "unit_as_written"),
     ("statements", "cue"),
     ("statements", "described_as"),

@@ -90,8 +90,8 @@ FORMAT = Format(
         5,
         "SQL",
         "`iran-1988-record.sqlite`",
-        "keys, closed lists, indexes, and the views `contradictions`, `positions_in_words`, "
-        "`dated_reports`, `participants`",
+        "keys, closed lists, indexes, and the views `contradictions`, `family_figures`, "
+        "`positions_in_words`, `dated_reports`, `participants`",
     ),
     by_library=True,
 )

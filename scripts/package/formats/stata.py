@@ -8,13 +8,14 @@ import warnings
 import pandas as pd
 from pandas.errors import InvalidColumnName
 
-from scripts.contract.model import Table
+from scripts.contract.model import Field, Table
 from scripts.package.archive import CREATED
 from scripts.package.edition import Edition
 from scripts.package.format import Files, Format, Making, Opening, Rows
 from scripts.package.frames import typed
 from scripts.raw.rows import Row
 
+RESERVED = {"class": "pair_class"}  # words of Stata's language, and what stands for them
 LONGEST_LABEL = 80  # Stata's limit, in characters
 TRUTH: dict[float, str] = {0: "false", 1: "true"}
 
@@ -30,11 +31,17 @@ def _make(making: Making) -> Files:
 def value_labels(table: Table) -> dict[str, dict[float, str]]:
     """The labels of each column stored as codes: closed lists from 1 in their order, truths."""
     listed: dict[str, dict[float, str]] = {
-        field.name: {code: item.label for code, item in enumerate(field.categories, start=1)}
+        name_of(field): {code: item.label for code, item in enumerate(field.categories, start=1)}
         for field in table.fields
         if field.categories
     }
-    return {**listed, **{field.name: TRUTH for field in table.fields if field.type == "boolean"}}
+    truths = (field for field in table.fields if field.type == "boolean")
+    return {**listed, **{name_of(field): TRUTH for field in truths}}
+
+
+def name_of(field: Field) -> str:
+    """What the column is called in Stata."""
+    return RESERVED.get(field.name, field.name)
 
 
 def _file(edition: Edition, table: Table) -> bytes:
@@ -47,7 +54,7 @@ def _file(edition: Edition, table: Table) -> bytes:
             version=118,
             time_stamp=CREATED,
             data_label=f"{edition.name}: {table.title}"[:LONGEST_LABEL],
-            variable_labels={field.name: field.title[:LONGEST_LABEL] for field in table.fields},
+            variable_labels={name_of(field): field.title[:LONGEST_LABEL] for field in table.fields},
             value_labels=value_labels(table),
         )
     return out.getvalue()
@@ -65,7 +72,7 @@ def _coded(rows: list[Row], table: Table) -> pd.DataFrame:
             frame[field.name] = frame[field.name].astype("Int8")
         elif field.type == "string":
             frame[field.name] = frame[field.name].fillna("")
-    return frame
+    return frame.rename(columns=RESERVED)
 
 
 FORMAT = Format(

@@ -1,15 +1,18 @@
 CREATE VIEW contradictions AS
--- Two figures of one claim that exclude each other, each with its words and its speaker.
-SELECT claims.wording AS claim,
-       a.as_written AS a_words, a.speaker AS a_speaker, a.source_title AS a_source,
-       b.as_written AS b_words, b.speaker AS b_speaker, b.source_title AS b_source,
-       comparisons.same_source, comparisons.same_speaker_voice, comparisons.same_origin,
-       comparisons.a_id, comparisons.b_id
-FROM comparisons
-JOIN claims USING (claim_id)
-JOIN figures_flat AS a ON a.figure_id = comparisons.a_id
-JOIN figures_flat AS b ON b.figure_id = comparisons.b_id
-WHERE comparisons.kind = 'figure_figure' AND comparisons.relation = 'disjoint';
+-- Two answers that cannot both hold, each with its words, its speakers and what it counts.
+-- Any other class of a pair stands in comparisons_flat, and is no contradiction.
+SELECT COALESCE(a_claim, a_event) AS a_of, a_words, a_speakers,
+       COALESCE(b_claim, b_event) AS b_of, b_words, b_speakers,
+       scope_relation, part_id, differ, gap, ratio, hedged,
+       same_source, same_speaker_voice, same_origin, kind, a_id, b_id
+FROM comparisons_flat
+WHERE class = 'contradiction';
+
+CREATE VIEW family_figures AS
+-- Every figure of a family: select one `family_id`, and each row shows what it counts.
+SELECT families.family_id, families.scope_relation, figures_flat.*
+FROM families
+JOIN figures_flat USING (claim_id);
 
 CREATE VIEW positions_in_words AS
 -- Who takes which stand on which claim, in which words.

@@ -1,0 +1,15 @@
+# Draw the family of a question from the package's folder: Rscript loaders/picture.R
+own <- c("same", "part", "overlap", "names") # leaves out the wider counts it is a part of
+read <- function(name) read.csv(paste0("data/", name, ".csv"), colClasses = "character")
+family <- subset(read("families"), family_id == "executions-1988-iran" & scope_relation %in% own)
+rows <- subset(read("figures_flat"), claim_id %in% family$claim_id & draw_open != "no_number")
+rows <- rows[order(rows$said, rows$figure_id, method = "radix"), ]
+from <- ifelse(rows$draw_from == "", 0, as.numeric(rows$draw_from))
+to <- ifelse(rows$draw_to == "", 4e4, as.numeric(rows$draw_to))
+place <- seq_len(nrow(rows))
+pdf("picture.pdf", width = 12, height = 2 + nrow(rows) / 5)
+par(mar = c(4, 24, 1, 1))
+plot(NA, xlim = c(0, max(to)), ylim = range(place), yaxt = "n", xlab = "", ylab = "")
+segments(from, place, to + 100, place)
+axis(2, place, paste(rows$said, rows$speaker, rows$period), las = 1, cex.axis = 0.6)
+invisible(dev.off())
