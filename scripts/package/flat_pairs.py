@@ -57,8 +57,8 @@ WORDS = tuple(
     for side, which in SIDES.items()
     for name, title, says, asks in (
         ("words", "Words of the {}",
-         "The different words in which the {} is given, in the order of their text. Empty = they "
-         "are withheld, or a date without words of its own.", "In which words is it given?"),
+         ("The different words in which the {} is given, in the order of their text. Empty = they "
+         "are withheld, or a date without words of its own."), "In which words is it given?"),
         ("speakers", "Speakers of the {}",
          "Who gives the {}, each once; those whose words were not found with them are marked.",
          "Who gives it?"),
