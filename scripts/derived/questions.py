@@ -75,11 +75,11 @@ class Questions:
         )
 
     def numbers(self, figures: list[Row]) -> Iterator[Given]:
-        """The figures that are compared, as answers."""
+        """The figures that are compared, as answers; one that was not read is another fault."""
         for row in figures:
             claim = self.claims.get(row["claim_id"])
             unit = self.units.get(claim["unit_id"]) if claim else None
-            if claim and unit and compared(row):
+            if claim and unit and row["qualifier"] and compared(row):
                 yield self._number(row, claim, unit)
 
     def _number(self, row: Row, claim: Row, unit: Row) -> Given:
