@@ -16,6 +16,7 @@ from scripts.derived.scopes import Scope, Scopes, Tree, period_of
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 from scripts.records.columns import figure_columns
+from scripts.text.languages import language_of
 
 HERE = Place("raw")
 UNITS = {
@@ -39,9 +40,8 @@ def side(
     words: str, scope: Scope = YEAR, *, found: bool = False, misattributed: bool = False
 ) -> Side:
     """A figure of these words; `found`: of those found so far."""
-    row, problems = figure_columns(Row("figures", {}, HERE), words)
+    row, problems = figure_columns(Row("figures", {}, HERE), words, language_of("en"))
     assert problems == []
-    row = row.with_cells(approximate=row["approximate"] or str(row["qualifier"] == "about").lower())
     extent = figure_extent(row, UNITS[scope.unit]["measured_in"], found)
     return Side(scope, extent, misattributed)
 
@@ -131,14 +131,16 @@ def test_the_distance_is_that_of_the_words() -> None:
 
 # class, one side, the other side
 LINES: list[tuple[str, Side, Side]] = [
-    ("earlier_total_is_more", side("17,000 people", up_to("2012")), side("13,000 people", up_to("2024"))),
+    ("earlier_total_is_more",
+     side("17,000 people", up_to("2012")), side("13,000 people", up_to("2024"))),
     ("dates_differ", side("41 people", up_to("1997")), side("63 people", up_to("2017"))),
     ("not_compared", side("41 people", NORTHBY), side("4 months", LENGTH)),
     ("not_compared", side("4 people", replace(YEAR, total=False)), side("3 people")),
     ("not_compared", side("4 people", replace(YEAR, period=None)), side("3 people")),
     ("not_comparable", side("many people"), side("3 people")),
     ("not_comparable", side("2 weeks", LENGTH), side("2 months", LENGTH)),
-    ("names_and_persons", side("2,000 people", replace(YEAR, unit="name-listed")), side("900 people")),
+    ("names_and_persons",
+     side("2,000 people", replace(YEAR, unit="name-listed")), side("900 people")),
     ("both_vague", side("thousands of people"), side("hundreds of people")),
     ("part_fits", side("800 people", NORTHBY), side("3,000 people")),
     ("part_fits", side("3,000 people"), side("800 people", NORTHBY)),
@@ -164,6 +166,30 @@ LINES: list[tuple[str, Side, Side]] = [
 def test_the_first_line_that_fits(name: str, a: Side, b: Side) -> None:
     assert pair(a, b, SCOPES, echo=False).kind == name
     assert pair(b, a, SCOPES, echo=False).kind == name
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "exceeding"),
+    [
+        ("31 people", "30 people", True),
+        ("more than 30 people", "30 people", True),
+        ("at least 30 people", "30 people", False),
+        ("30 people", "fewer than 30 people", True),
+        ("more than 30 people", "at most 30 people", True),
+        ("40 to 50 people", "20 to 30 people", True),
+        ("25 to 50 people", "20 to 30 people", False),
+        ("hundreds of people", "150 people", True),
+        ("35 people", "20 or 40 people", False),
+        ("41 people", "20 or 40 people", True),
+        ("30 or 50 people", "40 people", False),
+        ("31 people", "more than 30 people", False),
+        ("1,000 people", "several people", False),
+        ("several people", "1 person", False),
+    ],
+)
+def test_a_part_exceeds_the_whole(part: str, whole: str, exceeding: bool) -> None:
+    assert pair(side(part, NORTHBY), side(whole), SCOPES, echo=False).part_exceeds is exceeding
+    assert pair(side(whole), side(part, NORTHBY), SCOPES, echo=False).part_exceeds is exceeding
 
 
 def test_an_echo_is_nothing_else() -> None:

@@ -33,12 +33,16 @@ def test_the_tiny_dataset_by_hand(tiny) -> None:
         "n_voices_speaking": "3",  # the union (the letter is its organ), Ada Brook, the county
         "n_voices_carrying": "2",
         "n_origins": "3",  # the letter, Ada Brook in it, the clerks in the report
+        "n_voices_assessed": "1",  # the union; of the others nothing is said
+        "n_answers": "3",  # more than 40 is one answer, however often it is given
         "lowest_lower": "35",
         "highest_upper": "35",
         "n_open_above": "2",
         "n_approximate": "1",
-        "n_disjoint_pairs": "2",
-        "n_contradictions_in_one_source": "0",
+        "n_contradictions": "2",  # exactly 35 with more than 40, and with 50 of the night shift
+        "n_contradictions_between_origins": "2",
+        "n_contradictions_in_one_source": "1",  # the report gives both 50 and 35
+        "pairs_complete": "true",
     }
 
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from scripts.contract.coded import Coded
 from scripts.derived.classes import Side
 from scripts.derived.extents import Extent, Interval
+from scripts.raw.rows import Row
 
 Edge = tuple[Decimal, int]  # a number, and whether it is left out: 1 below an interval, -1 above
 
@@ -149,28 +151,32 @@ def _order(group: tuple[tuple[str, Side, str], list[Given]]) -> tuple[str, str]:
     return question, min(one.id for one in members)
 
 
-QUALIFIED = {
-    "bare": "{lower}",
-    "exact": "exactly-{lower}",
-    "about": "about-{value}",
-    "more_than": "more-than-{lower}",
-    "at_least": "at-least-{lower}",
-    "fewer_than": "fewer-than-{upper}",
-    "at_most": "at-most-{upper}",
-    "range": "{lower}-to-{upper}",
-    "alternatives": "{lower}-or-{upper}",
-    "vague": "vague-from-{lower}",
-}
+# What the words of each qualifier say, as a part of an id.
+QUALIFIED = Coded(
+    "figures.qualifier",
+    {
+        "bare": "{lower}",
+        "exact": "exactly-{lower}",
+        "about": "about-{value}",
+        "more_than": "more-than-{lower}",
+        "at_least": "at-least-{lower}",
+        "fewer_than": "fewer-than-{upper}",
+        "at_most": "at-most-{upper}",
+        "range": "{lower}-to-{upper}",
+        "alternatives": "{lower}-or-{upper}",
+        "vague": "vague-from-{lower}",
+    },
+)
 
 
-def slug_of(cells: Mapping[str, str], unit: str, side: Side, own_period: bool) -> str:
+def slug_of(row: Row, unit: str, side: Side, own_period: bool) -> str:
     """What a figure says, for its answer's id: `more-than-30000`, `6-months`, `41-to-1997-11-30`.
 
     `unit` is a unit of time, or empty; `own_period`: it speaks of the whole time of its claim.
     """
-    vague = cells["qualifier"] == "vague" and not cells["lower"]
-    words = "no-number" if vague else QUALIFIED[cells["qualifier"]].format(**_plain(cells))
-    near = cells["approximate"] == "true" and cells["qualifier"] != "about"
+    form = QUALIFIED.of(row["qualifier"])
+    words = form.format(**_plain(row)) if form and side.extent.parts else "no-number"
+    near = row["approximate"] == "true" and row["qualifier"] != "about"
     parts = ["about" if near else "", words, f"{unit}s" if unit else ""]
     if not own_period:
         period = side.scope.period
@@ -179,9 +185,9 @@ def slug_of(cells: Mapping[str, str], unit: str, side: Side, own_period: bool) -
     return "-".join(part for part in parts if part)
 
 
-def _plain(cells: Mapping[str, str]) -> dict[str, str]:
-    """The amounts as parts of an id: `0.57` is `0-57`, an open end `more`."""
-    return {name: cells[name].replace(".", "-") or "open" for name in ("value", "lower", "upper")}
+def _plain(row: Row) -> dict[str, str]:
+    """The amounts as parts of an id: `0.57` is `0-57`, an open end `open`."""
+    return {name: row[name].replace(".", "-") or "open" for name in ("value", "lower", "upper")}
 
 
 def _last(period: str) -> str:

@@ -17,7 +17,7 @@ from scripts.derived.derive import derived
 from scripts.derived.extents import distance
 from scripts.derived.origins import Origins, assessed
 from scripts.derived.pairs import related
-from scripts.derived.questions import Questions, Tables
+from scripts.derived.questions import FOUND_SO_FAR, Questions, Tables
 from scripts.derived.scopes import Scopes
 from scripts.raw.rows import Dataset, Row
 
@@ -140,6 +140,7 @@ class Compared:
         sides = [[self.rows[name] for name in one.members] for one in (a, b)]
         part = {True: a.id, False: b.id, None: ""}[found.part_is_a]
         gap, ratio = distance(a.side.extent, b.side.extent) if found.apart else (None, None)
+        ratio = None if kind == DATES else ratio  # of two days there is none
         return Row(
             "comparisons",
             {
@@ -202,7 +203,7 @@ def _reading(kind: str, row: Row, answer: Answer) -> dict[str, str]:
     return {
         **{name: row[name] for name in columns},
         "period": "" if period is None or kind == DATES else period.text,
-        "found_so_far": str(row["basis"] in ("name_list", "identified")).lower(),
+        "found_so_far": str(bool(FOUND_SO_FAR.of(row["basis"]))).lower(),
         "as_relayed": str(answer.side.misattributed).lower(),
     }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scripts.contract.coded import Coded
 from scripts.derived.answers import Given, slug_of
 from scripts.derived.classes import Side
-from scripts.derived.extents import figure_extent, report_extent, time_unit
+from scripts.derived.extents import INFERRED, figure_extent, report_extent, time_unit
 from scripts.derived.origins import Origins, origins
 from scripts.derived.scopes import NO_LIMIT, Period, Scope, last_day, period_of
 from scripts.raw.rows import Row
@@ -93,7 +93,7 @@ class Questions:
             row["claim_id"],
             side,
             "" if extent.parts else _bare_word(row),
-            slug_of(row.cells, named, side, whole),
+            slug_of(row, named, side, whole),
             self.origin.root(row),
             row["commitment"] == "hedged",
         )
@@ -106,7 +106,7 @@ class Questions:
                 side = Side(scope, report_extent(row), bool(MISATTRIBUTED.of(row["origin_check"])))
                 root = self.origin.root(row)
                 hedged = row["commitment"] == "hedged"
-                slug = date_slug(row["date"])
+                slug = date_slug(row, side)
                 yield Given(row["report_id"], row["event_id"], side, "", slug, root, hedged)
 
 
@@ -123,11 +123,14 @@ SIGNS = {
 }
 
 
-def date_slug(date: str) -> str:
-    """A date as a part of an id: `1988-07-to-1988-09`."""
+def date_slug(row: Row, side: Side) -> str:
+    """A date as a part of an id: `1988-07-to-1988-09`, `1988-07-inferred`."""
+    slug = row["date"]
     for sign, word in SIGNS.items():
-        date = date.replace(sign, word)
-    return date.strip("-")
+        slug = slug.replace(sign, word)
+    inferred = "inferred" if INFERRED.of(row["date_basis"]) else ""
+    relayed = "as-relayed" if side.misattributed else ""
+    return "-".join(part for part in (slug.strip("-"), inferred, relayed) if part)
 
 
 def _bare_word(row: Row) -> str:

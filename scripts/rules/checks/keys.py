@@ -224,8 +224,8 @@ def _voiced(dataset: Dataset, contract: Contract) -> Iterator[tuple[Row, str]]:
     "A voice points at an actor that itself counts in another voice.",
     "Point at the last one.",
     Edit(
-        right="- id: mill-union",
-        wrong="- id: mill-union\n  voice: county-board\n  voice_basis: self_declared",
+        right="  voice_basis: independent",
+        wrong="  voice: county-board\n  voice_basis: aligned",
         says="organisations.voice_id: `mill-union` itself counts in the voice of "
         "`county-board`. Write `voice: county-board`.",
         file="raw/organisations.yaml",

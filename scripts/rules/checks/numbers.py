@@ -106,7 +106,7 @@ def bounds_not_borne(dataset: Dataset, contract: Contract) -> Found:
     Edit(
         right="    claim: houses-empty",
         wrong="    claim: closure-was-theft",
-        says="figures.claim_id: `closure-was-theft` is of kind `characterisation`. Figures "
+        says="figures.claim_id: `closure-was-theft` is of kind `evaluation`. Figures "
         "answer quantity claims; every other claim takes positions.",
         also=("claim-unowned",),
     ),
@@ -158,13 +158,14 @@ def repeats_other_claim(dataset: Dataset, contract: Contract) -> Found:
         right="- id: houses-empty\n"
         "  kind: quantity\n"
         "  wording: How many houses stand empty?\n"
-        "  unit: house\n"
+        "  unit: house-empty\n"
         "  counts: total",
         wrong="- id: houses-empty\n  kind: quantity\n  wording: How many houses stand empty?\n"
         "  counts: total",
         says="claims.unit_id: a quantity says what it counts. Add `unit: person-killed` or the "
         "like, an id of raw/units.yaml.",
         file="raw/claims.yaml",
+        at="- id: houses-empty",
     ),
 )
 def unit_missing(dataset: Dataset, contract: Contract) -> Found:

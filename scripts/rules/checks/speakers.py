@@ -140,8 +140,8 @@ def _unanswered(dataset: Dataset, contract: Contract, table: str) -> Iterator[Ro
     rows = dataset.tables[table]
     answered = {row[key] for row in _answers(key, dataset, contract)}
     if not (dataset.left_out or answered - {row[key] for row in rows}):
-        column = "part_of_id" if "part_of_id" in contract.tables[table].by_name else "narrower_of_id"
-        answered |= {row[column] for row in rows}
+        wider = {"part_of_id", "narrower_of_id"} & set(contract.tables[table].by_name)
+        answered |= {row[column] for row in rows for column in wider}
         yield from (row for row in rows if row[key] not in answered)
 
 
