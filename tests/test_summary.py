@@ -51,7 +51,7 @@ def test_positions_and_a_contradiction_in_one_source(tiny) -> None:
         "raw/sources/county-report-2002/records.yaml",
         "positions:\n"
         "  - id: no-theft\n    locator: page 7\n    claim: closure-was-theft\n"
-        "    position: denies\n"
+        "    position: denies\n    note: The words are “was no theft”.\n"
         "  - id: theft-after-all\n    locator: page 8\n    claim: closure-was-theft\n"
         "    position: acknowledges\n"
         "  - id: theft-questioned\n    locator: page 9\n    claim: closure-was-theft\n"

@@ -87,15 +87,19 @@ ASSESSED = Coded(
 
 
 def assessed(tables: dict[str, list[Row]], who: Voices) -> Callable[[Row], str]:
-    """Gives the voice in which a record is said where it was assessed, else an empty text."""
-    grounds = {
-        row[key]: ASSESSED.of(row["voice_basis"])
+    """Gives the voice in which a record is said where it was assessed, else an empty text.
+
+    Assessed is that whoever says it counts in that voice, or that the voice counts apart.
+    """
+    looked_at = {
+        row[key]
         for table, key in (("people", "person_id"), ("organisations", "organisation_id"))
         for row in tables[table]
+        if ASSESSED.of(row["voice_basis"])
     }
 
     def voice(row: Row) -> str:
-        found = who.speaker_voice(row)
-        return found if grounds.get(found) else ""
+        actor, found = who.counted(row), who.speaker_voice(row)
+        return found if {actor, found} & looked_at else ""
 
     return voice

@@ -228,24 +228,29 @@ class Voices:
         return self.actors[actor_id]["voice_id"] if actor_id in self.actors else actor_id
 
     def speaker_voice(self, row: Row) -> str:
-        """The voice of a record's speaker.
+        """The voice of a record's speaker."""
+        return self.voice(self.counted(row))
+
+    def counted(self, row: Row) -> str:
+        """The actor in whose voice a record's words count.
 
         Who is unnamed counts in the presenter's voice, and so does a speaker in whose own texts
         the words were looked for and are not there (`origin_check: found_absent`).
         """
         if row["speaker_why"]:
-            return self.voice(row["speaker_id"])
+            return row["speaker_id"]
         for statement in self.outward(row["statement_id"]):
             if statement["speaker_id"] and not _borrowed(statement):
-                return self.voice(statement["speaker_id"])
-        return self.carrier_voice(row)
+                return statement["speaker_id"]
+        return self._carrier(row)
 
     def carrier_voice(self, row: Row) -> str:
-        """The voice of the document that carries a record.
+        """The voice of the document that carries a record."""
+        return self.voice(self._carrier(row))
 
-        Whoever copies a text did not say it: a copy counts in the voice of its original.
-        """
-        return self.voice(self._author(root_of(self._copied_from, row["source_id"])))
+    def _carrier(self, row: Row) -> str:
+        """Whoever copies a text did not say it: a copy counts in the voice of its original."""
+        return self._author(root_of(self._copied_from, row["source_id"]))
 
     @cached_property
     def _copied_from(self) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from scripts.contract.coded import Coded
 from scripts.contract.model import PASSAGES, Contract, ForeignKey, Table
+from scripts.derived.origins import ASSESSED
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Dataset, Row, key_of, root_of
@@ -15,18 +15,6 @@ from scripts.rules.check import Cell, Found, rule
 from scripts.rules.checks.cells import written
 
 ANOTHER_ID = "Give this record another id, or merge the two."
-# Whether it is a ground on which an actor counts in the voice of another.
-GROUND = Coded(
-    "voice_basis",
-    {
-        "self_declared": True,
-        "organ_of_party": True,
-        "reproduces_party_text": True,
-        "aligned": True,
-        "independent": True,
-        "unassessed": False,
-    },
-)
 
 
 @rule(
@@ -245,27 +233,56 @@ def voice_chain(dataset: Dataset, contract: Contract) -> Found:
 
 @rule(
     "voice-unfounded",
-    "A voice is given without a ground.",
-    "Add `voice_basis`.",
+    "A voice is given without saying on what ground.",
+    "Add `voice_basis`, or `unassessed`.",
     Edit(
         right="- id: mill-letter\n"
         "  label: The Mill Letter\n"
         "  kind: publication\n"
         "  voice: mill-union\n"
-        "  voice_basis: organ_of_party",
+        "  voice_basis: organ_of_party\n"
+        "  voice_source: county-report-2002\n"
+        "  voice_locator: page 3",
         wrong="- id: mill-letter\n"
         "  label: The Mill Letter\n"
         "  kind: publication\n"
         "  voice: mill-union",
         says="organisations.voice_basis: a voice is given without ground. Add `voice_basis:` "
-        "with what can be checked.",
+        "with what can be checked, or `unassessed`.",
         file="raw/organisations.yaml",
     ),
 )
 def voice_unfounded(dataset: Dataset, contract: Contract) -> Found:
-    """Who counts in another voice does so on a ground."""
+    """Who counts in another voice does so on a ground, or it is said that nobody looked."""
     for row, _ in _voiced(dataset, contract):
-        basis = row["voice_basis"]
-        if row["voice_id"] and (not basis or GROUND.of(basis) is False):
-            message = "a voice is given without ground."
-            yield Cell(row, "voice_basis", message, "Add `voice_basis:` with what can be checked.")
+        if row["voice_id"] and not row["voice_basis"]:
+            hint = "Add `voice_basis:` with what can be checked, or `unassessed`."
+            yield Cell(row, "voice_basis", "a voice is given without ground.", hint)
+
+
+@rule(
+    "voice-without-evidence",
+    "The ground of a voice is stated without a source that bears it.",
+    "Add `voice_source` and `voice_locator`, or write `unassessed`.",
+    Edit(
+        right="  voice_basis: organ_of_party\n"
+        "  voice_source: county-report-2002\n"
+        "  voice_locator: page 3",
+        wrong="  voice_basis: organ_of_party",
+        says="organisations.voice_basis: `organ_of_party` rests on no source. Add `voice_source` "
+        "and `voice_locator`, or write `unassessed`: the voice stays, counted as not assessed.",
+        file="raw/organisations.yaml",
+    ),
+)
+def voice_without_evidence(dataset: Dataset, contract: Contract) -> Found:
+    """A ground that was assessed rests on a source, at a place in it."""
+    for row, _ in _voiced(dataset, contract):
+        basis, shown = row["voice_basis"], row["voice_source_id"] and row["voice_locator"]
+        if ASSESSED.of(basis) and not shown:
+            yield Cell(
+                row,
+                "voice_basis",
+                f"`{basis}` rests on no source.",
+                "Add `voice_source` and `voice_locator`, or write `unassessed`: the voice stays, "
+                "counted as not assessed.",
+            )

@@ -127,6 +127,43 @@ def claim_kind_wrong(dataset: Dataset, contract: Contract) -> Found:
                 )
 
 
+# Whether a statement of this check was found, and in other words.
+ALTERED = Coded(
+    "statements.origin_check",
+    {
+        "not_attempted": False,
+        "not_found": False,
+        "found_same": False,
+        "found_altered": True,
+        "found_absent": False,
+    },
+)
+
+
+@rule(
+    "alteration-unsaid",
+    "A quotation was altered, and a figure in it does not say whether its number was.",
+    "Add `origin_check` to the figure.",
+    Edit(
+        right="    cue: said",
+        wrong="    cue: said\n    origin_check: found_altered",
+        says="figures.origin_check: the words around it were altered; whether this number was is "
+        "not said. Add `origin_check: found_same` or `origin_check: found_altered`.",
+        at="  - id: brook-about-40",
+    ),
+)
+def alteration_unsaid(dataset: Dataset, contract: Contract) -> Found:
+    """Of a quotation that was altered each figure says for itself what became of its number."""
+    statements = dataset.index("statements", "statement_id")
+    for row in dataset.tables["figures"]:
+        statement = statements.get(row["statement_id"])
+        altered = statement and ALTERED.of(statement["origin_check"])
+        if altered and "origin_check" not in row.places:
+            message = "the words around it were altered; whether this number was is not said."
+            hint = "Add `origin_check: found_same` or `origin_check: found_altered`."
+            yield Cell(row, "origin_check", message, hint)
+
+
 @rule(
     "repeats-other-claim",
     "A figure repeats one that answers another claim.",

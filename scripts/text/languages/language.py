@@ -8,12 +8,13 @@ What a language leaves out it does not know: such words are refused, or not foun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from scripts.text.finding import Parts
+from scripts.text.finding import Parts, spaced
 
 NEVER = "(?!)"  # the expression that nothing fits
 _NONE: frozenset[str] = frozenset()
@@ -226,6 +227,7 @@ class SpeechWords:
     description: str = NEVER  # expression of a speaker without a name, in its first group
     of_another: frozenset[str] = _NONE  # words before a name that is not the speaker's
     conjunction: str = ""  # which some cues end with: `that`
+    denying: str = NEVER  # expression of a word that denies, between word boundaries
 
 
 @dataclass(frozen=True, eq=False)
@@ -286,6 +288,13 @@ class Language:
     def of_cue(self, words: str) -> SpeechWords:
         """How the language speaks whose cue some words in lower case are; if none, this one."""
         return next((one.speech for one in self.all if words in one.speech.cues), self.speech)
+
+    def denies(self, words: str) -> bool:
+        """Whether a word of some words denies, here or in a language read besides."""
+        return any(
+            re.search(rf"\b(?:{spaced(one.speech.denying)})\b", words, re.IGNORECASE)
+            for one in self.all
+        )
 
     @property
     def all(self) -> tuple[Language, ...]:

@@ -145,6 +145,14 @@ _FORMS = {
     "write": f"نوشت|نوشتند|نوشته است|می نویسد|می{JOINER}نویسد",
 }
 
+# Persian denies with a letter before the verb, too; the last line is Arabic.
+DENYING = (
+    "نه|هیچ|هیچگاه|هرگز|بدون|بی|نیست|نیستند|نبود|نبودند|ندارد|نداشت|نداشتند|نشد|نشده|نکرد|نکرده"
+    f"|نمی{JOINER}?\\w*|نخواه\\w*|تکذیب|رد کرد|رد کردند|انکار|دروغ|کذب|واهی|نادرست|غلط|محال|ناممکن"
+    "|بی[\u200c ]?اساس|بی[\u200c ]?پایه|بلکه|غیر"
+    "|لا|لم|لن|ليس|لیس|نفى|نفی|ينفي|ینفی|كذب|كاذب|باطل"
+)
+
 CUES = {form: verb for verb, forms in _FORMS.items() for form in forms.split("|")}
 
 TIMES = TimeWords(
@@ -178,6 +186,7 @@ LANGUAGE = Language(
         acts={verb: act for verb, act in SPEECH.acts.items() if verb in _FORMS},
         nouns=frozenset(),
         quoting=frozenset(form for form, verb in CUES.items() if verb in QUOTING),
+        denying=DENYING,
         by_whom=r"[ٔی\u200c]*((?: [\w’'ٔ\u200c-]+){1,6})[,،]",
     ),
     names=NAMES,

@@ -132,6 +132,17 @@ _BEFORE_VERB = rf"(?: (?:had|has|have)|{_ADVERB})*"
 _OCCASION = any_of(listed("after at before during in last on to yesterday"))
 
 
+# What can be said only by denying, contesting, or putting something else in its place.
+_DENYING = (
+    r"not|no|none|nobody|nothing|nowhere|never|neither|nor|without|cannot|\w+n['’]t"
+    r"|den(?:y|ies|ied|ying)|denials?|refus\w+|reject\w*|refut\w+|rebut\w*|repudiat\w+"
+    r"|disput\w+|contest\w*|contradict\w*|disavow\w*|dismiss\w*|disprov\w+|debunk\w*"
+    r"|false|falsely|falsehoods?|untrue|lies?|lied|lying|fabricat\w+|invent(?:ed|ions?)"
+    r"|baseless|unfounded|groundless|impossible|incorrect|wrong(?:ly)?|mistaken|naive|naïve"
+    r"|exaggerat\w+|myths?|contrary|opposite|fail(?:s|ed)? to|far from|instead|rather than"
+)
+
+
 def _attribution(quoting: str) -> str:
     return rf"{_SUBJECT} (?i:{quoting})|(?:Said|Says|Reads?|Wrote|Writes|Added|Adds)"
 
@@ -158,4 +169,5 @@ SPEECH = SpeechWords(
     rf"(?: [\w’'-]+){{1,4}}?){_BEFORE_VERB}$",
     of_another=listed("at by for from in of to"),
     conjunction="that",
+    denying=_DENYING,
 )
