@@ -164,7 +164,7 @@ CHANGED = {
         ({"as_of": "۱۳۶۷-۰۵"}, "R: as_of: 1367 looks like a year of the Persian or the Islamic"),
         (
             {"as_of": 1408},
-            "R: as_of: 1408 looks like a year of the Persian or the Islamic calendar",
+            "S: as_of: 1408 looks like a year of the Persian or the Islamic calendar",
         ),
     ],
     "[sheet-changed]": [

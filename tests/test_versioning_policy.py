@@ -114,7 +114,7 @@ APART = [
     "delete row participations[mill-letter-2001.council-vote / northby-council / voter]",
     "retire old-mill: never built",
     "set cell figures[mill-letter-2001.empty-houses].lower to 13",
-    "set cell claims[houses-empty].unit to household",
+    "set cell claims[houses-empty].unit_id to worker-dismissed",
     "set cell places[the-county].label to County",
     "set document mill-letter-2001 to Other words.",
     "set document county-report-2002 to A page.",

@@ -13,7 +13,8 @@ from scripts.raw.problems import shorten
 from scripts.raw.rows import Dataset, Row
 
 CODED = ("sources", "organisations", "names", "events", "reports", "participations", "statements",
-         "claims", "positions", "figures", "offices")  # fmt: skip
+         "claims", "positions", "figures", "offices", "units", "comparisons")  # fmt: skip
+COMPUTED = ("comparisons.class", "comparisons.scope_relation", "comparisons.relation")
 
 
 def rows(dataset: Dataset, contract: Contract) -> str:
@@ -55,12 +56,12 @@ def definitions(dataset: Dataset, contract: Contract) -> str:
 
 
 def _definitions(dataset: Dataset, contract: Contract) -> Iterator[str]:
-    """One table a closed list that people code with."""
+    """One table a closed list that people code with, or by which pairs are called."""
     quotes = {row["passage_id"]: row["quote"] for row in dataset.tables["passages"]}
     for name in CODED:
         table = contract.tables[name]
         for field in table.fields:
-            if field.categories and not field.computed:
+            if field.categories and (not field.computed or f"{name}.{field.name}" in COMPUTED):
                 rows = [
                     [f"`{item.value}`", item.description,
                      *_example(dataset.tables[name], table, field.name, item.value, quotes)]
@@ -109,3 +110,59 @@ def mentions(found: Iterable[tuple[str, list[Score]]]) -> str:
             for score in scores
         ],
     )  # fmt: skip
+
+
+def proved(dataset: Dataset) -> str:
+    """How many records stand on the words of a held document, and how many are only cited."""
+    held = {row["source_id"] for row in dataset.tables["sources"] if row["held"] == "full_text"}
+    return markdown_table(
+        ["table", "words proved in a held document", "locator of a cited one"],
+        [
+            [name, f"{counts[True]:,}", f"{counts[False]:,}"]
+            for name in ("figures", "statements", "reports", "positions")
+            if (counts := Counter(row["source_id"] in held for row in dataset.tables[name]))
+        ],
+    )
+
+
+def one_sided(dataset: Dataset, source_id: str) -> str:
+    """How many claims of a source are answered in no other voice."""
+    summary = {row["claim_id"]: row for row in dataset.tables["claim_summary"]}
+    made = {
+        row["claim_id"]
+        for name in ("figures", "positions")
+        for row in dataset.tables[name]
+        if row["source_id"] == source_id
+    }
+    alone = [claim for claim in made if summary[claim]["n_sources"] == "1"]
+    one_voice = [claim for claim in made if summary[claim]["n_voices_carrying"] == "1"]
+    return markdown_table(
+        ["claims of the first document", "in no other source", "in sources of one voice only"],
+        [[str(len(made)), str(len(alone)), str(len(one_voice))]],
+    )
+
+
+def classes(dataset: Dataset, contract: Contract) -> str:
+    """How many pairs have each class, in the order of the rules."""
+    counts = Counter((row["class"], row["kind"]) for row in dataset.tables["comparisons"])
+    return markdown_table(
+        ["class", "of numbers", "of dates"],
+        [
+            [f"`{item.value}`", f"{counts[item.value, 'number']:,}",
+             f"{counts[item.value, 'date']:,}"]
+            for item in contract.tables["comparisons"].by_name["class"].categories
+        ],
+    )  # fmt: skip
+
+
+def voice_grounds(dataset: Dataset) -> str:
+    """On which ground the voices of people and organisations rest."""
+    counts = Counter(
+        f"`{row['voice_basis']}`" if row["voice_basis"] else "none: the actor's own voice"
+        for name in ("people", "organisations")
+        for row in dataset.tables[name]
+    )
+    return markdown_table(
+        ["ground of the voice", "actors"],
+        [[ground, f"{count:,}"] for ground, count in sorted(counts.items())],
+    )

@@ -12,6 +12,7 @@ from scripts.derived.citing.published import fill, markdown_table
 from scripts.derived.citing.reference_formats import texts
 from scripts.derived.citing.references import dataset_item
 from scripts.package.edition import Edition
+from scripts.package.methods import proved
 from scripts.package.format import Files, Format, Making, Stage
 from scripts.package.rights import LARGEST_SHARE, LONGEST_PHRASE, LONGEST_QUOTE
 
@@ -52,6 +53,7 @@ def readme(edition: Edition, formats: Sequence[Format]) -> str:
         TEMPLATE.read_text(encoding="utf-8"),
         {
             "edition": f"# {edition.contract.title}\n\nVersion {edition.contract.version}",
+            "proved": proved(edition.dataset),
             "openings": _openings(formats),
             "tables": _tables(edition),
             "limits": LIMITS.format(
