@@ -113,7 +113,9 @@ def test_the_readme_example_in_pandas(monkeypatch) -> None:
     scope: dict[str, object] = {}
     exec("\n".join(lines), scope)  # noqa: S102  the documentation of this project
     frame = eval(last, scope)  # noqa: S307
-    assert "more than 30,000 political prisoners" in set(frame["quote"])
+    assert "more than 30,000 political prisoners" in set(frame["as_written"])
+    assert frame["as_written"].ne("").all()
+    assert frame["origin_check"].eq("found_absent").any()
 
 
 def test_the_citation_example_is_a_record() -> None:

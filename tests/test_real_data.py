@@ -18,6 +18,7 @@ COMMITTEE = "committee-1988-size"
 MORE_THAN = "victory-star-2017.executed-more-than-30000"
 FOUR = "victory-star-2017.committee-four-men"
 ESTIMATED = "victory-star-2017.executed-estimated-30000"
+SPEAKER = "amnesty-1990.speaker-under-1000"
 THREE = "victory-star-2017.committee-three-judges"
 
 Tables = dict[str, list[Row]]
@@ -38,37 +39,46 @@ def figures(tables: Tables) -> dict[str, Row]:
 def test_nobody_types_a_comparison() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "raw").rglob("*.yaml")]
     assert texts
-    computed = re.compile(r"^[\s-]*(comparisons|relation|exceeds_whole|same_\w+):", re.MULTILINE)
+    computed = re.compile(r"^[\s-]*(comparisons|class|relation|\w+_relation|part_id|same_\w+):", re.MULTILINE)
     assert [text for text in texts if computed.search(text)] == []
 
 
-def pairs(tables: Tables, claim: str) -> list[Row]:
-    return [
-        row
-        for row in tables["comparisons"]
-        if (row["kind"], row["claim_id"]) == ("figure_figure", claim)
-    ]
+def pair(tables: Tables, *of: str) -> Row:
+    """The comparison of the answers that two figures give."""
+    answers = {figures(tables)[name]["answer_id"] for name in of}
+    (found,) = (row for row in tables["comparisons"] if {row["a_id"], row["b_id"]} == answers)
+    return found
 
 
-def test_one_source_gives_the_committee_four_members_and_three(tables: Tables) -> None:
-    (claim,) = (row for row in tables["claims"] if row["claim_id"] == COMMITTEE)
-    assert (claim["kind"], claim["unit"]) == ("quantity", "member")
-    (pair,) = (
-        row for row in pairs(tables, COMMITTEE) if {row["a_id"], row["b_id"]} == {FOUR, THREE}
-    )
+def test_a_committee_of_four_and_judges_three_of_each_are_not_one_count(tables: Tables) -> None:
     four, three = (figures(tables)[name] for name in (FOUR, THREE))
-    assert (four["as_written"], four["value"]) == ("four men", "4")
+    assert (four["as_written"], four["value"], four["claim_id"]) == ("four men", "4", COMMITTEE)
     assert (three["as_written"], three["value"]) == ("three judges", "3")
     assert four["source_id"] == three["source_id"]
-    assert (pair["relation"], pair["same_source"]) == ("disjoint", "true")
+    found = pair(tables, FOUR, THREE)
+    assert (found["class"], found["same_source"]) == ("not_compared", "true")
 
 
-def test_the_number_executed_is_compared_however_it_is_qualified(tables: Tables) -> None:
-    found = pairs(tables, EXECUTIONS)
-    compared = {row[side] for row in found for side in ("a_id", "b_id")}
-    qualifiers = {figures(tables)[name]["qualifier"] for name in compared}
-    assert qualifiers >= {"bare", "more_than", "about", "vague"}
-    assert len(found) == len(compared) * (len(compared) - 1) // 2
+def test_the_number_of_an_official_in_office_meets_its_rivals(tables: Tables) -> None:
+    rivals = {
+        "empirical-blog-2008.killed-4500-to-5000": ("contradiction", "same"),
+        "amnesty-2018-release.killed-thousands": ("contradiction", "whole"),
+        MORE_THAN: ("apart_scopes_overlap", "overlap"),
+        "amnesty-1990.names-more-than-2000": ("names_and_persons", "names"),
+    }
+    for rival, (called, scopes) in rivals.items():
+        found = pair(tables, SPEAKER, rival)
+        first = found["a_id"] == figures(tables)[SPEAKER]["answer_id"]
+        mirrored = scopes if first else {"whole": "part"}.get(scopes, scopes)
+        assert (found["class"], found["scope_relation"]) == (called, mirrored), rival
+
+
+def test_every_pair_of_answers_to_one_question_is_compared(tables: Tables) -> None:
+    answers = {row["answer_id"]: row for row in tables["answers"]}
+    own = {name for name, row in answers.items() if row["claim_id"] == EXECUTIONS}
+    assert {answers[name]["qualifier"] for name in own} >= {"bare", "more_than", "about", "vague"}
+    found = [row for row in tables["comparisons"] if {row["a_id"], row["b_id"]} <= own]
+    assert len(found) == len(own) * (len(own) - 1) // 2
 
 
 def test_the_tables_that_stand_there_are_those(tables: Tables) -> None:
@@ -143,8 +153,9 @@ def test_broken_cells_are_found_at_the_line_that_a_person_typed(real: Project) -
         assert (rule, RECORDS, typed.count("\n", 0, typed.index(words)) + 1) in found
 
 
-def test_a_broken_comparison_is_found_in_its_own_file(real: Project) -> None:
-    line = change(real, "comparisons", {FOUR, THREE}, "relation", "overlap")
-    found = [it for it in real.faults_of_data() if it.place.path == "data/comparisons.csv"]
-    assert [(it.rule, it.place.line) for it in found] == [("data-stale", line)]
-    assert "`disjoint` follows from raw/" in found[0].message
+def test_a_broken_comparison_is_found_in_its_own_file(real: Project, tables: Tables) -> None:
+    found = pair(tables, FOUR, THREE)
+    line = change(real, "comparisons", {found["a_id"], found["b_id"]}, "relation", "overlap")
+    told = [it for it in real.faults_of_data() if it.place.path == "data/comparisons.csv"]
+    assert [(it.rule, it.place.line) for it in told] == [("data-stale", line)]
+    assert "`disjoint` follows from raw/" in told[0].message

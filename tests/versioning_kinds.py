@@ -79,6 +79,7 @@ KINDS = [
             "delete row sources[county-report-2002]",
             "delete row figures[county-report-2002.dismissed-35]")),
         ("row-dropped", "delete row names[northby-council / hirelings]"),
+        ("row-dropped", "delete row answers[houses-empty.12-to-2001-03-09]"),
         ("cell-corrected", "set cell claims[houses-empty].place_id to northby"),
         ("cell-corrected",
          "set cell positions[mill-letter-2001.theft / closure-was-theft].position to denies"),

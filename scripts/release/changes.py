@@ -66,14 +66,20 @@ class Change:
     def evidence(self) -> str:
         """What was seen, on one line; long values are cut, `old` and `new` hold them whole."""
         skip = _in_common(self.old, self.new)
-        return one_line(
-            BY_CODE[self.rule].says.format(
-                part=self.part,
-                old=shorten("…" * bool(skip) + self.old[skip:], SHOWN) or ABSENT,
-                new=shorten("…" * bool(skip) + self.new[skip:], SHOWN) or ABSENT,
-                label=shorten(self.label, SHOWN) or self.record,
-            )
-        )
+        old, new = ("…" * bool(skip) + value[skip:] for value in (self.old, self.new))
+        return self._said(shorten(old, SHOWN), shorten(new, SHOWN), shorten(self.label, SHOWN))
+
+    @property
+    def whole(self) -> str:
+        """The same with no word cut; of a text reworded, as it reads now."""
+        if self.rule == "words-changed" and self.new:
+            return one_line(f"{self.part} reads now: {self.new}")
+        return self._said(self.old, self.new, self.label)
+
+    def _said(self, old: str, new: str, label: str) -> str:
+        says = BY_CODE[self.rule].says
+        filled = {"old": old or ABSENT, "new": new or ABSENT, "label": label or self.record}
+        return one_line(says.format(part=self.part, **filled))
 
 
 def _in_common(old: str, new: str) -> int:

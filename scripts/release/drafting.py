@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -23,6 +24,7 @@ from scripts.release.changes import Change, Difference
 from scripts.release.compare import compare
 from scripts.release.git import DESCRIPTOR
 from scripts.release.numbering import before_the_first
+from scripts.release.policy import BY_CODE
 from scripts.release.snapshots import Json, Snapshot
 
 CHANGELOG, CITATION, CHANGES = "CHANGELOG.md", "CITATION.cff", "raw/changes.yaml"
@@ -38,6 +40,7 @@ HEADING = re.compile(r"^## ", re.MULTILINE)
 COUNTED = ("added", "changed", "removed")
 ACTIONS = {"added": "added", "changed": "corrected", "removed": "retired"}
 PASSAGES = "passages"
+FEW = 5  # rows of one table to which the same was done are named up to here, and counted beyond
 
 
 def line_of_version(text: str) -> int:
@@ -135,14 +138,30 @@ def _told(difference: Difference) -> Iterator[str]:
     ]
     for table in sorted({change.table for change in told}):
         yield f"* {table or 'the package'}"
-        for change in told:
-            if change.table == table:
-                yield f"  * {_line(change)}"
+        own = [change for change in told if change.table == table]
+        alike = Counter((change.rule, change.field) for change in own if change.record)
+        yield from (f"  * {_line(change)}" for change in own if alike[_sort(change)] <= FEW)
+        for (rule, field), count in sorted(alike.items()):
+            if count > FEW:
+                yield f"  * {_together(rule, f'{table}.{field}' if field else table, count)}"
+
+
+def _sort(change: Change) -> tuple[str, str]:
+    return (change.rule, change.field) if change.record else ("", "")
 
 
 def _line(change: Change) -> str:
-    said = f"`{change.where}`: {change.evidence.replace('*', '')}"
-    return f"**{said}**" if change.bump == Bump.MAJOR else said
+    return _marked(change.rule, f"`{change.where}`: {change.whole.replace('*', '')}")
+
+
+def _together(rule: str, where: str, count: int) -> str:
+    """One line for many rows to which the same was done; `./record diff` lists them."""
+    says = BY_CODE[rule].says.removesuffix(": {label}").removeprefix("{old} → {new}: ")
+    return _marked(rule, f"`{where}`: {count:,} rows: {says}")
+
+
+def _marked(rule: str, said: str) -> str:
+    return f"**{said}**" if BY_CODE[rule].bump == Bump.MAJOR else said
 
 
 def with_block(text: str, new: str, version: str) -> str:

@@ -154,6 +154,9 @@ DEFINING = {
     "claims": ("kind", "event_id", "unit_id", "population_id", "place_id", "period", "counts")
 }
 
+# Tables whose key is made of what a row says, so that it is no id that anybody gave or promised.
+KEYED_BY_CONTENT = frozenset({"answers"})
+
 # What becomes of a property that differs, by where it stands; "" = it says nothing of the data.
 PACKAGE = {
     "name": "", "version": "", "created": "", "resources": "", "licenses": "",

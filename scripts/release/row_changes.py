@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scripts.records.ledger import LEDGER
 from scripts.release.changes import Change
-from scripts.release.policy import DEFINING
+from scripts.release.policy import DEFINING, KEYED_BY_CONTENT
 from scripts.release.snapshots import Cells, Snapshot, TableState, columns
 from scripts.rules.retired import covers
 
@@ -84,7 +84,7 @@ class Rows:
 
     def _gone(self, key: Key, row: Cells) -> Change:
         rule = "row-dropped"
-        if len(key) == 1:
+        if len(key) == 1 and self.old.name not in KEYED_BY_CONTENT:
             rule = "row-retired" if covers(self.after.retired, key[0]) else "row-removed"
         record = " / ".join(key)
         return Change(rule, self.old.name, record, old=record, label=label(row, key, self.before))

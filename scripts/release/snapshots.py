@@ -15,6 +15,7 @@ from scripts.raw.problems import Refused
 from scripts.raw.strict_yaml import parse
 from scripts.records.ledger import LEDGER
 from scripts.release.changes import NotComparableError
+from scripts.release.policy import KEYED_BY_CONTENT
 from scripts.release.stores import Store
 from scripts.rules.retired import FILE as RETIRED
 from scripts.rules.retired import tombstones
@@ -56,8 +57,9 @@ class TableState:
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """Its ids; none where the primary key has several parts."""
-        return frozenset(row[self.key[0]] for row in self.rows or () if len(self.key) == 1)
+        """Its ids; none where the key has several parts, or is made of what the row says."""
+        named = len(self.key) == 1 and self.name not in KEYED_BY_CONTENT
+        return frozenset(row[self.key[0]] for row in self.rows or () if named)
 
     @property
     def is_computed(self) -> bool:
