@@ -39,7 +39,9 @@ def figures(tables: Tables) -> dict[str, Row]:
 def test_nobody_types_a_comparison() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "raw").rglob("*.yaml")]
     assert texts
-    computed = re.compile(r"^[\s-]*(comparisons|class|relation|\w+_relation|part_id|same_\w+):", re.MULTILINE)
+    computed = re.compile(
+        r"^[\s-]*(comparisons|class|relation|\w+_relation|part_id|same_\w+):", re.MULTILINE
+    )
     assert [text for text in texts if computed.search(text)] == []
 
 

@@ -54,6 +54,7 @@ FIGURES = FlatTable(
                    asks="What is asked?"),
         FlatColumn("as_written", "figures.as_written"),
         FlatColumn("rendering", "figures.rendering"),
+        FlatColumn("seen_as", "figures.seen_as"),
         FlatColumn("reading", "figures.as_written", "Reading",
                    "Qualifier and bounds in plain words, such as "
                    "`more than 30,000 (30,000 excluded)`.",

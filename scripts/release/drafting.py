@@ -151,7 +151,9 @@ def _sort(change: Change) -> tuple[str, str]:
 
 
 def _line(change: Change) -> str:
-    return _marked(change.rule, f"`{change.where}`: {change.whole.replace('*', '')}")
+    """A sentence stands whole; the form of a cell, which is no sentence, may be cut."""
+    said = change.evidence if change.part.startswith("constraints.") else change.whole
+    return _marked(change.rule, f"`{change.where}`: {said.replace('*', '')}")
 
 
 def _together(rule: str, where: str, count: int) -> str:
