@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from scripts.derived.families import Families
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Unusable
 from scripts.raw.rows import Row
@@ -69,8 +70,11 @@ def _width(text: str) -> int:
 
 def _fault(ids: list[str], wanted: list[Picture], tables: dict[str, list[Row]]) -> str:
     """What is wrong with the ids asked for; empty when nothing is."""
+    families = Families(tables)
     known = {row["claim_id"] or row["event_id"] for row in (*tables["claims"], *tables["events"])}
+    known |= families.by_name.keys()
     drawn = {picture.name.removesuffix(DATES) for picture in wanted}
+    drawn |= {claim for claim in families.questions if families.of(claim).name in drawn}
     for name in ids:
         if name not in known:
             return f"There is no claim or event `{name}`. {suggestion(name, list(known))}".rstrip()

@@ -33,7 +33,7 @@ from scripts.show.shelf import Coded
 
 README = "README.md"
 PAGES = (README, "METHODS.md", "DATASHEET.md", "CODEBOOK.md", "RULES.md", "raw/README.md")
-PICTURED = "executions-1988-iran"  # the claim whose picture stands in README.md
+PICTURED = "prison-executions-1988.person-executed"
 WIDTH = 1000  # of that picture, in pixels
 CODED_TWICE = "victory-star-2017"
 

@@ -224,6 +224,14 @@ def time_unit(row: Row) -> str:
     return ""
 
 
+def time_factor(unit: str, axis: str) -> Decimal | None:
+    """How many of `axis` one of `unit` is; None where the two do not convert."""
+    for units in (MINUTES, MONTHS):
+        if unit in units and axis in units:
+            return Decimal(units[unit]) / Decimal(units[axis])
+    return None
+
+
 def _time(row: Row) -> tuple[str, Decimal]:
     unit = time_unit(row)
     for scale, units in (("minutes", MINUTES), ("months", MONTHS)):

@@ -92,7 +92,7 @@ class Questions:
             row["figure_id"],
             row["claim_id"],
             side,
-            "" if extent.parts else _bare_word(row),
+            "" if extent.parts else bare_word(row),
             slug_of(row, named, side, whole),
             self.origin.root(row),
             row["commitment"] == "hedged",
@@ -133,7 +133,7 @@ def date_slug(row: Row, side: Side) -> str:
     return "-".join(part for part in (slug.strip("-"), inferred, relayed) if part)
 
 
-def _bare_word(row: Row) -> str:
+def bare_word(row: Row) -> str:
     """What stands for a number that is none: *many* of `many prisoners`."""
     return row["as_written"].removesuffix(row["unit_as_written"]).strip().casefold()
 

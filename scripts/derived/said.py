@@ -30,12 +30,12 @@ def when(dataset: Dataset) -> Callable[[Row], str]:
         passage = passages.get(row["figure_id"] or row["report_id"])
         source = sources.get(row["source_id"])
         dated = (passage["written"] if passage else "") or (source["published"] if source else "")
-        return "" if _later(dated, died.get(row["speaker_id"], "")) else dated
+        return "" if later(dated, died.get(row["speaker_id"], "")) else dated
 
     return of
 
 
-def _later(date: str, than: str) -> bool:
+def later(date: str, than: str) -> bool:
     """Whether a date lies wholly behind another; an empty or unreadable one does not."""
     try:
         return bool(date and than) and read_date(date).earliest > read_date(than).latest > ""

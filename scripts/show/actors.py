@@ -25,10 +25,14 @@ from scripts.show.statements import Statement, statement, statement_block
 from scripts.show.words import quoted
 
 OF_ACTORS = Placed("actors", "actor_id label kind voice_id")
-OF_PEOPLE = Placed("people", "person_id label born died voice_id voice_basis wikidata note")
+OF_PEOPLE = Placed(
+    "people",
+    "person_id label born died voice_id voice_basis voice_source_id voice_locator wikidata note",
+)
 OF_ORGANISATIONS = Placed(
     "organisations",
-    "organisation_id label kind part_of_id voice_id voice_basis wikidata note",
+    "organisation_id label kind part_of_id voice_id voice_basis voice_source_id voice_locator "
+    "wikidata note",
 )
 
 
@@ -63,6 +67,8 @@ class ActorView:
     kind: str
     voice: Named  # in which the actor counts
     voice_basis: str
+    voice_source: Named | None  # on which the basis rests
+    voice_locator: str
     speaks_for: tuple[Named, ...]  # others who count in this actor's voice
     part_of: tuple[Named, ...]  # organisations, from the nearest outwards
     parts: tuple[Named, ...]
@@ -99,6 +105,8 @@ def actor_view(shelf: Shelf, actor_id: str) -> ActorView:
         part_of=() if is_person else shelf.above(table, actor_id),
         parts=() if is_person else shelf.below(table, actor_id),
         voice_basis=own["voice_basis"],
+        voice_source=shelf.maybe("sources", own["voice_source_id"]),
+        voice_locator=own["voice_locator"],
         born=own["born"],
         died=own["died"],
         wikidata=own["wikidata"],
@@ -188,6 +196,9 @@ def _section(heading: str, blocks: list[Block]) -> Section:
 def _facts(shelf: Shelf, view: ActorView) -> Rows:
     yield "kind", shelf.word("actors", "kind", view.kind)
     yield "voice", ground(shelf, view.voice, view.id, view.voice_basis)
+    if view.voice_source:
+        where = f", {view.voice_locator}" if view.voice_locator else ""
+        yield "evidence", f"{quoted(view.voice_source.label)} ({view.voice_source.id}){where}"
     yield from listed("speaks for", view.speaks_for)
     yield from listed("part of", view.part_of)
     yield from listed("parts", view.parts)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.derived.telling import Named
-from scripts.show.conflicts import Pair, exclusions
+from scripts.show.answers import Answer, answer, answer_rows
+from scripts.show.conflicts import Marks, Pair, by_class, marks_of, pair_lines, pairs_of
 from scripts.show.kinds import Kind
 from scripts.show.page import Block, Page, Rows, Section, filled, rows_as_block
 from scripts.show.positions import Positions, positions_on, standing
-from scripts.show.reports import Report, date_line, report, report_block
+from scripts.show.reports import Report, report, report_block
 from scripts.show.sayings import brief, in_order
 from scripts.show.shelf import Cell, Placed, Shelf, called, further, listed
 from scripts.show.statements import Statement, statement, statement_block
@@ -50,7 +51,8 @@ class EventView:
     earliest: str  # outermost bounds over the dated reports that stand
     latest: str
     reports: tuple[Report, ...]  # by the date they give, undated ones last
-    exclusions: tuple[Pair, ...]  # pairs of dated reports with no day in common
+    answers: tuple[Answer, ...]  # the distinct dates
+    pairs: tuple[Pair, ...]  # of these dates
     statements: tuple[Statement, ...]  # made on the occasion
     claims: tuple[ClaimOnEvent, ...]
     more: tuple[Cell, ...]
@@ -77,6 +79,7 @@ def event_view(shelf: Shelf, event_id: str) -> EventView:
     row = shelf.row("events", event_id)
     reports = in_order(report(shelf, one) for one in shelf.find("reports", "event_id", event_id))
     said = shelf.find("statements", "occasion_id", event_id)
+    dates = shelf.find("answers", "event_id", event_id)
     return EventView(
         "event",
         event_id,
@@ -88,7 +91,8 @@ def event_view(shelf: Shelf, event_id: str) -> EventView:
         row["earliest"],
         row["latest"],
         tuple(sorted(reports, key=lambda one: (not one.date, one.earliest, one.latest))),
-        exclusions(shelf, "event_id", event_id),
+        tuple(answer(shelf, one) for one in dates),
+        pairs_of(shelf, [one["answer_id"] for one in dates]),
         in_order(statement(shelf, one) for one in said),
         tuple(_claims(shelf, event_id)),
         shelf.others(row, OF_EVENTS),
@@ -129,7 +133,7 @@ def place_view(shelf: Shelf, place_id: str) -> PlaceView:
 
 def event_page(shelf: Shelf, view: EventView) -> Page:
     """What is shown of an event."""
-    marks = {one.record_id: f"[{number}]" for number, one in enumerate(view.reports, start=1)}
+    marks = marks_of([one.record_id for one in view.reports])
     reports = tuple(
         report_block(shelf, one, marks[one.record_id], with_event=False) for one in view.reports
     )
@@ -140,7 +144,8 @@ def event_page(shelf: Shelf, view: EventView) -> Page:
         tuple(_facts(shelf, view)),
         (
             Section(f"Reports ({len(reports)}), by the date they give", reports),
-            Section("Dates that exclude each other", tuple(_exclusions(shelf, view, marks))),
+            Section(f"Dates ({len(view.answers)})", tuple(_dates(shelf, view, marks))),
+            *by_class(shelf, view.pairs, lambda found: pair_lines(shelf, found, view.answers)),
             Section(
                 f"Said on this occasion ({len(view.statements)})",
                 tuple(statement_block(shelf, one) for one in view.statements),
@@ -164,14 +169,12 @@ def _facts(shelf: Shelf, view: EventView) -> Rows:
     yield from further(view.more)
 
 
-def _exclusions(shelf: Shelf, view: EventView, marks: dict[str, str]) -> Iterable[Block]:
-    found = {one.record_id: one for one in view.reports}
-    for pair in view.exclusions:
-        two = sorted((found[pair.a_id], found[pair.b_id]), key=view.reports.index)
-        yield Block(
-            "Inside one document" if pair.same_source else "Between two documents",
-            tuple((marks[one.record_id], f"{date_line(shelf, one)}, {brief(one)}") for one in two),
-        )
+def _dates(shelf: Shelf, view: EventView, marks: Marks) -> Iterator[Block]:
+    """Each distinct date with the reports that give it."""
+    signs = marks_of([one.id for one in view.answers], "A")
+    for one in view.answers:
+        rows = (("reports", " ".join(marks[name] for name in one.given_by)),)
+        yield Block(one.reading, (*rows, *answer_rows(shelf, one)), signs[one.id])
 
 
 def _claim(shelf: Shelf, one: ClaimOnEvent) -> Block:

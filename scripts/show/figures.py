@@ -25,15 +25,16 @@ Amount = int | float | None  # None = the words state none
 
 PLACED = Placed(
     "figures",
-    "figure_id claim_id as_written qualifier value lower upper lower_inclusive upper_inclusive "
-    "bound_source unit_as_written basis as_of repeats_id citation",
+    "figure_id claim_id as_written rendering qualifier approximate value lower upper "
+    "lower_inclusive upper_inclusive bound_source draw_from draw_to draw_open unit_as_written "
+    "basis as_of answer_id repeats_id citation",
 )
 BOUNDED = "{bounds}"
 # What words of each qualifier leave open, said of their spelled-out amounts.
 READINGS = Coded(
     "figures.qualifier",
     {
-        "bare": "{value} (bare; compared as exact)",
+        "bare": "{value} (bare)",
         "exact": "exactly {value}",
         "about": "about {value} (no bounds: the words give no width)",
         "more_than": BOUNDED,
@@ -46,7 +47,6 @@ READINGS = Coded(
     },
 )
 BY_RULE = Coded("figures.bound_source", {"literal": "", "rule": ", by rule", "none": ""})
-PLURALS = {"person": "people"}
 UNNAMED = "one that the words do not name, without bounds"
 RULE = "by the rule vague-plural, as the words name no number"
 
@@ -64,8 +64,10 @@ class Figure(Saying):
     """A number as said; in a cited source `words` is the number phrase."""
 
     claim: Named
+    rendering: str  # our English reading of the words, where they are not English
     reading: str  # qualifier and bounds in plain words
     qualifier: str
+    approximate: bool | None
     value: Amount
     lower: Amount
     upper: Amount
@@ -75,6 +77,7 @@ class Figure(Saying):
     unit_as_written: str
     basis: str
     as_of: str
+    answer_id: str  # empty = it is not compared
     repeats_id: str
     origin: Origin
 
@@ -92,7 +95,10 @@ def figure(shelf: Shelf, row: Row) -> Figure:
         upper=amount(row["upper"]),
         lower_inclusive=truth(row["lower_inclusive"]),
         upper_inclusive=truth(row["upper_inclusive"]),
-        **cells(row, "qualifier bound_source unit_as_written basis as_of repeats_id"),
+        approximate=truth(row["approximate"]),
+        **cells(
+            row, "rendering qualifier bound_source unit_as_written basis as_of answer_id repeats_id"
+        ),
         origin=Origin(source_id, speaker_id),
     )
 
@@ -104,6 +110,8 @@ def in_words(row: Row) -> str:
     if "{value}" in template and not amounts["value"]:  # the words name no one amount
         template = BOUNDED
     rule = BY_RULE[row["bound_source"]] if row["qualifier"] == "vague" else ""
+    if row["approximate"] == "true" and row["qualifier"] != "about":
+        template = f"near: {template}"
     return (
         template.format(**amounts, bounds=_bounds(row, amounts["lower"], amounts["upper"])) + rule
     )
@@ -139,6 +147,7 @@ def figure_block(shelf: Shelf, figure: Figure, mark: str = "", with_claim: bool 
     """A number: its words, how they are read, its owner."""
     rows = filled(
         ("answers", called(figure.claim) if with_claim else ""),
+        ("in English", quoted(figure.rendering) if figure.rendering else ""),
         ("read as", figure.reading),
         ("unit", _unit(figure)),
         ("stand", unusual(shelf, figure)),
@@ -155,7 +164,9 @@ def figure_block(shelf: Shelf, figure: Figure, mark: str = "", with_claim: bool 
 def _sentence(shelf: Shelf, said: Figure) -> Iterator[str]:
     claim = shelf.row("claims", said.claim.id)
     unit = f" (there {_unit(said)})" if _unit(said) else ""
-    yield f"{stand(shelf, said, 'stated')} {counted(claim['unit'])}{unit}: {reading(said)}"
+    kind = shelf.maybe("units", claim["unit_id"])
+    yield f"{stand(shelf, said, 'stated')} {counted(kind.label if kind else '')}{unit}"
+    yield f": {reading(said)}"
     yield f", in the words {quote(said.words)}"
     if said.basis not in ("", "not_stated"):
         yield f", resting on: {shelf.word('figures', 'basis', said.basis)}"
@@ -164,18 +175,8 @@ def _sentence(shelf: Shelf, said: Figure) -> Iterator[str]:
 
 
 def counted(unit: str) -> str:
-    """What a figure is of: `a number of workers`, `a proportion`."""
-    if unit == "proportion":
-        return "a proportion"
-    return f"a number of {_plural(unit)}" if unit else "a number"
-
-
-def _plural(noun: str) -> str:
-    if noun in PLURALS:
-        return PLURALS[noun]
-    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+    """What a figure is of: `a number, counting a worker who was dismissed`."""
+    return f"a number (unit: {unit})" if unit else "a number"
 
 
 def reading(said: Figure) -> str:

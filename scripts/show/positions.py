@@ -59,7 +59,8 @@ OF_STANDS = Placed(
 )
 OF_CLAIMS = Placed(
     "claims",
-    "claim_id kind wording event_id unit population place_id period part_of_id wrongdoing",
+    "claim_id kind wording event_id unit_id population_id place_id period counts narrower_of_id "
+    "wrongdoing",
 )
 
 
@@ -162,9 +163,10 @@ def claim_in_words(shelf: Shelf, claim: Named) -> str:
     row = shelf.row("claims", claim.id)
     known = (
         ("event", _label(shelf.maybe("events", row["event_id"]))),
-        ("of", row["population"]),
+        ("of", _label(shelf.maybe("populations", row["population_id"]))),
         ("place", _label(shelf.maybe("places", row["place_id"]))),
         ("time", date_in_words(row["period"]) if row["period"] else ""),
+        ("counts", "" if row["counts"] in ("", "total") else "the same of each"),
     )
     scope = "; ".join(f"{name}: {text}" for name, text in known if text)
     scope = f"{scope}{added(shelf.others(row, OF_CLAIMS))}".removeprefix("; ")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from scripts.derived.telling import Named
 from scripts.raw.rows import Row
-from scripts.show.conflicts import Pair, pair
-from scripts.show.figures import FIGURE
+from scripts.show.answers import Answer, answer, answer_rows, side
+from scripts.show.conflicts import Pair, by_class, distance, pairs_of, remarks
+from scripts.show.figures import FIGURE, figure
 from scripts.show.kinds import Kind, RecordKind
 from scripts.show.names import NAME, OFFICE
-from scripts.show.page import Block, Page, Rows, Section, rows_as_block
+from scripts.show.page import Block, Page, Section, filled, rows_as_block
 from scripts.show.positions import POSITION
-from scripts.show.reports import REPORT
-from scripts.show.sayings import Saying, added
-from scripts.show.shelf import Coded, Shelf, listed
+from scripts.show.reports import REPORT, report
+from scripts.show.sayings import Saying, brief
+from scripts.show.shelf import Shelf, called, listed
 from scripts.show.statements import STATEMENT
 from scripts.show.words import quoted, spot
 
@@ -24,20 +25,6 @@ EXCERPT = 120  # code points of a long passage shown in a list
 RECORDS: dict[str, RecordKind] = {
     kind.table: kind for kind in (STATEMENT, FIGURE, REPORT, POSITION, OFFICE, NAME)
 }
-# A relation of two records, said from the side of the second.
-TURNED = Coded(
-    "comparisons.relation",
-    {
-        "equal": "equal",
-        "overlap": "overlap",
-        "a_within_b": "b_within_a",
-        "b_within_a": "a_within_b",
-        "disjoint": "disjoint",
-        "same_point": "same_point",
-        "different_point": "different_point",
-        "not_comparable": "not_comparable",
-    },
-)
 
 
 @dataclass(frozen=True)
@@ -61,7 +48,8 @@ class RecordView:
     contributed_by: Named | None  # who is answerable for the coding
     holds: tuple[Record, ...]  # records inside this statement
     repeated_by: tuple[str, ...]  # ids of figures or statements that repeat this one
-    comparisons: tuple[Pair, ...]
+    answer: Answer | None  # that it gives; None = it is not compared
+    pairs: tuple[Pair, ...]  # of that answer with its rivals
 
 
 def record(shelf: Shelf, passage: Row) -> Record:
@@ -84,6 +72,7 @@ def record_view(shelf: Shelf, record_id: str) -> RecordView:
     passage = shelf.row("passages", record_id)
     # The positions of a statement are part of it.
     tables = record(shelf, passage).tables
+    given = _given(shelf, record_id)
     shown = [RECORDS[name] for name in tables if name != "positions" or "statements" not in tables]
     return RecordView(
         "record",
@@ -100,12 +89,15 @@ def record_view(shelf: Shelf, record_id: str) -> RecordView:
             for kind in (FIGURE, STATEMENT)
             for row in shelf.find(kind.table, "repeats_id", record_id)
         ),
-        tuple(
-            pair(shelf, row)
-            for side in ("a_id", "b_id")
-            for row in shelf.find("comparisons", side, record_id)
-        ),
+        answer(shelf, shelf.row("answers", given)) if given else None,
+        pairs_of(shelf, [given] if given else []),
     )
+
+
+def _given(shelf: Shelf, record_id: str) -> str:
+    """The answer that a figure or report gives; empty where it gives none."""
+    rows = (shelf.first(kind.table, kind.column, record_id) for kind in (FIGURE, REPORT))
+    return next((row["answer_id"] for row in rows if row), "")
 
 
 def _inside(shelf: Shelf, statement_id: str) -> list[str]:
@@ -133,7 +125,8 @@ def record_page(shelf: Shelf, view: RecordView) -> Page:
             Section("", _credited(blocks, view)),
             records_section("Records inside it", view.holds),
             Section("Repeated by", rows_as_block(("", key) for key in view.repeated_by)),
-            *_compared(shelf, view),
+            Section("Its answer", _answer(shelf, view)),
+            *by_class(shelf, view.pairs, lambda found: (_rival(shelf, view, one) for one in found)),
         ),
     )
 
@@ -161,27 +154,35 @@ def _credited(blocks: list[Block], view: RecordView) -> tuple[Block, ...]:
     return *others, replace(last, rows=(*last.rows, *coded))
 
 
-def _compared(shelf: Shelf, view: RecordView) -> Iterator[Section]:
-    """A section a kind of comparison."""
-    for kind in sorted({one.kind for one in view.comparisons}):
-        pairs = [one for one in view.comparisons if one.kind == kind]
-        heading = f"Compared, {shelf.word('comparisons', 'kind', kind)} ({len(pairs)})"
-        yield Section(heading, rows_as_block(_relations(shelf, view.id, pairs)))
+def _answer(shelf: Shelf, view: RecordView) -> tuple[Block, ...]:
+    """What the record answers, and where that lies among the others."""
+    if view.answer is None:
+        return ()
+    others = [name for name in view.answer.given_by if name != view.id]
+    rows = (("answers", called(view.answer.question)), *answer_rows(shelf, view.answer))
+    also = tuple(("" if number else "also in", name) for number, name in enumerate(others))
+    return (Block(view.answer.reading, (*rows, *also)),)
 
 
-def _relations(shelf: Shelf, own: str, pairs: list[Pair]) -> Rows:
-    """A row a pair, said from this record's side; the relation on the first of its rows."""
-    groups: dict[str, list[str]] = {}
-    for one in pairs:
-        first = one.a_id == own
-        relation = one.relation if first else TURNED[one.relation]
-        inside = " (inside one document)" if one.same_source else ""
-        other = one.b_id if first else one.a_id
-        groups.setdefault(relation, []).append(f"{other}{inside}{added(one.more)}")
-    for relation in sorted(groups):
-        word = shelf.word("comparisons", "relation", relation)
-        for number, text in enumerate(sorted(groups[relation])):
-            yield ("" if number else word), text
+def _rival(shelf: Shelf, view: RecordView, one: Pair) -> Block:
+    """Another answer: why the pair is called as it is, how far apart they lie, and who gave it."""
+    own = view.answer.id if view.answer else ""
+    rival = side(shelf, one.other([own]))
+    read = figure if rival.is_number else report
+    question = shelf.named(
+        "claims" if rival.is_number else "events",
+        rival.answer["claim_id"] or rival.answer["event_id"],
+    )
+    elsewhere = view.answer is None or question != view.answer.question
+    rows = filled(
+        ("answers", called(question) if elsewhere else ""),
+        ("why", f"{one.reason}{remarks(one)}"),
+        ("distance", distance(one)),
+    )
+    given = (brief(read(shelf, row)) for row in rival.given)
+    return Block(
+        rival.words, (*rows, *(("" if n else "given by", text) for n, text in enumerate(given)))
+    )
 
 
 RECORD = Kind("passages", record_view, record_page)

@@ -24,7 +24,7 @@ from scripts.show.words import between, date_in_words, quoted
 
 PLACED = Placed(
     "reports",
-    "report_id event_id date_words date date_basis earliest latest precision place_id",
+    "report_id event_id date_words date date_basis earliest latest precision answer_id place_id",
 )
 OF_PARTICIPATIONS = Placed(
     "participations",
@@ -67,6 +67,7 @@ class Report(Saying):
     earliest: str
     latest: str
     precision: str
+    answer_id: str  # empty = it is not compared
     place: Named | None
     participants: tuple[Participant, ...]
 
@@ -76,7 +77,7 @@ def report(shelf: Shelf, row: Row) -> Report:
     return Report(
         **said_in(shelf, row, "report_id", PLACED),
         event=shelf.named("events", row["event_id"]),
-        **cells(row, "date_words date date_basis earliest latest precision"),
+        **cells(row, "date_words date date_basis earliest latest precision answer_id"),
         place=shelf.maybe("places", row["place_id"]),
         participants=tuple(
             Participant(

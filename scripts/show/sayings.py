@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from scripts.derived.said import later
 from scripts.derived.telling import Named, Teller
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Row
@@ -21,7 +22,10 @@ OF_PASSAGES = Placed(
     "contributed_by_id",
 )
 OF_RECORDS = frozenset(
-    ["position", "commitment", "statement_id", "speaker_id", "speaker_why", "source_id", "note"]
+    [
+        *("position", "commitment", "statement_id", "speaker_id", "speaker_why", "source_id"),
+        *("said", "origin_check", "note"),
+    ]
 )
 # What the one outside it does with a statement of each kind; no kind: the voice of the document.
 PASSED_ON = Coded(
@@ -31,6 +35,18 @@ PASSED_ON = Coded(
         "mixed": "reported by",
         "indirect": "reported by",
         "interpolation": "in words of",
+    },
+)
+
+# What a search in the speaker's own texts gave, where the words are not theirs as they stand.
+CHECKED = Coded(
+    "figures.origin_check",
+    {
+        "not_attempted": "",
+        "not_found": "",
+        "found_same": "",
+        "found_altered": "found in other words in {}’s own texts",
+        "found_absent": "not found in {}’s own texts",
     },
 )
 
@@ -72,6 +88,8 @@ class Saying:
     speaker_why: str  # empty = the speaker was read from where the words stand
     reported_by: tuple[Teller, ...]  # from the nearest to the voice of the document
     carrier_voice: Named  # the voice of the document
+    said: str  # when; never the date of a relay after the speaker has died; empty = not known
+    origin_check: str  # whether the words were found in the speaker's own texts
     where: Where
     note: str
     more: tuple[Cell, ...]
@@ -84,6 +102,7 @@ def said_in(shelf: Shelf, row: Row, column: str, placed: Placed) -> dict[str, An
     """
     passage = shelf.row("passages", row[column])
     first, *others = shelf.tellers(row)
+    place = where(shelf, passage)
     return vars(
         Saying(
             row[column],
@@ -95,11 +114,24 @@ def said_in(shelf: Shelf, row: Row, column: str, placed: Placed) -> dict[str, An
             row["speaker_why"],
             tuple(others),
             shelf.named("actors", shelf.voices.carrier_voice(row)),
-            where(shelf, passage),
+            _said(shelf, row, place),
+            row["origin_check"],
+            place,
             row["note"],
             shelf.others(row, placed, *OF_RECORDS),
         )
     )
+
+
+def _said(shelf: Shelf, row: Row, place: Where) -> str:
+    """The date of the words where the build has computed it; else as it would have."""
+    if "said" in shelf.contract.tables[row.table].by_name:
+        return row["said"]
+    statement = shelf.first("statements", "statement_id", row["statement_id"])
+    if statement and statement["date"]:
+        return statement["date"]
+    person = shelf.first("people", "person_id", row["speaker_id"])
+    return "" if person and later(place.dated, person["died"]) else place.dated
 
 
 def cells(row: Row, names: str) -> dict[str, Any]:
@@ -127,7 +159,7 @@ def in_order(sayings: Iterable[S]) -> tuple[S, ...]:
 
 def _order(said: Saying) -> tuple[str, str, int, str]:
     place = said.where
-    return _first_day(place.dated), place.source_id, place.line or 0, said.record_id
+    return _first_day(said.said), place.source_id, place.line or 0, said.record_id
 
 
 def _first_day(date: str) -> str:
@@ -157,7 +189,9 @@ def attribution(shelf: Shelf, said: Saying) -> Rows:
     for teller in (said.speaker, *said.reported_by):
         yield label, _teller(shelf, teller)
         label = _passed_on(teller)
-    yield from filled(("by decision", said.speaker_why))
+    yield from filled(("by decision", said.speaker_why), ("checked", checked(said)))
+    if said.said != said.where.dated:
+        yield "said", date_in_words(said.said) if said.said else "when is not known"
     yield "where", _place(shelf, said.where)
     yield from further(said.where.more)
     yield "record", said.record_id
@@ -200,13 +234,21 @@ def _place(shelf: Shelf, place: Where) -> str:
 
 def chain(said: Saying) -> str:
     """Who says it, as reported by whom, nobody twice in a row."""
-    text, inner = said.speaker.label, said.speaker
+    text, inner, remark = said.speaker.label, said.speaker, checked(said)
     for teller in said.reported_by:
         if teller.label != inner.label:
             link = _passed_on(inner)
-            text += f", {'as ' * (link == 'reported by')}{link} {teller.label}"
+            if remark and link == "reported by":
+                text, remark = f"{text}, as {teller.label} has it; {remark}", ""
+            else:
+                text += f", {'as ' * (link == 'reported by')}{link} {teller.label}"
         inner = teller
-    return text
+    return f"{text}; {remark}" if remark else text
+
+
+def checked(said: Saying) -> str:
+    """What a search in the speaker's own texts gave; empty where the words are theirs so far."""
+    return CHECKED[said.origin_check].format(said.speaker.label) if said.origin_check else ""
 
 
 def brief(said: Saying) -> str:

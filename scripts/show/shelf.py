@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from scripts.contract.model import Contract, Field
+from scripts.derived.families import Families
 from scripts.derived.origins import origins
 from scripts.derived.telling import Named, Teller, tellers
 from scripts.raw.problems import Place, Problem, Refused, shorten
@@ -80,6 +81,7 @@ class Shelf:
         self.contract = contract
         self.voices = voices(tables)
         self.origins = origins(tables)
+        self.families = Families(tables)
         self._indexes: dict[tuple[str, str], dict[str, list[Row]]] = {}
 
     def find(self, table: str, column: str, text: str) -> list[Row]:

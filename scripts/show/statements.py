@@ -84,7 +84,6 @@ class Statement(Saying):
     date: str
     occasion: Named | None
     repeats_id: str
-    origin_check: str
     positions: tuple[Stand, ...]
 
 
@@ -93,7 +92,7 @@ def statement(shelf: Shelf, row: Row) -> Statement:
     return Statement(
         **said_in(shelf, row, "statement_id", PLACED),
         occasion=shelf.maybe("events", row["occasion_id"]),
-        **cells(row, "specificity kind fidelity cue act translated date repeats_id origin_check"),
+        **cells(row, "specificity kind fidelity cue act translated date repeats_id"),
         positions=stands(shelf, row["statement_id"]),
     )
 

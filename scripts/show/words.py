@@ -70,8 +70,10 @@ def date_in_words(date: str, manner: Manner = IN_WORDS) -> str:
         read_date(date)
     except DateError:
         return f"`{date}`"
-    if date.startswith("["):
+    if date[:1] in ("[", "{"):
         *others, last = (date_in_words(one, manner) for one in members(date))
+        if date[0] == "{":  # all of them are meant
+            return f"{', '.join(others)} and {last}"
         return manner.one_of.format(f"{manner.comma.join(others)} or {last}")
     if "/" not in date:
         return _one(date, manner)

@@ -18,7 +18,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
 
-from scripts.show.plots.marks import Mark, Part
+from scripts.show.plots.marks import APPROXIMATE, Mark, Part
 from scripts.show.plots.scale import Scale
 
 DPI = 100
@@ -125,8 +125,9 @@ class Canvas:
         self._end(left, part.low_end, -1, mark, at)
         if not part.is_point:
             self._end(right, part.high_end, 1, mark, at)
-        if mark.sign:
-            self.text(left - 9, at.y, mark.sign, ha="right")
+        if mark.sign and part is mark.parts[0]:
+            ends = (right + 9, "left") if part.low_end == "none" else (left - 9, "right")
+            self.text(ends[0], at.y, mark.sign, ha=ends[1])
 
     def _end(self, x: float, end: str, way: int, mark: Mark, at: Spot) -> None:
         if end == "none":
@@ -134,7 +135,7 @@ class Canvas:
         elif mark.dashed:  # nobody said this number, so it bears nobody's sign
             self.line([x, x], [at.y - HEAD, at.y + HEAD], at.colour, lw=1.4)
         else:
-            self.sign(x, at, hollow=end == "open" or bool(mark.sign))
+            self.sign(x, at, hollow=end == "open" or APPROXIMATE in mark.sign)
 
     def _head(self, x: float, way: int, at: Spot) -> None:
         back = x - way * HEAD

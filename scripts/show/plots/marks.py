@@ -7,17 +7,18 @@ the rows, so that the legend cannot differ from the picture, and its `said` is t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from math import inf
 
-from scripts.derived.extents import INFINITY, TIME_UNIT, Interval, figure_extent
+from scripts.derived.extents import time_factor, time_unit
+from scripts.derived.questions import MISATTRIBUTED
 from scripts.raw.rows import Row
-from scripts.show.words import IN_SIGNS, date_in_words
+from scripts.show.words import IN_SIGNS, date_in_words, spelled
 from scripts.text.edtf import members, read_date
 
-APPROXIMATE, UNCERTAIN = "≈", "?"
+APPROXIMATE, UNCERTAIN, RELAYED = "≈", "?", "†"
 # How much of a month, season or year fades at either end of its own bar; where it is one end of an
 # interval, all of it does.
 FADE = 0.3
@@ -51,7 +52,7 @@ class Mark:
     kind: str  # number, date
     parts: tuple[Part, ...]  # several: one or the other; empty: nothing to place on the axis
     dashed: bool  # a bound from a rule, not from the words; an approximate date
-    sign: str  # APPROXIMATE, UNCERTAIN or empty
+    sign: str  # of APPROXIMATE, UNCERTAIN and RELAYED
     said: str  # the reading in a few signs
     keys: tuple[str, ...]  # the entries of the legend that explain it, see LEGEND
 
@@ -76,53 +77,64 @@ _SHAPES = {
 }
 
 
-def figure_mark(row: Row, unit: str) -> Mark:
-    """The mark of a `figures` row on an axis that counts in `unit`.
+def figure_mark(row: Row, axis: str = "") -> Mark:
+    """The mark of a `figures` row; `axis`: the unit of time that the axis counts, if it does.
 
-    Nothing is converted: a number of weeks has no place on an axis of months.
+    Where units of time do not convert, a number has no place: of weeks on an axis of months.
     """
-    extent = figure_extent(row)
-    axis = TIME_UNIT.search(unit)
-    if not extent.parts:
-        return Mark("number", (), False, "", "no number", ("words",))
-    if extent.unit and axis and extent.unit != axis[1].lower():
-        return Mark("number", (), False, "", "other unit", ("words",))
-    parts = tuple(map(_part, extent.parts))
-    key, said = _shape(parts[0], extent.parts[0])
+    factor = time_factor(time_unit(row), axis) if axis else Decimal(1)
+    if row["draw_open"] == "no_number" or factor is None:
+        said = "no number" if factor is not None else "other unit"
+        return Mark("number", (), False, "", said, ("words",))
+    parts = tuple(_part(row, low, high, factor) for low, high in _ends_of(row))
+    key, said = _shape(row, parts[0])
     if len(parts) > 1:
-        key, said = "alternatives", " or ".join(_amount(part.lower) for part in extent.parts)
+        key, said = "alternatives", f"{spelled(row['draw_from'])} or {spelled(row['draw_to'])}"
     if row["bound_source"] == "rule":
-        return Mark("number", parts, True, "", f"“{row['as_written']}”", ("rule",))
-    if extent.approximate:
-        return Mark("number", parts, False, APPROXIMATE, f"{APPROXIMATE} {said}", ("about",))
-    return Mark("number", parts, False, "", said, (key,))
+        key, said = "rule", f"“{row['as_written']}”"
+    elif row["approximate"] == "true":
+        key, said = "about", f"{APPROXIMATE} {said}"
+    return _relayed(row, Mark("number", parts, key == "rule", _near(key), said, (key,)))
 
 
-def _part(interval: Interval) -> Part:
+def _ends_of(row: Row) -> tuple[tuple[str, str], ...]:
+    """Both ends of each stretch; of alternatives the two points."""
+    low, high = row["draw_from"], row["draw_to"]
+    return ((low, low), (high, high)) if row["qualifier"] == "alternatives" else ((low, high),)
+
+
+def _part(row: Row, low: str, high: str, factor: Decimal) -> Part:
     return Part(
-        float(interval.lower),
-        float(interval.upper),
-        _end(interval.lower, interval.lower_inclusive),
-        _end(interval.upper, interval.upper_inclusive),
+        float(Decimal(low) * factor) if low else -inf,
+        float(Decimal(high) * factor) if high else inf,
+        _end(low, row["lower_inclusive"]),
+        _end(high, row["upper_inclusive"]),
     )
 
 
-def _end(bound: Decimal, inclusive: bool) -> str:
-    if abs(bound) == INFINITY:
+def _end(bound: str, inclusive: str) -> str:
+    if not bound:
         return "none"
-    return "closed" if inclusive else "open"
+    return "open" if inclusive == "false" else "closed"
 
 
-def _shape(part: Part, interval: Interval) -> tuple[str, str]:
+def _shape(row: Row, part: Part) -> tuple[str, str]:
     """The legend's entry and the reading in signs."""
     if part.is_point:
-        return "exact", _amount(interval.lower)
+        return "exact", spelled(row["draw_from"])
     key, template = _SHAPES[part.low_end, part.high_end]
-    return key, template.format(low=_amount(interval.lower), high=_amount(interval.upper))
+    return key, template.format(low=spelled(row["draw_from"]), high=spelled(row["draw_to"]))
 
 
-def _amount(value: Decimal) -> str:
-    return f"{value:,f}"
+def _near(key: str) -> str:
+    return APPROXIMATE if key == "about" else ""
+
+
+def _relayed(row: Row, mark: Mark) -> Mark:
+    """Marked where the number was not found, or not so, with the one it is ascribed to."""
+    if not MISATTRIBUTED.of(row["origin_check"]):
+        return mark
+    return replace(mark, sign=f"{mark.sign}{RELAYED}", keys=(*mark.keys, "relayed"))
 
 
 def report_mark(row: Row) -> Mark:
@@ -140,7 +152,7 @@ def report_mark(row: Row) -> Mark:
         "either": len(parts) > 1,
         "uncertain": bool(sign),
     }
-    return Mark(
+    mark = Mark(
         "date",
         parts,
         dashed,
@@ -148,6 +160,7 @@ def report_mark(row: Row) -> Mark:
         date_in_words(text, IN_SIGNS),
         tuple(k for k, v in found.items() if v),
     )
+    return _relayed(row, mark)
 
 
 def _date_part(text: str) -> Part:
@@ -209,6 +222,13 @@ _NUMBER = (
     ),
     ("words", (), "words without a number, or in another unit"),
 )
+_EITHER = (
+    (
+        "relayed",
+        _sample((0.5, 0.5, "closed", "closed")),
+        "not found, or not so, with the one it is ascribed to",
+    ),
+)
 _DATE = (
     ("day", _sample((0.2, 0.8, "closed", "closed")), "hard end: the day is given"),
     (
@@ -225,10 +245,10 @@ _DATE = (
     ),
     ("uncertain", _sample((0.2, 0.8, "closed", "closed")), "given as uncertain"),
 )
-_SIGNS = {"about": APPROXIMATE, "uncertain": UNCERTAIN}
+_SIGNS = {"about": APPROXIMATE, "uncertain": UNCERTAIN, "relayed": RELAYED}
 # By key, in the order in which they are listed.
 LEGEND = {
     key: Mark(kind, parts, key in ("rule", "near"), _SIGNS.get(key, ""), text, (key,))
-    for kind, entries in (("number", _NUMBER), ("date", _DATE))
+    for kind, entries in (("number", _NUMBER), ("date", _DATE), ("number", _EITHER))
     for key, parts, text in entries
 }

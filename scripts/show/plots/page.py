@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from matplotlib.figure import Figure
 
@@ -64,7 +64,7 @@ def draw(picture: Picture, width: int) -> Figure:
     blocks = [
         *_head(picture, width),
         _ticks(columns.scale),
-        *(_row(row, columns) for row in picture.rows),
+        *_rows(picture, columns),
         _ticks(columns.scale),
         _axis_words(picture, columns.scale),
         *_legend(picture, width),
@@ -87,7 +87,7 @@ def _columns(picture: Picture, width: int) -> Columns:
     label_room = min(label + 1, LABEL_SHARE * width)
     start = MARGIN + SIGN_ROOM
     right = width - MARGIN
-    most = 1.0 if picture.unit == "proportion" else None
+    most = 1.0 if picture.whole else None
     marks = [row.mark for row in picture.rows]
     scale = scale_for(marks, start + label_room + GAP, right - said_room - GAP, most)
     return Columns(start, label_room, scale, said_room, right)
@@ -105,7 +105,9 @@ def _head(picture: Picture, width: int) -> Iterator[Block]:
     room = width - 2 * MARGIN
     yield _text([NOTICE], NOTE, 2, color=GREY)
     yield _text(wrap(picture.title, room, TITLE), TITLE, 3)
-    yield _text(wrap(picture.summary, room, BODY), BODY, 6, color=GREY)
+    yield _text(wrap(picture.summary, room, BODY), BODY, 0 if picture.note else 6, color=GREY)
+    if picture.note:
+        yield _text(wrap(picture.note, room, BODY), BODY, 6, color=GREY)
 
 
 def _ticks(scale: Scale) -> Block:
@@ -129,6 +131,15 @@ def _axis_words(picture: Picture, scale: Scale) -> Block:
         canvas.text(middle, top + SMALL.line / 2, words, SMALL, ha="center", color=GREY)
 
     return Block((SMALL.line if words else 0) + GAP, put)
+
+
+def _rows(picture: Picture, columns: Columns) -> Iterator[Block]:
+    """The rows, a heading over each group but the first."""
+    for group, rows in groupby(picture.rows, key=lambda row: row.group):
+        if group:
+            yield _text([], SMALL, after=GAP / 2)
+            yield _text([group], NOTE, 2)
+        yield from (_row(row, columns) for row in rows)
 
 
 def _row(row: PlotRow, columns: Columns) -> Block:

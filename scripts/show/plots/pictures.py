@@ -7,60 +7,117 @@ no verdict. The same data give the same bytes, whatever the machine is set to.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import matplotlib
 
 from scripts.derived.citing.published import markdown_table
+from scripts.derived.extents import SHARE, TIME
+from scripts.derived.families import Families, Family
 from scripts.derived.origins import origins
 from scripts.raw.rows import Row
 from scripts.records.resolve import STANDING
+from scripts.show.answers import NUMBERS
 from scripts.show.conflicts import DIFFERENT
 from scripts.show.plots.page import draw
-from scripts.show.plots.rows import NOTICE, Picture, Tables, layout
+from scripts.show.plots.rows import NOTICE, Picture, Tables, axis_unit, layout
 
 DATES = ".dates"  # ends the name of a timeline: a claim and an event may share an id
-YEARS = "The year is that of the statement where it is recorded, else of the document."
-HEADER = ["words", "read as", "who", "year", "reported by", "voice", "source", "id"]
+WHEN = (
+    "The date is that on which it was said, as far as that is known; never that of a document that "
+    "repeats it after the speaker has died."
+)
+HEADER = [
+    *("words", "read as", "who", "said", "reported by", "voice", "counts", "check", "source", "id"),
+]
+# Classes of pairs in which nothing is contested.
+AGREED = ("echo", "not_compared")
 
 
 def contested(tables: Tables) -> tuple[set[str], set[str]]:
-    """Claims of which two figures differ, and events of which two dated reports do; by id."""
-    rows = [row for row in tables["comparisons"] if DIFFERENT[row["relation"]]]
-    return (
-        {row["claim_id"] for row in rows if row["kind"] == "figure_figure"},
-        {row["event_id"] for row in rows if row["kind"] == "report_report"},
-    )
+    """Families inside which two answers differ, and events of which two dates do; by name."""
+    differing = [
+        row
+        for row in tables["comparisons"]
+        if DIFFERENT[row["relation"]] and row["class"] not in AGREED
+    ]
+    asked = {row["answer_id"]: row["claim_id"] or row["event_id"] for row in tables["answers"]}
+    both = [(row["kind"], {asked[row["a_id"]], asked[row["b_id"]]}) for row in differing]
+    families = {
+        family.name
+        for family in Families(tables).by_name.values()
+        if any(kind == NUMBERS and two <= set(family.inside) for kind, two in both)
+    }
+    return families, {name for kind, two in both if kind != NUMBERS for name in two}
 
 
-def pictures(tables: Tables, claims: Collection[str], events: Collection[str]) -> Iterator[Picture]:
-    """The pictures of some claims and events, by id; none where no number or date stands."""
-    for claim in tables["claims"]:
-        if claim["claim_id"] in claims:
-            figures = [row for row in tables["figures"] if row["claim_id"] == claim["claim_id"]]
-            yield from _picture(claim["claim_id"], claim["wording"], claim["unit"], figures, tables)
+def pictures(tables: Tables, names: Collection[str], events: Collection[str]) -> Iterator[Picture]:
+    """The pictures of some families and events, by name; none where no number or date stands.
+
+    A family is named by itself or by a claim of its own event and unit.
+    """
+    families = Families(tables)
+    of_claims = {families.of(claim).name for claim in families.questions if claim in names}
+    for name, family in sorted(families.by_name.items()):
+        if name in names or name in of_claims:
+            yield from _of_family(family, tables)
     for event in tables["events"]:
         if event["event_id"] in events:
             reports = [row for row in tables["reports"] if row["event_id"] == event["event_id"]]
             dated = [row for row in reports if row["date"]]
-            yield from _picture(event["event_id"] + DATES, event["label"], "", dated, tables)
+            drawn, others = _standing(dated)
+            if drawn:
+                rows = tuple(layout(drawn, tables))
+                name = event["event_id"] + DATES
+                origins = _origins(drawn, tables)
+                yield Picture(name, event["label"], "", "", False, rows, origins, others)
 
 
-def _picture(
-    name: str, title: str, unit: str, rows: list[Row], tables: Tables
-) -> Iterator[Picture]:
-    standing = [row for row in rows if row["position"] in STANDING]
-    others = [row for row in rows if row["position"] not in STANDING]
-    if standing:
-        yield Picture(
-            name,
-            title,
-            unit,
-            rows=tuple(layout(standing, tables)),
-            origins=len(set(map(origins(tables).of, standing))),
-            left_out=tuple(row["figure_id"] or row["report_id"] for row in others),
-        )
+def _of_family(family: Family, tables: Tables) -> Iterator[Picture]:
+    claims = {row["claim_id"]: row for row in tables["claims"]}
+    shown = (*family.inside, *family.wider)
+    drawn, others = _standing([row for row in tables["figures"] if row["claim_id"] in shown])
+    own = Counter(row["claim_id"] for row in drawn if row["claim_id"] in family.inside)
+    if not own:
+        return
+    base = max(sorted(own), key=own.__getitem__)  # the scope that need not be said again
+    unit = {row["unit_id"]: row for row in tables["units"]}[claims[base]["unit_id"]]
+    alone = len({row["claim_id"] for row in drawn}) == 1
+    yield Picture(
+        family.name,
+        claims[base]["wording"] if alone else _title(unit, family, tables),
+        "" if alone else claims[base]["wording"],
+        _axis_words(unit, drawn),
+        unit["measured_in"] == SHARE,
+        tuple(layout(drawn, tables, base, family.wider)),
+        _origins(drawn, tables),
+        others,
+    )
+
+
+def _title(unit: Row, family: Family, tables: Tables) -> str:
+    """The unit and the event that the claims of a family have in common."""
+    label = unit["label"][:1].upper() + unit["label"][1:]
+    events = {row["event_id"]: row["label"] for row in tables["events"]}
+    return f"{label}: {events[family.event]}" if family.event else label
+
+
+def _axis_words(unit: Row, drawn: list[Row]) -> str:
+    of_time = unit["measured_in"] == TIME and axis_unit(drawn)
+    return of_time or unit["label"]
+
+
+def _standing(rows: list[Row]) -> tuple[list[Row], tuple[str, ...]]:
+    """The rows that are drawn, and the ids of those that are denied or questioned."""
+    others = (row for row in rows if row["position"] not in STANDING)
+    ids = tuple(row["figure_id"] or row["report_id"] for row in others)
+    return [row for row in rows if row["position"] in STANDING], ids
+
+
+def _origins(rows: list[Row], tables: Tables) -> int:
+    return len(set(map(origins(tables).of, rows)))
 
 
 @contextmanager
@@ -95,15 +152,16 @@ def rendered(
 def markdown(picture: Picture) -> str:
     """The rows of the picture, in its order, as a table below it."""
     rows = [
-        [row.words, row.mark.said, row.who, row.year or "undated", row.reported_by, row.voice,
-         row.source, row.id]
+        [row.words, row.mark.said, row.who, row.said or "undated", row.reported_by, row.voice,
+         row.counts, row.check, row.source, row.id]
         for row in picture.rows
     ]  # fmt: skip
     left_out = ", ".join(picture.left_out)
     parts = [
         f"# {picture.title}",
         f"![{NOTICE}: {picture.title}]({picture.name}.svg)",
-        f"{NOTICE}: what each document says, in its words. {YEARS}",
+        f"{NOTICE}: what each document says, in its words. {WHEN}",
+        *([picture.note] if picture.note else []),
         markdown_table(HEADER, rows),
         *([f"Denied or questioned, and so not drawn: {left_out}."] if left_out else []),
     ]

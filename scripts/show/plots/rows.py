@@ -1,22 +1,28 @@
 """What a picture of rival figures or dates shows, worked out without drawing anything.
 
-`layout` turns the `figures` of one claim, or the dated `reports` of one event, into one `PlotRow`
-each: who says it and when, who carries it, in whose voice it counts, and what is to be marked.
+`layout` turns the `figures` of one family of claims, or the dated `reports` of one event, into one
+`PlotRow` each: who says it and when, who carries it, in whose voice it counts, what is counted
+where that differs, and what is to be marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from scripts.derived.extents import TIME, time_unit
 from scripts.derived.telling import Named, Teller, tellers
 from scripts.raw.rows import Row
 from scripts.records.attribution import Voices
 from scripts.records.resolve import voices
 from scripts.show.plots.marks import Mark, figure_mark, report_mark
+from scripts.show.sayings import CHECKED
+from scripts.show.words import IN_SIGNS, date_in_words
 from scripts.text.edtf import read_date
 
 NOTICE = "Claims, not measurements"
+UNDATED, WIDER = "Said on no known date", "Wider counts"  # groups below the dated rows
 
 Tables = dict[str, list[Row]]
 
@@ -26,20 +32,23 @@ class PlotRow:
     """One row of a picture, and of the table beside it."""
 
     id: str  # of the figure or report
-    who: str  # label of the speaker
-    year: str  # when it was said, where that is recorded; else of the document; may be empty
+    who: str  # label of the speaker; with the relay, where the words are not theirs as they stand
+    said: str  # when, as EDTF; empty = not known
     reported_by: str  # label of the document's voice, where that is not the speaker; else empty
     voice: str  # label of the voice in which it counts
     voice_number: int  # from 0, in the order in which voices first appear in the picture
-    small_print: str  # who carries it, in whose voice it counts, and what else there is to say
+    counts: str  # what it counts, where that differs from what the picture says of all
+    check: str  # what a search in the speaker's own texts gave, where it says something else
+    small_print: str  # that, who carries it, whose voice it is, and what else there is to say
     words: str  # as they stand in the document
     source: str  # the document's title
     mark: Mark
+    group: str  # UNDATED, WIDER, or empty
 
     @property
     def label(self) -> str:
         """The line that names the row."""
-        return f"{self.who}, {self.year or 'undated'}"
+        return f"{self.who}, {year_of(self.said) or 'undated'}"
 
 
 @dataclass(frozen=True)
@@ -47,11 +56,20 @@ class Picture:
     """All that one picture and the table beside it show."""
 
     name: str  # of its files, without the ending
-    title: str  # the claim's wording, or the event's label
+    title: str
+    counts: str  # the question that a row answers which says nothing else; empty = all answer it
     unit: str  # what the axis counts; empty for a timeline
+    whole: bool  # whether the axis ends at one, as shares do
     rows: tuple[PlotRow, ...]
     origins: int  # how many of the rows are no echo of another
     left_out: tuple[str, ...]  # ids of figures or reports that are denied or questioned
+
+    @property
+    def note(self) -> str:
+        """What a row counts; empty where the title says it."""
+        if not self.counts:
+            return ""
+        return f"Where a row says nothing else, it answers: {self.counts}"
 
     @property
     def summary(self) -> str:
@@ -62,81 +80,131 @@ class Picture:
             _count(self.origins, "origin"),
             _count(len({row.voice for row in self.rows}), "voice"),
         )
-        return f"{', '.join(counts)}; by year and name. Before each name the sign of its voice."
+        return (
+            f"{', '.join(counts)}; by the date on which it was said, and name. "
+            "Before each name the sign of its voice."
+        )
 
 
-def layout(rows: Iterable[Row], tables: Tables) -> list[PlotRow]:
-    """The rows of a picture in the order of (year, who), never of size; undated ones last."""
-    reader = _Reader(tables)
-    drawn = sorted(map(reader.plot_row, rows), key=_order)
+def layout(
+    rows: Iterable[Row], tables: Tables, base: str = "", wider: Collection[str] = ()
+) -> list[PlotRow]:
+    """The rows in the order of (date, who), never of size; undated ones, then wider counts, last.
+
+    `base` is the claim whose scope need not be said again; `wider` the claims that stand apart.
+    """
+    reader = _Reader(tables, base, wider, list(rows))
+    drawn = sorted(map(reader.plot_row, reader.rows), key=_order)
     numbers = {voice: n for n, voice in enumerate(dict.fromkeys(row.voice for row in drawn))}
     return [replace(row, voice_number=numbers[row.voice]) for row in drawn]
+
+
+def axis_unit(rows: Iterable[Row]) -> str:
+    """The unit of time that most figures name; empty where none does."""
+    found = Counter(unit for row in rows if (unit := time_unit(row)))
+    return max(sorted(found), key=found.__getitem__) if found else ""
 
 
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def _order(row: PlotRow) -> tuple[bool, str, str, str]:
-    return not row.year, row.year, row.who.casefold(), row.id
+def _order(row: PlotRow) -> tuple[int, str, str, str]:
+    group = ("", UNDATED, WIDER).index(row.group)
+    return group, _first_day(row.said), row.who.casefold(), row.id
 
 
-def _year(date: str) -> str:
-    """The year in which an EDTF date begins (ends, where its start is open); empty for none."""
+def _first_day(date: str) -> str:
     if not date:
-        return ""
+        return "9999"
     reading = read_date(date)
-    return (reading.earliest or reading.latest)[:4]
+    return reading.earliest or reading.latest
+
+
+def year_of(date: str) -> str:
+    """The year in which an EDTF date begins (ends, where its start is open); empty for none."""
+    return _first_day(date)[:4] if date else ""
+
+
+class _Scopes:
+    """Says what a claim counts where that differs from a base."""
+
+    def __init__(self, tables: Tables, base: str) -> None:
+        self.claims = {row["claim_id"]: row for row in tables["claims"]}
+        self.labels = {
+            column: {row[column]: row["label"] for row in tables[table]}
+            for column, table in (
+                ("unit_id", "units"),
+                ("population_id", "populations"),
+                ("place_id", "places"),
+                ("event_id", "events"),
+            )
+        }
+        self.base = self.axes(base) if base else {}
+
+    def axes(self, claim: str) -> dict[str, str]:
+        """The stated axes in a few words each."""
+        row = self.claims[claim]
+        found = {name: labels.get(row[name], "") for name, labels in self.labels.items()}
+        found["period"] = date_in_words(row["period"], IN_SIGNS) if row["period"] else ""
+        found["counts"] = "of each" if row["counts"] == "each" else ""
+        return found
+
+    def differing(self, claim: str) -> str:
+        """The axes on which a claim differs; empty where it counts the same."""
+        return "; ".join(
+            words for axis, words in self.axes(claim).items() if words and words != self.base[axis]
+        )
 
 
 class _Reader:
     """Looks up what the tables say about one figure or report."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, base: str, wider: Collection[str], rows: list[Row]) -> None:
         self.who: Voices = voices(tables)
         self.passages = {row["passage_id"]: row for row in tables["passages"]}
         self.figures = {row["figure_id"]: row for row in tables["figures"]}
-        self.units = {row["claim_id"]: row["unit"] for row in tables["claims"]}
+        self.scopes = _Scopes(tables, base)
+        self.wider = wider
+        self.rows = rows
+        measured = {row["unit_id"]: row["measured_in"] for row in tables["units"]}
+        of_time = bool(base) and measured[self.scopes.claims[base]["unit_id"]] == TIME
+        self.axis = axis_unit(rows) if of_time else ""
 
     def plot_row(self, row: Row) -> PlotRow:
         chain = tellers(row, self.who, self._label)
         speaker = next(one for one in chain if one.id)  # the nearest that the words name
-        source = self.who.sources[row["source_id"]]
+        relay = next((one.label for one in chain if one.id != speaker.id and one.id), "")
+        check = _check(row, speaker)
+        counts = self.scopes.differing(row["claim_id"]) if row.table == "figures" else ""
+        wider = row["claim_id"] in self.wider
         return PlotRow(
             id=row["figure_id"] or row["report_id"],
-            who=speaker.label,
-            year=self._said_in(row),
+            who=f"{speaker.label}, as {relay} has it" if check and relay else speaker.label,
+            said=row["said"],
             reported_by="" if speaker.id == chain[-1].id else chain[-1].label,
             voice=chain[0].voice.label,
             voice_number=0,
-            small_print="; ".join(self._remarks(row, source, chain)),
+            counts=counts,
+            check=check,
+            small_print="; ".join(filter(None, (counts, check, *self._remarks(row, chain)))),
             words=self._words(row),
-            source=source["title"],
-            mark=self._mark(row),
+            source=self.who.sources[row["source_id"]]["title"],
+            mark=figure_mark(row, self.axis) if row.table == "figures" else report_mark(row),
+            group=WIDER if wider else "" if row["said"] else UNDATED,
         )
 
-    def _mark(self, row: Row) -> Mark:
-        if row.table == "figures":
-            return figure_mark(row, self.units[row["claim_id"]])
-        return report_mark(row)
-
-    def _said_in(self, row: Row) -> str:
-        """The year of the statement, of these words, or of the document: the first recorded."""
-        statement = self.who.statements.get(row["statement_id"])
-        passage = self.passages[row["figure_id"] or row["report_id"]]
-        published = self.who.sources[row["source_id"]]["published"]
-        dates = (statement["date"] if statement else "", passage["written"], published)
-        return _year(next(filter(None, dates), ""))
-
-    def _remarks(self, row: Row, source: Row, chain: tuple[Teller, ...]) -> Iterable[str]:
+    def _remarks(self, row: Row, chain: tuple[Teller, ...]) -> Iterator[str]:
         carried = self.who.voice(chain[-1].id)  # its own, whosever text it copies
         voice = Named(carried, self._label(carried))
-        yield from _attribution(chain, voice, _year(source["published"]))
+        published = self.who.sources[row["source_id"]]["published"]
+        yield from _attribution(chain, voice, year_of(published))
         if row["commitment"] not in ("", "plain"):
             yield row["commitment"]
         if row["repeats_id"]:
             first = self.figures[row["repeats_id"]]
-            yield f"repeats {self._label(first['speaker_id'])}, {self._said_in(first) or 'undated'}"
+            when = year_of(first["said"]) or "undated"
+            yield f"repeats {self._label(first['speaker_id'])}, {when}"
 
     def _words(self, row: Row) -> str:
         passage = self.passages[row["figure_id"] or row["report_id"]]
@@ -144,6 +212,11 @@ class _Reader:
 
     def _label(self, actor_id: str) -> str:
         return self.who.actors[actor_id]["label"]
+
+
+def _check(row: Row, speaker: Teller) -> str:
+    """What a search in the speaker's own texts gave, where the words are not theirs so."""
+    return CHECKED[row["origin_check"]].format(speaker.label) if row["origin_check"] else ""
 
 
 def _attribution(chain: tuple[Teller, ...], carried: Named, year: str) -> Iterable[str]:
