@@ -22,14 +22,16 @@ from scripts.records.resolve import resolve
 from scripts.rules.tables import read_tables
 from scripts.show import __path__ as show_room
 from scripts.show import read_back, views
+from scripts.show.conflicts import DIFFERENT
 from scripts.show.records import RECORDS as RECORD_KINDS
-from scripts.show.records import TURNED
 from scripts.show.shelf import Coded, Placed, Shelf
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 TABLES = CONTRACT.tables
 # No row of these is shown as such: how many items of a text are open, and what releases changed.
 NOT_SHOWN = {"coverage", "changes"}
+# Shown as any list is, with the claims that refer to a row.
+LISTED = {"units", "populations"}
 # Whose rows stand in the sentence of a record, or in the line above all of them.
 READ_BACK = {*CONTRACT.resting, "participations", "passages", "claims", "sources"}
 SHADE = Field("shade", title="Shade of it")
@@ -298,7 +300,7 @@ def test_a_value_without_words_of_ours_has_those_of_the_contract(tables) -> None
 
 def test_a_value_on_which_something_hangs_is_never_passed_over(tables) -> None:
     with pytest.raises(Refused, match=r"comparisons\.relation: `near` is none of the values"):
-        TURNED["near"]
+        DIFFERENT["near"]
     rows = [row.with_cells(position="sings") for row in tables["positions"]]
     with pytest.raises(Refused, match=r"positions\.position: `sings`"):
         views.as_text(Shelf({**tables, "positions": rows}, CONTRACT), "closure-was-theft", 100)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scripts.derived.telling import Named
 from scripts.raw.rows import Row
-from scripts.show.answers import Answer, answer, answer_rows, side
-from scripts.show.conflicts import Pair, by_class, distance, pairs_of, remarks
-from scripts.show.figures import FIGURE, figure
+from scripts.show.answers import Answer, answer
+from scripts.show.conflicts import Pair, pairs_of
+from scripts.show.figures import FIGURE
 from scripts.show.kinds import Kind, RecordKind
 from scripts.show.names import NAME, OFFICE
-from scripts.show.page import Block, Page, Section, filled, rows_as_block
+from scripts.show.page import Block, Page, Section, rows_as_block
 from scripts.show.positions import POSITION
-from scripts.show.reports import REPORT, report
-from scripts.show.sayings import Saying, brief
-from scripts.show.shelf import Shelf, called, listed
+from scripts.show.reports import REPORT
+from scripts.show.rivals import answer_section, rivals
+from scripts.show.sayings import Saying
+from scripts.show.shelf import Shelf, listed
 from scripts.show.statements import STATEMENT
 from scripts.show.words import quoted, spot
 
@@ -125,10 +126,16 @@ def record_page(shelf: Shelf, view: RecordView) -> Page:
             Section("", _credited(blocks, view)),
             records_section("Records inside it", view.holds),
             Section("Repeated by", rows_as_block(("", key) for key in view.repeated_by)),
-            Section("Its answer", _answer(shelf, view)),
-            *by_class(shelf, view.pairs, lambda found: (_rival(shelf, view, one) for one in found)),
+            *_compared(shelf, view),
         ),
     )
+
+
+def _compared(shelf: Shelf, view: RecordView) -> Iterator[Section]:
+    """The answer that the record gives, and its rivals."""
+    if view.answer:
+        yield answer_section(shelf, view.answer, view.id)
+        yield from rivals(shelf, view.answer, view.pairs)
 
 
 def records_section(heading: str, records: Iterable[Record], remark: str = "") -> Section:
@@ -152,37 +159,6 @@ def _credited(blocks: list[Block], view: RecordView) -> tuple[Block, ...]:
     *others, last = blocks
     coded = listed("coded by", filter(None, [view.contributed_by]))
     return *others, replace(last, rows=(*last.rows, *coded))
-
-
-def _answer(shelf: Shelf, view: RecordView) -> tuple[Block, ...]:
-    """What the record answers, and where that lies among the others."""
-    if view.answer is None:
-        return ()
-    others = [name for name in view.answer.given_by if name != view.id]
-    rows = (("answers", called(view.answer.question)), *answer_rows(shelf, view.answer))
-    also = tuple(("" if number else "also in", name) for number, name in enumerate(others))
-    return (Block(view.answer.reading, (*rows, *also)),)
-
-
-def _rival(shelf: Shelf, view: RecordView, one: Pair) -> Block:
-    """Another answer: why the pair is called as it is, how far apart they lie, and who gave it."""
-    own = view.answer.id if view.answer else ""
-    rival = side(shelf, one.other([own]))
-    read = figure if rival.is_number else report
-    question = shelf.named(
-        "claims" if rival.is_number else "events",
-        rival.answer["claim_id"] or rival.answer["event_id"],
-    )
-    elsewhere = view.answer is None or question != view.answer.question
-    rows = filled(
-        ("answers", called(question) if elsewhere else ""),
-        ("why", f"{one.reason}{remarks(one)}"),
-        ("distance", distance(one)),
-    )
-    given = (brief(read(shelf, row)) for row in rival.given)
-    return Block(
-        rival.words, (*rows, *(("" if n else "given by", text) for n, text in enumerate(given)))
-    )
 
 
 RECORD = Kind("passages", record_view, record_page)

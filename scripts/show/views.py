@@ -5,38 +5,47 @@ attribute of that name, in the module of the kind. Whatever is a row of a table 
 their own names, the filled columns that no module has placed: a number as a number, a reference as
 `Named`, all else as in the table. Where a name is taken, it is `table.column`.
 
-    claim     type id wording kind unit population period place event wrongdoing part_of parts
-              summary figures positions exclusions asserted_and_denied_in excesses
-    event     type id label kind place part_of parts earliest latest reports exclusions statements
-              claims
-    actor     type id label kind voice voice_basis speaks_for part_of parts born died wikidata note
-              names offices sources statements figures positions reports parts_in_events
+    claim     type id wording kind scope wrongdoing narrower_of narrower summary figures positions
+              answers family pairs asserted_and_denied_in
+    event     type id label kind place part_of parts earliest latest reports answers pairs
+              statements claims
+    actor     type id label kind voice voice_basis voice_source voice_locator speaks_for part_of
+              parts born died wikidata note names offices sources statements figures positions
+              reports parts_in_events
     source    type id title bibliography speaker voice voice_basis publisher derivation
               derived_from copies read_through contributed_by tallies counts records
     place     type id label kind part_of parts events claims reports
-    record    type id rows contributed_by holds repeated_by comparisons
+    record    type id rows contributed_by holds repeated_by answer pairs
+    answer    type id answer sayings pairs
     contributor type id name orcid affiliation roles note sources records
     retired   type id replaced_by reason since
     listed    type id label referred_by
     several   type id objects
 
     Saying       record_id table words position commitment speaker speaker_why reported_by
-                 carrier_voice where note
-    Figure       a Saying with claim reading qualifier value lower upper lower_inclusive
-                 upper_inclusive bound_source unit_as_written basis as_of repeats_id origin
+                 carrier_voice said origin_check where note
+    Figure       a Saying with claim rendering reading qualifier approximate value lower upper
+                 lower_inclusive upper_inclusive bound_source unit_as_written basis as_of answer_id
+                 repeats_id origin
     Position     a Saying with claim
-    Report       a Saying with event date_words date date_basis earliest latest precision place
-                 participants
+    Report       a Saying with event date_words date date_basis earliest latest precision answer_id
+                 place participants
     Office       a Saying with person title organisation since until
     Name         a Saying with actor name language kind
     Statement    a Saying with specificity kind fidelity cue act translated date occasion repeats_id
-                 origin_check positions
+                 positions
     Teller       id label described_as voice statement_id kind origin_check
     Where        source_id title kind line locator written published derivation derived_from
                  read_through
-    Pair         kind a_id b_id relation same_source same_speaker_voice same_carrier_voice
+    Answer       id kind question reading period found_so_far as_relayed excludes given_by n_sources
+                 n_voices n_voices_assessed n_origins n_hedged first_said last_said n_below n_above
+                 nearest_below_id nearest_above_id
+    Pair         kind pair_class reason a_id b_id scope_relation differing relation apart part_id
+                 hedged a_basis b_basis gap ratio same_source same_speaker_voice same_carrier_voice
                  same_origin
-    Excess       part whole same_source
+    Scope        unit population place period event counts
+    Family       name event unit inside wider
+    Member       claim scope relation n_figures n_answers
     Positions    asserting denying other
     ClaimOnEvent claim kind n_figures positions
     NameForm     name language kind used
@@ -70,12 +79,13 @@ from scripts.show.kinds import Kind
 from scripts.show.lists import Reference, lists, references, references_as_sections, tables_of
 from scripts.show.page import Page
 from scripts.show.records import RECORD
+from scripts.show.rivals import ANSWER
 from scripts.show.shelf import Cell, Shelf
 from scripts.show.sources import SOURCE
 from scripts.show.terminal import UNSAFE, render
 
 # In the order in which several are shown.
-KINDS = (CLAIM, EVENT, ACTOR, SOURCE, PLACE, RECORD, CONTRIBUTOR)
+KINDS = (CLAIM, EVENT, ACTOR, SOURCE, PLACE, RECORD, ANSWER, CONTRIBUTOR)
 MORE = "more"  # the attribute with the cells that nobody placed
 
 
