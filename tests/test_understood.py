@@ -47,9 +47,10 @@ NUMBERS = {
 def test_a_number_is_read_out_with_its_bounds(tiny: Project, phrase: str) -> None:
     tiny.edit(COUNTY, "exactly 35 workers", phrase)
     assert sentence(tiny, "dismissed-35") == (
-        "You say (page 4): clerks of the county, as reported by County Board, stated a number of "
-        f"workers: {NUMBERS[phrase]}, in the words “{phrase}”, resting on: list of names, as the "
-        "answer to: How many workers were dismissed?"
+        "You say (page 4): clerks of the county, as reported by County Board, stated a number "
+        f"(unit: a worker who was dismissed): {NUMBERS[phrase]}, in the words “{phrase}”, resting "
+        "on: official record, as the answer to: How many workers were dismissed? [of: the workers "
+        "of the mill]."
     )
 
 
@@ -76,21 +77,21 @@ EDITS = [
         RECORDS,
         "workers-dismissed\n    basis",
         "houses-empty\n    basis",
-        "stated a number of houses: about 40",
+        "stated a number (unit: a house that stands empty): about 40",
     ),
     (
         "empty-houses",
         RECORDS,
         "basis: not_stated",
         "position: denies",
-        "The Mill Letter denied a number of houses",
+        "The Mill Letter denied a number (unit: a house that stands empty)",
     ),
     (
         "empty-houses",
         RECORDS,
         "basis: not_stated",
         "commitment: hedged",
-        "The Mill Letter stated (with reservation) a number of houses",
+        "The Mill Letter stated (with reservation) a number (unit: a house that stands empty)",
     ),
     ("empty-houses", RECORDS, "basis: not_stated", "as_of: 2001-02", ", as of February 2001, as"),
     (
@@ -124,9 +125,10 @@ EDITS = [
     (
         "dismissed-35",
         "raw/claims.yaml",
-        "  unit: worker\n  wrongdoing",
-        "  unit: worker\n  population: women\n  place: northby\n  period: 1988/1989\n  wrongdoing",
-        "dismissed? [of: women; place: Northby; time: between 1988 and 1989].",
+        "  population: workers-of-mill\n  counts: total",
+        "  population: night-shift\n  place: northby\n  period: 1988/1989\n  counts: each",
+        "dismissed? [of: the night shift of the mill; place: Northby; time: between 1988 and 1989; "
+        "counts: the same of each].",
     ),
     # what a report tells
     (
@@ -183,12 +185,11 @@ def test_a_position_of_its_own(tiny: Project) -> None:
     )
 
 
-@pytest.mark.parametrize(("unit", "many"), [
-    ("person", "a number of people"), ("city", "a number of cities"), ("day", "a number of days"),
-    ("launch", "a number of launches"), ("proportion", "a proportion"), ("", "a number"),
-])  # fmt: skip
-def test_units(unit: str, many: str) -> None:
-    assert counted(unit) == many
+@pytest.mark.parametrize(
+    ("unit", "said"), [("a vote", "a number (unit: a vote)"), ("", "a number")]
+)
+def test_units(unit: str, said: str) -> None:
+    assert counted(unit) == said
 
 
 def test_no_two_stands_sound_alike() -> None:
