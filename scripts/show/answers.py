@@ -101,7 +101,9 @@ class Side:
         if not self.is_number:
             return date_in_words(row["date"])
         if row["qualifier"] == "vague":
-            return quoted(bare_word(row).removesuffix(" of") or row["as_written"])
+            return quoted(
+                row["rendering"] or bare_word(row).removesuffix(" of") or row["as_written"]
+            )
         return self.of_time(in_words(row).partition(" (")[0])
 
     def of_time(self, number: str) -> str:

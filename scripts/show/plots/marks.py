@@ -91,7 +91,7 @@ def figure_mark(row: Row, axis: str = "") -> Mark:
     if len(parts) > 1:
         key, said = "alternatives", f"{spelled(row['draw_from'])} or {spelled(row['draw_to'])}"
     if row["bound_source"] == "rule":
-        key, said = "rule", f"“{row['as_written']}”"
+        key, said = "rule", f"“{row['rendering'] or row['as_written']}”"
     elif row["approximate"] == "true":
         key, said = "about", f"{APPROXIMATE} {said}"
     return _relayed(row, Mark("number", parts, key == "rule", _near(key), said, (key,)))

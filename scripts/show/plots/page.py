@@ -180,7 +180,7 @@ def _content(canvas: Canvas, row: PlotRow, scale: Scale, y: float) -> None:
     if row.mark.parts:
         canvas.mark(row.mark, Spot(scale, y, row.voice_number))
         return
-    words = clipped(f"“{row.words}”", scale.right - scale.left, QUOTE, 1)
+    words = clipped(f"“{row.drawn}”", scale.right - scale.left, QUOTE, 1)
     canvas.text(scale.left, y, words[0], QUOTE, color=GREY)
 
 

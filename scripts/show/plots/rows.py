@@ -41,6 +41,7 @@ class PlotRow:
     check: str  # what a search in the speaker's own texts gave, where it says something else
     small_print: str  # that, who carries it, whose voice it is, and what else there is to say
     words: str  # as they stand in the document
+    drawn: str  # the same in the picture, which can set no other script: our English reading
     source: str  # the document's title
     mark: Mark
     group: str  # UNDATED, WIDER, or empty
@@ -189,6 +190,7 @@ class _Reader:
             check=check,
             small_print="; ".join(filter(None, (counts, check, *self._remarks(row, chain)))),
             words=self._words(row),
+            drawn=row["rendering"] or self._words(row),
             source=self.who.sources[row["source_id"]]["title"],
             mark=figure_mark(row, self.axis) if row.table == "figures" else report_mark(row),
             group=WIDER if wider else "" if row["said"] else UNDATED,
