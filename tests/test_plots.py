@@ -24,7 +24,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from scripts.contract.model import load_contract
-from scripts.derived.comparisons import comparisons
+from scripts.derived import comparisons, said
+from scripts.derived.families import Families
 from scripts.raw.problems import Place
 from scripts.raw.rows import Dataset, Row
 from scripts.records.columns import figure_columns, report_columns
@@ -41,18 +42,27 @@ from scripts.show.plots.canvas import (
     text_width,
     wrap,
 )
-from scripts.show.plots.marks import LEGEND, figure_mark, report_mark
+from scripts.show.plots.marks import LEGEND, Mark, figure_mark, report_mark
 from scripts.show.plots.page import draw
 from scripts.show.plots.pictures import contested, markdown, pictures, plain_settings, rendered
-from scripts.show.plots.rows import NOTICE, Picture, layout
+from scripts.show.plots.rows import NOTICE, UNDATED, WIDER, Picture, layout
 from scripts.show.plots.scale import Scale, scale_for, unit_scale
 from scripts.show.words import IN_SIGNS, date_in_words
+from scripts.text.edtf import read_date
 from scripts.text.languages import language_of
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 WIDTHS = (700, 1000, 1400)
 ENGLISH = language_of("en")
 CLAIM, EVENT = "houses-flooded", "flood-begins"
+PART, WIDER_CLAIM, FLOODED = "houses-flooded-in-northby", "houses-flooded-1980s", "flood-1988"
+FAMILY = f"{FLOODED}.house-flooded"
+COMPUTED = (
+    *(said.figures_said, said.figures_checked, said.figures_drawn),
+    *(said.reports_said, said.reports_checked),
+    *(comparisons.answers, comparisons.figures_answering, comparisons.reports_answering),
+    comparisons.comparisons,
+)
 
 
 def row(table: str, **cells: str) -> Row:
@@ -117,6 +127,9 @@ FIGURES = (
     ("archive", "ministry", "fewer than 1,300 houses", {"repeats_id": "ministry-1989.f1"}),
     ("archive", "", "nearly 33,700 houses", {}),
     ("archive", "", "12,000 houses", {"position": "denies"}),
+    ("relief-2008", "union", "at least 900 houses", {"origin_check": "found_absent"}),
+    ("court-2022", "", "about 650 or 750 houses", {"claim_id": PART}),
+    ("rapporteurs-2020", "", "more than 300,000 houses", {"claim_id": WIDER_CLAIM}),
 )
 REPORTS = (
     ("ministry-1989", "", "1988-07-19", {}),
@@ -143,20 +156,42 @@ def flood() -> dict[str, list[Row]]:
             for a, b, c in SOURCES
         ],
         "claims": [
-            row("claims", claim_id=CLAIM, unit="house", kind="quantity",
+            row("claims", claim_id=CLAIM, unit_id="house-flooded", kind="quantity", counts="total",
+                event_id=FLOODED, place_id="valley",
                 wording="How many houses in the valley were flooded in the summer of 1988?"),
+            row("claims", claim_id=PART, unit_id="house-flooded", kind="quantity", counts="total",
+                event_id=FLOODED, place_id="northby", period="1988-07/1988-09",
+                wording="How many houses in Northby were flooded from July to September 1988?"),
+            row("claims", claim_id=WIDER_CLAIM, unit_id="house-flooded", kind="quantity",
+                counts="total", period="1980/1989", place_id="valley",
+                wording="How many houses in the valley were flooded in the 1980s?"),
         ],
-        "events": [row("events", event_id=EVENT, label="Beginning of the flood of 1988")],
+        "units": [row("units", unit_id="house-flooded", label="a house flooded",
+                      measured_in="house", behaves="adds")],
+        "populations": [],
+        "places": [row("places", place_id="valley", label="the valley"),
+                   row("places", place_id="northby", label="Northby", part_of_id="valley")],
+        "people": [row("people", person_id="ada", label="Ada Brook", died="1995")],
+        "organisations": [],
+        "events": [row("events", event_id=EVENT, label="Beginning of the flood of 1988"),
+                   row("events", event_id=FLOODED, label="Flood of 1988")],
         "statements": [], "passages": [], "figures": [], "reports": [],
     }  # fmt: skip
     for number, (source, speaker, words, more) in enumerate(FIGURES):
-        said = _record(tables, "figures", f"{source}.f{number}", speaker, more)
-        tables["figures"].append(figure_columns(said.with_cells(claim_id=CLAIM), words, ENGLISH)[0])
+        one = _record(tables, "figures", f"{source}.f{number}", speaker, more)
+        claim = one["claim_id"] or CLAIM
+        tables["figures"].append(figure_columns(one.with_cells(claim_id=claim), words, ENGLISH)[0])
     for number, (source, speaker, date, more) in enumerate(REPORTS):
-        said = _record(tables, "reports", f"{source}.r{number}", speaker, more)
-        dated = said.with_cells(event_id=EVENT, date=date, date_words=f"“{date}” or so")
+        one = _record(tables, "reports", f"{source}.r{number}", speaker, more)
+        dated = one.with_cells(event_id=EVENT, date=date, date_words=f"“{date}” or so")
         tables["reports"].append(report_columns(dated, "", ENGLISH)[0])
-    tables["comparisons"] = comparisons.rows(Dataset(tables, {}, {}), CONTRACT)
+    return computed(tables)
+
+
+def computed(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """The same with what the build computes of figures and reports, and the comparisons."""
+    for step in COMPUTED:
+        tables = {**tables, step.table: step.rows(Dataset(tables, {}, {}), CONTRACT)}
     return tables
 
 
@@ -200,8 +235,10 @@ def texts(figure: Figure) -> list[Text]:
     return [text for text in figure.axes[0].texts if text.get_text()]
 
 
-def mark_of(words: str, unit: str = "house"):
-    return figure_mark(figure_columns(row("figures"), words, ENGLISH)[0], unit)
+def mark_of(words: str, axis: str = "", **cells: str) -> Mark:
+    read = figure_columns(row("figures", **cells), words, ENGLISH)[0]
+    (one,) = said.figures_drawn.rows(Dataset({"figures": [read]}, {}, {}), CONTRACT)
+    return figure_mark(one, axis)
 
 
 # What is marked
@@ -243,11 +280,30 @@ def test_a_number_in_another_unit_has_no_place_on_the_axis() -> None:
     assert mark_of("two weeks", "month").parts == ()
     assert mark_of("two weeks", "month").said == "other unit"
     assert mark_of("two months", "month").places == [2.0, 2.0]
+    assert mark_of("two years", "month").places == [24.0, 24.0]
+    assert mark_of("two houses", "month").said == "other unit"
 
 
 def test_an_approximate_number_is_given_no_width() -> None:
     (part,) = mark_of("about 1,200 houses").parts
     assert part.is_point
+
+
+def test_a_number_that_is_near_keeps_its_shape_and_says_so() -> None:
+    mark = mark_of("about 650 or 750 houses")
+    assert (mark.sign, mark.said, mark.keys) == ("≈", "≈ 650 or 750", ("alternatives", "about"))
+    assert [part.low for part in mark.parts] == [650, 750]
+
+
+@pytest.mark.parametrize("check", CONTRACT.tables["figures"].by_name["origin_check"].enum)
+def test_a_misattributed_number_bears_a_sign(check: str) -> None:
+    flagged = check in ("found_absent", "found_altered")
+    marks = (
+        mark_of("at least 900 houses", origin_check=check),
+        report_mark(row("reports", date="1988-07", origin_check=check)),
+    )
+    for mark in marks:
+        assert (mark.sign, "relayed" in mark.keys) == ("†" if flagged else "", flagged)
 
 
 @pytest.mark.parametrize(
@@ -317,15 +373,19 @@ def test_56_voices_look_different() -> None:
 
 @settings(deadline=None, max_examples=20)
 @given(st.randoms(use_true_random=False))
-def test_rows_stand_by_year_and_name_whatever_their_order(shuffle: random.Random) -> None:
+def test_rows_stand_by_date_and_name_whatever_their_order(shuffle: random.Random) -> None:
     standing = [row for row in FLOOD["figures"] if row["position"] == "asserts"]
-    expected = layout(standing, FLOOD)
+    expected = layout(standing, FLOOD, CLAIM, [WIDER_CLAIM])
     shuffle.shuffle(standing)
-    assert layout(standing, FLOOD) == expected
-    years = [row.year or "9999" for row in expected]
-    assert years == sorted(years)
-    assert all(a.who.casefold() <= b.who.casefold() for a, b in combinations(expected, 2)
-               if a.year == b.year)  # fmt: skip
+    assert layout(standing, FLOOD, CLAIM, [WIDER_CLAIM]) == expected
+    groups = [row.group for row in expected]
+    assert list(dict.fromkeys(groups)) == ["", UNDATED, WIDER]
+    assert groups == sorted(groups, key=["", UNDATED, WIDER].index)
+    dated = [row for row in expected if not row.group]
+    days = [read_date(row.said).earliest for row in dated]
+    assert days == sorted(days)
+    assert all(a.who.casefold() <= b.who.casefold() for a, b in combinations(dated, 2)
+               if a.said == b.said)  # fmt: skip
 
 
 UNION = "Union of the Workers of the Lower Valley and of the Adjoining Districts"
@@ -363,6 +423,26 @@ UNION = "Union of the Workers of the Lower Valley and of the Adjoining Districts
             "Archive-of-Floods-and-Droughts-in-the-Valley.example.org, undated",
             "",
         ),
+        (  # who died in 1995, and did not say so in 1999
+            "radio-1999.f13",
+            "Ada Brook, undated",
+            "as reported by Radio of the Province, 1999",
+        ),
+        (
+            "relief-2008.f26",
+            f"{UNION}, as Relief International has it, 2008",
+            f"not found in {UNION}’s own texts; as reported by Relief International, 2008",
+        ),
+        (
+            "court-2022.f27",
+            "District Court, 2022",
+            "Northby; 1988-07 to 1988-09",
+        ),
+        (
+            "rapporteurs-2020.f28",
+            "Special rapporteurs and working groups of the Assembly of Nations, 2020",
+            "1980 to 1989",
+        ),
     ],
 )
 def test_rows_say_who_carries_the_words_and_whose_voice_it_is(
@@ -378,20 +458,52 @@ def test_one_voice_has_one_sign() -> None:
     assert len({(row.voice, row.voice_number) for row in rows}) == 12
 
 
-def test_the_year_of_a_dated_statement_goes_before_that_of_its_document() -> None:
+def test_the_date_of_a_statement_goes_before_that_of_its_document() -> None:
     tables = flood()
     tables["statements"] = [row.with_cells(date="1988-09") for row in tables["statements"]]
-    found = {row.id: row.year for row in next(pictures(tables, [CLAIM], [])).rows}
-    assert (found["post-1990.f3"], found["post-1990.f2"]) == ("1988", "1990")
+    found = {row.id: row.said for row in next(pictures(computed(tables), [CLAIM], [])).rows}
+    assert (found["post-1990.f3"], found["post-1990.f2"]) == ("1988-09", "1990-01-15")
 
 
 def test_what_is_contested() -> None:
-    assert contested(FLOOD) == ({CLAIM}, {EVENT})
+    assert contested(FLOOD) == ({FAMILY, WIDER_CLAIM}, {EVENT})
     tables = read_tables(ROOT, CONTRACT)
-    claims, events = contested(tables)
-    assert {"executions-1988-iran", "committee-1988-size"} <= claims
+    families, events = contested(tables)
+    assert "prison-executions-1988.person-executed" in families
     assert "prison-executions-1988" in events
-    assert "conduct-period-judged" not in claims  # three figures, all of them 4 decades
+    assert "conduct-period-judged" not in families  # three figures, all of them 4 decades
+
+
+def test_a_family_is_one_picture_with_the_wider_counts_below() -> None:
+    item = picture(CLAIM)
+    assert item == picture(FAMILY) == picture(PART)
+    assert (item.name, item.title) == (FAMILY, "A house flooded: Flood of 1988")
+    groups = {row.id: row.group for row in item.rows}
+    assert (groups["court-2022.f27"], groups["rapporteurs-2020.f28"]) == ("", WIDER)
+    assert "it answers: How many houses in the valley were flooded in the summer" in item.note
+    groups = {row.id: row.group for row in next(pictures(FLOOD, [WIDER_CLAIM], [])).rows}
+    assert (groups["court-2022.f27"], groups["rapporteurs-2020.f28"]) == ("", "")
+    assert groups["council-1990.f5"] == WIDER  # of a time that is not said to lie in the decade
+
+
+def test_the_family_of_the_executed_of_1988() -> None:
+    tables = read_tables(ROOT, CONTRACT)
+    found = Families(tables).of("executions-1988-iran")
+    assert found.name == "prison-executions-1988.person-executed"
+    assert {
+        "executions-1988-to-early-1989-iran",
+        "names-of-executed-1988-to-early-1989-iran",
+        "buried-in-mass-graves-iran",
+    } <= set(found.inside)
+    assert "political-prisoners-executed-since-1979" in found.wider
+    assert "executions-criminal-offences-1988-iran" not in (*found.inside, *found.wider)
+    (item,) = pictures(tables, ["executions-1988-iran"], [])
+    speaker = next(row for row in item.rows if row.id == "amnesty-1990.speaker-under-1000")
+    assert (speaker.said, speaker.mark.said, speaker.counts) == (
+        "1989-02",
+        "< 1,000",
+        "1988-07 to 1989-02",
+    )
 
 
 def test_an_echo_adds_a_row_and_no_origin() -> None:
@@ -399,9 +511,9 @@ def test_an_echo_adds_a_row_and_no_origin() -> None:
     without["figures"] = [row for row in without["figures"] if not row["repeats_id"]]
     (first,) = pictures(without, [CLAIM], [])
     second = picture(CLAIM)
-    assert (len(first.rows), len(second.rows)) == (23, 25)
-    assert first.origins == second.origins == 19
-    assert second.summary.startswith("25 figures, 19 origins, 12 voices; ")
+    assert (len(first.rows), len(second.rows)) == (26, 28)
+    assert first.origins == second.origins == 20
+    assert second.summary.startswith("28 figures, 20 origins, 12 voices; ")
 
 
 def test_what_is_denied_is_named_and_not_drawn() -> None:
@@ -640,7 +752,7 @@ def test_without_ids_all_that_is_contested_is_drawn(built: Project, run: Callabl
     assert {path.name for path in (built.root / "plots").iterdir()} == {
         f"{name}.{ending}" for name in names for ending in ("svg", "png", "md")
     }
-    assert out == "    4  plots/workers-dismissed\n    2  plots/council-vote-on-mill.dates\n"
+    assert out == "    5  plots/workers-dismissed\n    2  plots/council-vote-on-mill.dates\n"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.derived.pairs import question_scope, same_family
-from scripts.derived.scopes import APART, NAMES, NO_LIMIT, PART, SAME, Scope, Scopes
+from scripts.derived.scopes import APART, NAMES, NO_LIMIT, OVERLAP, PART, SAME, WHOLE, Scope, Scopes
 from scripts.raw.rows import Row
 
 
@@ -72,7 +72,7 @@ class Families:
     def _lies_in(self, scope: Scope, anchor: Scope) -> bool:
         found = self.scopes.relate(scope, anchor)
         nested = found.axes["unit"] in (SAME, PART, NAMES) and found.axes["event"] in (SAME, PART)
-        return nested and found.overall != APART
+        return nested and (bool(anchor.event) or found.overall not in (WHOLE, OVERLAP, APART))
 
     def _meets(self, name: str, inside: list[str]) -> bool:
         return any(self.relation(name, one) != APART for one in inside)

@@ -122,8 +122,11 @@ class Canvas:
             thick = 1.4 if "none" in (part.low_end, part.high_end) else 4.5
             dashes = (0, (4, 2.5)) if mark.dashed else "-"
             self.line([left, right], [at.y, at.y], at.colour, lw=thick, ls=dashes)
-        self._end(left, part.low_end, -1, mark, at)
-        if not part.is_point:
+        if part.is_point:
+            near = APPROXIMATE in mark.sign
+            self._end(left, "open" if near else part.low_end, -1, mark, at)
+        else:
+            self._end(left, part.low_end, -1, mark, at)
             self._end(right, part.high_end, 1, mark, at)
         if mark.sign and part is mark.parts[0]:
             ends = (right + 9, "left") if part.low_end == "none" else (left - 9, "right")
@@ -135,7 +138,7 @@ class Canvas:
         elif mark.dashed:  # nobody said this number, so it bears nobody's sign
             self.line([x, x], [at.y - HEAD, at.y + HEAD], at.colour, lw=1.4)
         else:
-            self.sign(x, at, hollow=end == "open" or APPROXIMATE in mark.sign)
+            self.sign(x, at, hollow=end == "open")
 
     def _head(self, x: float, way: int, at: Spot) -> None:
         back = x - way * HEAD

@@ -92,9 +92,8 @@ def figure_mark(row: Row, axis: str = "") -> Mark:
         key, said = "alternatives", f"{spelled(row['draw_from'])} or {spelled(row['draw_to'])}"
     if row["bound_source"] == "rule":
         key, said = "rule", f"“{row['rendering'] or row['as_written']}”"
-    elif row["approximate"] == "true":
-        key, said = "about", f"{APPROXIMATE} {said}"
-    return _relayed(row, Mark("number", parts, key == "rule", _near(key), said, (key,)))
+    mark = Mark("number", parts, key == "rule", "", said, (key,))
+    return _relayed(row, _near(mark) if row["approximate"] == "true" else mark)
 
 
 def _ends_of(row: Row) -> tuple[tuple[str, str], ...]:
@@ -126,8 +125,10 @@ def _shape(row: Row, part: Part) -> tuple[str, str]:
     return key, template.format(low=spelled(row["draw_from"]), high=spelled(row["draw_to"]))
 
 
-def _near(key: str) -> str:
-    return APPROXIMATE if key == "about" else ""
+def _near(mark: Mark) -> Mark:
+    """Marked as near; a point that is near has an entry of the legend to itself."""
+    keys = ("about",) if mark.keys == ("exact",) else (*mark.keys, "about")
+    return replace(mark, sign=APPROXIMATE, said=f"{APPROXIMATE} {mark.said}", keys=keys)
 
 
 def _relayed(row: Row, mark: Mark) -> Mark:
