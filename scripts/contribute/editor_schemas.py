@@ -33,7 +33,7 @@ def write_schemas(root: Path) -> list[str]:
     """Write what differs; the paths written, from `root`. Raises `Refused`, `OSError`."""
     wanted = schemas(read_contract(root))
     for path in hand_written(root):
-        if path.suffix == ".yaml":
+        if f"{FOLDER}/{path.stem}.schema.json" in wanted:
             name = relative(path, root)
             wanted[name] = switched_on(read_text(path, root).text, name).encode()
     written = [name for name, content in wanted.items() if _stands(root / name) != content]
