@@ -1,7 +1,7 @@
 # Draw the family of a question from the package's folder: Rscript loaders/picture.R
-own <- c("same", "part", "overlap", "names") # leaves out the wider counts it is a part of
 read <- function(name) read.csv(paste0("data/", name, ".csv"), colClasses = "character")
-family <- subset(read("families"), family_id == "executions-1988-iran" & scope_relation %in% own)
+wanted <- "prison-executions-1988.person-executed"
+family <- subset(read("families"), family == wanted & belongs == "inside") # no wider counts
 rows <- subset(read("figures_flat"), claim_id %in% family$claim_id & draw_open != "no_number")
 rows <- rows[order(rows$said, rows$figure_id, method = "radix"), ]
 from <- ifelse(rows$draw_from == "", 0, as.numeric(rows$draw_from))

@@ -3,11 +3,10 @@
 import matplotlib.pyplot as plt
 import pandas as pd
 
-OWN = ["same", "part", "overlap", "names"]  # leaves out the wider counts it is a part of
 figures, families = (pd.read_csv(f"data/{name}.csv", dtype=str, keep_default_na=False)
                      for name in ("figures_flat", "families"))  # fmt: skip
-family = families[families["family_id"].eq("executions-1988-iran")]
-claims = family.loc[family["scope_relation"].isin(OWN), "claim_id"]
+family = families[families["family"].eq("prison-executions-1988.person-executed")]
+claims = family.loc[family["belongs"].eq("inside"), "claim_id"]  # wider counts are left out
 rows = figures[figures["claim_id"].isin(claims) & figures["draw_open"].ne("no_number")]
 rows = rows.sort_values(["said", "figure_id"])
 ends = rows[["draw_from", "draw_to"]].apply(pd.to_numeric).fillna({"draw_from": 0, "draw_to": 4e4})

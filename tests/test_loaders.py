@@ -16,6 +16,8 @@ import pytest
 from conftest import ROOT
 from package_support import TRICKY, packaged
 
+from scripts.contribute.generated import PICTURED
+
 LOADERS = ROOT / "loaders"
 R_SCRIPT = """
 source("loaders/load.R")
@@ -119,9 +121,9 @@ FAMILY = {NIGHT, EXACT, ABOUT, MORE, AGAIN, "union-leaflet-2002.dismissed-44",
 def of_the_tiny_dataset(folder: Path, name: str) -> Path:
     """The script that draws a picture, of a family that the tiny dataset has."""
     script = (folder / "loaders" / name).read_text(encoding="utf-8")
-    assert script.count("executions-1988-iran") == 1
+    assert script.count(PICTURED) == 1
     changed = folder / f"drawn{Path(name).suffix}"
-    changed.write_text(script.replace("executions-1988-iran", "workers-dismissed"))
+    changed.write_text(script.replace(PICTURED, "workers-dismissed"))
     return changed
 
 

@@ -204,18 +204,11 @@ def test_words_not_found_with_their_speaker_are_marked_in_a_pair() -> None:
     ]
 
 
-def test_a_family_has_the_claims_that_are_compared() -> None:
+def test_a_family_has_the_claims_that_count_the_same_and_its_parts() -> None:
     found = {
-        (row["family_id"], row["claim_id"]): row["scope_relation"]
-        for row in packaged().cells("families")
+        (row["family"], row["claim_id"]): row["belongs"] for row in packaged().cells("families")
     }
-    assert found["workers-dismissed", "workers-dismissed"] == "same"
-    assert found["workers-dismissed", "night-shift-workers-dismissed"] == "part"
-    assert found["night-shift-workers-dismissed", "workers-dismissed"] == "whole"
+    assert found["workers-dismissed", "workers-dismissed"] == "inside"
+    assert found["workers-dismissed", "night-shift-workers-dismissed"] == "inside"
+    assert found["night-shift-workers-dismissed", "workers-dismissed"] == "wider"
     assert ("workers-dismissed", "houses-empty") not in found
-    compared = {
-        (row["a_claim_id"], row["b_claim_id"])
-        for row in packaged().cells(COMPARISONS)
-        if row["kind"] == "number"
-    }
-    assert compared <= set(found)

@@ -9,8 +9,8 @@ FROM comparisons_flat
 WHERE class = 'contradiction';
 
 CREATE VIEW family_figures AS
--- Every figure of a family: select one `family_id`, and each row shows what it counts.
-SELECT families.family_id, families.scope_relation, figures_flat.*
+-- Every figure of a family: select one `family`, and each row shows what it counts.
+SELECT families.family, families.belongs, figures_flat.*
 FROM families
 JOIN figures_flat USING (claim_id);
 
