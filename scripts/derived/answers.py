@@ -18,10 +18,10 @@ from itertools import accumulate
 
 from scripts.contract.coded import Coded
 from scripts.derived.classes import Side
-from scripts.derived.extents import Extent, Interval
+from scripts.derived.extents import Extent
 from scripts.raw.rows import Row
 
-Edge = tuple[Decimal, int]  # a number, and whether it is left out: 1 below an interval, -1 above
+Edge = tuple[Decimal, int]  # a number, and what it takes for another edge to lie beyond it
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,21 @@ class Standing:
     nearest_above: str
 
 
-def lower_edge(part: Interval, whole_numbers: bool) -> Edge:
-    """Sortable; two that meet at one round number count as meeting (see `extents.relate`)."""
-    return part.lower, 0 if part.lower_inclusive or _round(part.lower, whole_numbers) else 1
+def lower_edge(extent: Extent) -> Edge:
+    """Sortable against `upper_edge`: firmly below is what ends at a lesser edge.
+
+    Two that meet at one round number meet, whichever of them leaves it out (see `extents.relate`);
+    only the unit of a vague word is no number that was said, so that nothing meets it.
+    """
+    part, hull = extent.allowed, extent.hull
+    if _round(part.lower, extent.whole_numbers):
+        return part.lower, int(extent.vague and part.lower != hull.lower)
+    return part.lower, 1 if part.lower_inclusive else 2
 
 
-def upper_edge(part: Interval, whole_numbers: bool) -> Edge:
+def upper_edge(extent: Extent) -> Edge:
     """The same of the other end."""
-    return part.upper, 0 if part.upper_inclusive or _round(part.upper, whole_numbers) else -1
+    return extent.allowed.upper, int(extent.allowed.upper_inclusive)
 
 
 def _round(number: Decimal, whole_numbers: bool) -> bool:
@@ -92,11 +99,11 @@ def excludes(extent: Extent) -> bool:
 
 
 def _lower(answer: Answer) -> Edge:
-    return lower_edge(answer.side.extent.allowed, answer.side.extent.whole_numbers)
+    return lower_edge(answer.side.extent)
 
 
 def _upper(answer: Answer) -> Edge:
-    return upper_edge(answer.side.extent.allowed, answer.side.extent.whole_numbers)
+    return upper_edge(answer.side.extent)
 
 
 def standings(answers: Iterable[Answer]) -> Iterator[tuple[Answer, Standing]]:
@@ -130,7 +137,7 @@ def gathered(given: Iterable[Given]) -> list[Answer]:
     names: defaultdict[str, int] = defaultdict(int)
     found = []
     for (question, side, _), members in sorted(groups.items(), key=_order):
-        name = f"{question}.{members[0].slug}"
+        name = f"{question}.{min(members, key=lambda one: one.id).slug}"
         names[name] += 1
         number = f"-{names[name]}" if names[name] > 1 else ""
         found.append(

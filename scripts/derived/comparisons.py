@@ -72,6 +72,11 @@ class Compared:
         return Questions.of(self.tables)
 
     @cached_property
+    def assessed(self) -> Callable[[Row], str]:
+        """Tells of a row the voice it counts in, if that was assessed."""
+        return assessed(dict(self.tables), self.questions.origin.who)
+
+    @cached_property
     def numbers(self) -> list[Answer]:
         """The answers to claims of number."""
         return gathered(self.questions.numbers(self.tables["figures"]))
@@ -116,7 +121,7 @@ class Compared:
         questions: dict[str, Callable[[Row], object]] = {
             "n_sources": lambda row: row["source_id"],
             "n_voices": who.speaker_voice,
-            "n_voices_assessed": assessed(dict(self.tables), who),
+            "n_voices_assessed": self.assessed,
             "n_origins": origin.of,
         }
         said = sorted(row["said"] for row in members if row["said"])

@@ -291,26 +291,23 @@ def relate(a: Extent, b: Extent) -> str:
         return OVERLAP  # what lies between two alternatives is not excluded either
     if near:
         return DIFFERENT_POINT
-    return TOUCHING if _touch(a, b) else DISJOINT
+    whole_numbers = a.whole_numbers and b.whole_numbers
+    return TOUCHING if _touch(a.hull, b.hull, whole_numbers) else DISJOINT
 
 
 def _lies_in(a: Extent, b: Extent) -> bool:
     return all(any(whole.covers(part) for whole in b.parts) for part in a.parts)
 
 
-def _touch(a: Extent, b: Extent) -> bool:
-    """Whether they meet at one round number, which one of the two leaves out."""
+def _touch(a: Interval, b: Interval, whole_numbers: bool) -> bool:
+    """Whether two that lie apart meet at one round number, which one of them leaves out."""
     low, high = _edges(a, b)
-    if low != high:
-        return False
-    return not (a.whole_numbers and b.whole_numbers) or low % 10 == 0
+    return low == high and (not whole_numbers or low % 10 == 0)
 
 
-def _edges(a: Extent, b: Extent) -> tuple[Decimal, Decimal]:
+def _edges(a: Interval, b: Interval) -> tuple[Decimal, Decimal]:
     """Of two that lie apart: the upper edge of the lesser, the lower edge of the greater."""
-    if a.hull.below(b.hull):
-        return a.hull.upper, b.hull.lower
-    return b.hull.upper, a.hull.lower
+    return (a.upper, b.lower) if a.below(b) else (b.upper, a.lower)
 
 
 def apart(a: Extent, b: Extent, relation: str) -> str:
@@ -319,13 +316,14 @@ def apart(a: Extent, b: Extent, relation: str) -> str:
         return ""
     if relation != DISJOINT:
         return LOOSE
-    widely = a.allowed.below(b.allowed) or b.allowed.below(a.allowed)
+    left, right = a.allowed, b.allowed
     if a.vague or b.vague:
-        return FIRM if widely else LOOSE
-    return FIRM if widely else EXACT
+        return LOOSE if left.meets(right) else FIRM
+    whole_numbers = a.whole_numbers and b.whole_numbers
+    return EXACT if left.meets(right) or _touch(left, right, whole_numbers) else FIRM
 
 
 def distance(a: Extent, b: Extent) -> tuple[Decimal, Decimal | None]:
     """Of two that lie apart: the gap between their edges, and the higher edge over the lower."""
-    low, high = _edges(a, b)
+    low, high = _edges(a.hull, b.hull)
     return high - low, high / low if low > 0 else None
