@@ -40,7 +40,8 @@ def test_they_are_found() -> None:
     [
         ("reports", "date_basis",
          ["`BASIS` in scripts/records/columns.py", "`INFERRED` in scripts/derived/extents.py"]),
-        ("figures", "position", ["`STANDS` in scripts/records/resolve.py"]),
+        ("figures", "position",
+         ["`DENIES` in scripts/rules/checks/denials.py", "`STANDS` in scripts/records/resolve.py"]),
         ("sources", "kind", ["`TYPES` in scripts/derived/citing/references.py"]),
         ("claims", "kind", ["`ANSWER` in scripts/rules/checks/numbers.py"]),
     ],
