@@ -138,7 +138,7 @@ _DENYING = (
     r"|den(?:y|ies|ied|ying)|denials?|refus\w+|reject\w*|refut\w+|rebut\w*|repudiat\w+"
     r"|disput\w+|contest\w*|contradict\w*|disavow\w*|dismiss\w*|disprov\w+|debunk\w*"
     r"|false|falsely|falsehoods?|untrue|lies?|lied|lying|fabricat\w+|invent(?:ed|ions?)"
-    r"|baseless|unfounded|groundless|impossible|incorrect|wrong(?:ly)?|mistaken|naive|naïve"
+    r"|baseless|unacceptable|unfounded|groundless|impossible|incorrect|wrong(?:ly)?|mistaken|naive|naïve"
     r"|exaggerat\w+|myths?|contrary|opposite|fail(?:s|ed)? to|far from|instead|rather than"
 )
 
