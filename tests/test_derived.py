@@ -45,7 +45,7 @@ def test_what_is_derived_of_the_tiny_dataset_breaks_no_rule() -> None:
     ("table", "cells", "rule"),
     [
         ("comparisons", {"relation": "apart"}, "value-not-in-list"),
-        ("comparisons", {"claim_id": "nothing"}, "reference-unknown"),
+        ("comparisons", {"a_id": "nothing"}, "reference-unknown"),
         ("claim_summary", {"n_figures": "1.0"}, "number-spelling"),
         ("claim_summary", {"claim_id": ""}, "field-missing"),
         ("coverage", {"passage_id": "nothing"}, "reference-unknown"),

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from scripts.derived.extents import ROUNDED, TOUCHING, UNITS_DIFFER
 from scripts.derived.scopes import APART, AXES, SAME, UNKNOWN
-from scripts.derived.telling import Teller
 from scripts.raw.rows import Row
 from scripts.show.answers import Side, side
 from scripts.show.shelf import Coded, Shelf
@@ -141,15 +140,17 @@ def _loose(two: Two) -> str:
 
 def _relayed(two: Two) -> str:
     found = [
-        f"{one.words} was not found so in the own texts of {_ascribed_to(one).label}"
+        f"{one.words} was not found so in the own texts of {_ascribed_to(one)}"
         for one in two.both
         if one.answer["as_relayed"] == "true"
     ]
     return f"Apart as relayed: {'; '.join(found)}."
 
 
-def _ascribed_to(one: Side) -> Teller:
-    return one.shelf.tellers(one.given[0])[0]
+def _ascribed_to(one: Side) -> str:
+    """Everyone to whom the number is ascribed in vain."""
+    speakers = (one.shelf.tellers(row)[0].label for row in one.given)
+    return " and ".join(dict.fromkeys(speakers))
 
 
 def _if_exact(two: Two) -> str:

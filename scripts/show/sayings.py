@@ -207,7 +207,8 @@ def _teller(shelf: Shelf, teller: Teller) -> str:
     own = teller.voice.id == teller.id
     voice = "own voice" if own else f"voice: {teller.voice.label}"
     checked = checking(shelf, teller.origin_check)
-    return f"{teller.label}{described} ({voice}{f'; original: {checked}' if checked else ''})"
+    original = f"; original {checked.removeprefix('original ')}" if checked else ""
+    return f"{teller.label}{described} ({voice}{original})"
 
 
 def checking(shelf: Shelf, origin_check: str) -> str:
