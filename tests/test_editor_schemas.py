@@ -45,6 +45,9 @@ def files(root: Path) -> list[Path]:
     return [path for path in hand_written(root) if path.suffix == ".yaml"]
 
 
+OF_A_RELEASE = {"retired", "changes"}  # what no editor helps with
+
+
 def as_text(path: Path) -> object:
     """The file as the build reads it: every value is text."""
     return plain(parse(path.read_text(encoding="utf-8"), path.name))
@@ -52,7 +55,7 @@ def as_text(path: Path) -> object:
 
 @pytest.mark.parametrize("root", [TINY, ROOT], ids=["tiny", "real"])
 def test_what_stands_in_raw_is_accepted(root: Path) -> None:
-    read = {path: as_text(path) for path in files(root)}
+    read = {path: as_text(path) for path in files(root) if path.stem not in OF_A_RELEASE}
     lists = {kind.section for kind in CONTRACT.lists}
     absent = set() if root == TINY else CONTRACT.optional_lists
     assert {path.stem for path in read} == {"source", "records"} | lists - absent

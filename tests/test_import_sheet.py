@@ -155,16 +155,16 @@ def test_sheets_saved_as_csv_are_read_together(tiny: Project, run) -> None:
 
 CHANGED = {
     "[sheet-date]": [
-        ({"as_of|d-mmm": JULY_1}, "S: as_of: the cell shows no year: a spreadsheet added one"),
-        ({"as_of|mmm-yy": JULY_1}, "S: as_of: the cell shows no day: a spreadsheet added one"),
-        ({"as_of|[$-409]d/m/yyyy": JULY_1}, "S: as_of: the cell holds the date 2026-07-01, which"),
+        ({"as_of|d-mmm": JULY_1}, "T: as_of: the cell shows no year: a spreadsheet added one"),
+        ({"as_of|mmm-yy": JULY_1}, "T: as_of: the cell shows no day: a spreadsheet added one"),
+        ({"as_of|[$-409]d/m/yyyy": JULY_1}, "T: as_of: the cell holds the date 2026-07-01, which"),
         ({"quote|d-mmm": JULY_1}, "B: quote: a spreadsheet made the date 2026-07-01 of the words"),
-        ({"as_of": 32352}, "S: as_of: 32352 is the number in which a spreadsheet keeps the day"),
-        ({"as_of|@": "32352"}, "S: as_of: 32352 is the number in which a spreadsheet keeps"),
-        ({"as_of": "۱۳۶۷-۰۵"}, "S: as_of: 1367 looks like a year of the Persian or the Islamic"),
+        ({"as_of": 32352}, "T: as_of: 32352 is the number in which a spreadsheet keeps the day"),
+        ({"as_of|@": "32352"}, "T: as_of: 32352 is the number in which a spreadsheet keeps"),
+        ({"as_of": "۱۳۶۷-۰۵"}, "T: as_of: 1367 looks like a year of the Persian or the Islamic"),
         (
             {"as_of": 1408},
-            "S: as_of: 1408 looks like a year of the Persian or the Islamic calendar",
+            "T: as_of: 1408 looks like a year of the Persian or the Islamic calendar",
         ),
     ],
     "[sheet-changed]": [
@@ -174,7 +174,7 @@ CHANGED = {
         ({"quote": "#N/A"}, "B: quote: the cell shows the error #N/A."),
     ],
     "[sheet-formula]": [
-        ({"lower": "=A1+1"}, "O: lower: a formula stands here, `=A1+1`; nothing is calculated."),
+        ({"lower": "=A1+1"}, "P: lower: a formula stands here, `=A1+1`; nothing is calculated."),
     ],
     "[sheet-example]": [
         ({"id": "example"}, "A: this row is still called `example`, and examples are not read."),
