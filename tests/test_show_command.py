@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from hashlib import sha256
 from pkgutil import iter_modules
 
 import pytest
@@ -464,11 +465,16 @@ def test_bounds_in_plain_words(words: str, reading: str) -> None:
 
 
 def test_positions_for_against_and_other(tiny: Project, printed) -> None:
+    document = tiny.root / "raw/sources/mill-letter-2001/document.txt"
+    before = sha256(document.read_bytes()).hexdigest()
+    tiny.append("raw/sources/mill-letter-2001/document.txt", "The council denies it.\n")
+    after = sha256(document.read_bytes()).hexdigest()
+    tiny.edit("raw/sources/mill-letter-2001/source.yaml", before, after)
     tiny.append(
         RECORDS,
         "positions:\n"
         "  - id: closure-decided\n"
-        "    quote: the council voted to close the mill\n"
+        "    quote: The council denies it\n"
         "    claim: closure-was-theft\n"
         "    position: denies\n"
         "  - id: closure-named\n"
@@ -492,10 +498,9 @@ def test_positions_for_against_and_other(tiny: Project, printed) -> None:
     assert "stand        questions, hedged" in page
 
 
-def test_a_number_the_curator_denies_is_shown_as_denied(tiny: Project, printed) -> None:
-    tiny.edit(RECORDS, "    lower: 40\n", "    lower: 40\n    position: denies\n")
-    assert tiny.problems(frictionless=False) == []
-    page = printed(tiny, "workers-dismissed")
+def test_a_number_that_is_denied_is_shown_as_denied(built: Project, printed) -> None:
+    put(built, "figures", NUMBER, position="denies", answer_id="")
+    page = printed(built, "workers-dismissed")
     assert "[1] more than 40 (denies, 2001-03-09)" in page
     assert "    stand        denies\n" in page
 
@@ -904,7 +909,7 @@ def test_loaded_words_stand_in_quotes_only(shelf: Shelf, pages: dict[str, str]) 
             r"^ +(?:(?:archived )?address|citation) .*(?:\n {15,}.*)*", "", page, flags=re.MULTILINE
         )
         flat = " ".join(flat.split())
-        for text in ours:
+        for text in sorted(ours, key=len, reverse=True):  # one note may hold another
             flat = flat.replace(text, "")
         for _ in range(2):  # quotations inside quotations
             flat = re.sub("“[^“”]*”", "", flat)
