@@ -46,6 +46,18 @@ def test_the_tiny_dataset_by_hand(tiny) -> None:
     }
 
 
+def test_a_voice_that_nobody_assessed_counts_and_is_said_to_be_unassessed(tiny) -> None:
+    file, evidence = "raw/organisations.yaml", "\n  voice_source: county-report-2002"
+    before = summary(tiny.root)["houses-empty"]
+    tiny.edit(file, f"  voice_basis: organ_of_party{evidence}\n  voice_locator: page 3",
+              "  voice_basis: unassessed")  # fmt: skip
+    assert summary(tiny.root)["houses-empty"] == before  # the union itself was assessed
+    tiny.edit(file, f"  voice_basis: independent{evidence}\n  voice_locator: page 6",
+              "  voice_basis: unassessed")  # fmt: skip
+    after = summary(tiny.root)["houses-empty"]
+    assert (after["n_voices_speaking"], after["n_voices_assessed"]) == ("1", "0")
+
+
 def test_positions_and_a_contradiction_in_one_source(tiny) -> None:
     tiny.append(
         "raw/sources/county-report-2002/records.yaml",
