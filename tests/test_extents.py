@@ -15,6 +15,7 @@ from scripts.derived.extents import (
     Interval,
     apart,
     figure_extent,
+    is_round,
     point,
     relate,
     report_extent,
@@ -255,3 +256,13 @@ def related(a: Extent, b: Extent) -> str:
 @given(extents, extents)
 def test_relations_are_those_of_sets(a: Extent, b: Extent) -> None:
     assert relate(a, b) == related(a, b)
+
+
+@pytest.mark.parametrize(
+    ("number", "ends_in_a_nought"),
+    [("0", True), ("30000", True), ("30001", False), ("105", False), ("30.0", True),
+     ("30.5", False), ("3E+4", True), ("9" * 40 + "0", True), ("9" * 41, False),
+     ("Infinity", False)],
+)  # fmt: skip
+def test_a_round_number_of_any_length(number: str, ends_in_a_nought: bool) -> None:
+    assert is_round(Decimal(number)) == ends_in_a_nought

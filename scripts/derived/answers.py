@@ -18,7 +18,7 @@ from itertools import accumulate
 
 from scripts.contract.coded import Coded
 from scripts.derived.classes import Side
-from scripts.derived.extents import Extent
+from scripts.derived.extents import Extent, is_round
 from scripts.raw.rows import Row
 
 Edge = tuple[Decimal, int]  # a number, and what it takes for another edge to lie beyond it
@@ -64,7 +64,7 @@ def upper_edge(extent: Extent) -> Edge:
 
 
 def _round(number: Decimal, whole_numbers: bool) -> bool:
-    return number.is_finite() and (not whole_numbers or number % 10 == 0)
+    return number.is_finite() and (not whole_numbers or is_round(number))
 
 
 class Shelf:

@@ -302,7 +302,15 @@ def _lies_in(a: Extent, b: Extent) -> bool:
 def _touch(a: Interval, b: Interval, whole_numbers: bool) -> bool:
     """Whether two that lie apart meet at one round number, which one of them leaves out."""
     low, high = _edges(a, b)
-    return low == high and (not whole_numbers or low % 10 == 0)
+    return low == high and (not whole_numbers or is_round(low))
+
+
+def is_round(number: Decimal) -> bool:
+    """Whether a number ends in a nought; one of any length, at which `%` would stop."""
+    _, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int):  # infinite
+        return False
+    return exponent > 0 or not any(digits[exponent - 1 :])
 
 
 def _edges(a: Interval, b: Interval) -> tuple[Decimal, Decimal]:
