@@ -23,6 +23,7 @@ from scripts.raw.rows import Dataset, Row
 
 NUMBERS, DATES = "number", "date"  # the closed lists `answers.kind` and `comparisons.kind`
 HUNDREDTH = Decimal("0.01")
+LONGEST = 20  # digits before the point
 
 
 SAID = ("figures.said", "figures.origin_check", "reports.said", "reports.origin_check")
@@ -162,7 +163,7 @@ class Compared:
                 "a_basis": _shared(sides[0], "basis"),
                 "b_basis": _shared(sides[1], "basis"),
                 "gap": "" if gap is None else _short(gap),
-                "ratio": "" if ratio is None else _short(ratio.quantize(HUNDREDTH)),
+                "ratio": "" if ratio is None else _short(_rounded(ratio)),
                 **_same(sides[0], sides[1], self.questions.origin),
             },
             sides[0][0].home,
@@ -216,6 +217,11 @@ def _reading(kind: str, row: Row, answer: Answer) -> dict[str, str]:
 READING = (
     "qualifier", "approximate", "value", "lower", "upper", "lower_inclusive", "upper_inclusive",
 )  # fmt: skip
+
+
+def _rounded(ratio: Decimal) -> Decimal:
+    """To the hundredth; a ratio too large to hold one stays as it is."""
+    return ratio.quantize(HUNDREDTH) if ratio.adjusted() < LONGEST else ratio
 
 
 def _short(number: Decimal) -> str:
