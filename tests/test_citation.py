@@ -100,12 +100,12 @@ def test_a_chain_of_reports_names_everyone(tiny: Project) -> None:
     )
 
 
-def test_a_denial_is_cited_as_one(tiny: Project) -> None:
+def test_a_stand_that_is_no_plain_assertion_is_cited_as_one(tiny: Project) -> None:
     tiny.edit(
-        RECORDS, "    claim: houses-empty\n", "    claim: houses-empty\n    position: denies\n"
+        RECORDS, "    claim: houses-empty\n", "    claim: houses-empty\n    position: questions\n"
     )
     assert citation_of(tiny, "mill-letter-2001.empty-houses") == (
-        f"The Mill Letter (denies), “12 houses” (line 4), in {MILL}"
+        f"The Mill Letter (questions), “12 houses” (line 4), in {MILL}"
     )
 
 
