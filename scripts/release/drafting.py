@@ -153,7 +153,7 @@ def _sort(change: Change) -> tuple[str, str]:
 def _line(change: Change) -> str:
     """A sentence stands whole; the form of a cell, which is no sentence, may be cut."""
     said = change.evidence if change.part.startswith("constraints.") else change.whole
-    for sign, plain in (("*", ""), ("[", "\\[")):  # nothing stands out, and nothing is a link
+    for sign, plain in (("*", ""), ("](", "]\\(")):  # nothing stands out, and nothing is a link
         said = said.replace(sign, plain)
     return _marked(change.rule, f"`{change.where}`: {said}")
 
