@@ -14,7 +14,7 @@ from scripts.records.attribution import Voices
 from scripts.records.entries import EntryReader
 from scripts.records.ledger import LEDGER, ledger_rows
 from scripts.records.sources import ResolvedSource, resolve_source
-from scripts.text.edtf import read_date
+from scripts.text.edtf import PRECISIONS, read_date
 
 Tables = dict[str, list[Row]]
 
@@ -134,13 +134,7 @@ def dated(tables: Tables) -> Tables:
     by_event: dict[str, list[Row]] = defaultdict(list)
     for row in standing:
         by_event[row["event_id"]].append(row)
-    events = [
-        row.with_cells(
-            earliest=_outermost(by_event[row["event_id"]], "earliest", min),
-            latest=_outermost(by_event[row["event_id"]], "latest", max),
-        )
-        for row in tables["events"]
-    ]
+    events = [row.with_cells(**_bounds(by_event[row["event_id"]])) for row in tables["events"]]
     said = {row["report_id"]: row for row in standing}
     people = [
         row.with_cells(
@@ -150,6 +144,20 @@ def dated(tables: Tables) -> Tables:
         for row in tables["people"]
     ]
     return {"events": events, "people": people}
+
+
+def _bounds(reports: list[Row]) -> dict[str, str]:
+    """The outermost bounds of an event, and those by its most precise dates alone."""
+    ranks = {row["precision"]: PRECISIONS.index(row["precision"]) for row in reports}
+    finest = min(ranks, key=ranks.__getitem__, default="")
+    closest = [row for row in reports if row["precision"] == finest]
+    return {
+        "earliest": _outermost(reports, "earliest", min),
+        "latest": _outermost(reports, "latest", max),
+        "closest": finest,
+        "closest_earliest": _outermost(closest, "earliest", min),
+        "closest_latest": _outermost(closest, "latest", max),
+    }
 
 
 def _outermost(rows: list[Row], column: str, pick: Callable[[list[str]], str]) -> str:
