@@ -188,8 +188,24 @@ ABOUT = [
 @pytest.mark.parametrize(("words", "number", "unit"), ABOUT)
 def test_about_keeps_its_point_and_gets_no_width(words: str, number: str, unit: str) -> None:
     assert read_number(words) == NumberReading(
-        "about", Decimal(number), None, None, None, None, "none", unit, ""
+        "about", Decimal(number), None, None, None, None, "none", unit, "", approximate=True
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("some 4,000 to 5,000", True),
+        ("between about 2,800 and 3,800", True),
+        ("about 2,800 or 3,800", True),
+        ("2,800 to 3,800", False),
+        ("2,800 or 3,800", False),
+        ("more than 30,000", False),
+        ("thousands", False),
+    ],
+)
+def test_a_range_keeps_its_about(words: str, near: bool) -> None:
+    assert read_number(words).approximate is near
 
 
 VAGUE = [
