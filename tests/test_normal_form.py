@@ -36,7 +36,7 @@ def same(before: str, after: str) -> bool:
     """Both say the same, up to the order of keys and of the records of a list file."""
     told = [said(parse(text, "x")) for text in (before, after)]
     if isinstance(told[0], list):
-        told = [sorted(one, key=lambda record: record["id"]) for one in told]
+        told = [sorted(one, key=lambda record: record.get("id", "")) for one in told]
     return told[0] == told[1]
 
 

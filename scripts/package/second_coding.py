@@ -68,10 +68,11 @@ def agreements(first: Dataset, contract: Contract, root: Path, source_id: str) -
 def _compared(
     first: Dataset, second: dict[str, list[Unit]], root: Path, source_id: str
 ) -> list[Agreement]:
+    before = [*adjudicated(root), *corrected(root)]
     return [
         compare_codings(
             table,
-            _as_first_coded(units(first, table, source_id), adjudicated(root), source_id),
+            _as_first_coded(units(first, table, source_id), before, source_id),
             second[table],
             first.set_aside,
         )
@@ -85,10 +86,16 @@ def adjudicated(root: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def corrected(root: Path) -> list[dict[str, str]]:
+    """What was corrected in the first coding after both were compared. Raises `OSError`."""
+    with (root / CODINGS / "corrected.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
 def _as_first_coded(
     found: list[Unit], decisions: list[dict[str, str]], source_id: str
 ) -> list[Unit]:
-    """Our units as they stood before adjudication: only so do the figures mean anything."""
+    """Our units as they stood when both were compared: only so do the figures mean anything."""
     before = {
         (f"{source_id}.{row['first_id']}", row["field"]): row["first_value"]
         for row in decisions
