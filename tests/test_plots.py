@@ -362,10 +362,17 @@ def _look(key: str) -> list[tuple]:
     return [*lines, *boxes, *(text.get_text() for text in canvas.axes.texts)]
 
 
-def test_56_voices_look_different() -> None:
+def test_as_many_voices_look_different_as_there_are_pairs() -> None:
     assert len(SHAPES) == len({shape for shape, _ in SHAPES})
-    looks = {(COLOURS[n % len(COLOURS)], SHAPES[n % len(SHAPES)]) for n in range(56)}
-    assert len(looks) == 56
+    looks = {(COLOURS[n % len(COLOURS)], SHAPES[n % len(SHAPES)]) for n in range(NOBODY)}
+    assert len(looks) == NOBODY
+
+
+def test_no_voice_of_the_real_pictures_has_the_sign_of_another() -> None:
+    """Where this fails there are more voices than signs: add a shape to `SHAPES`."""
+    tables = read_tables(ROOT, CONTRACT)
+    drawn = pictures(tables, *contested(tables))
+    assert all(row.voice_number < NOBODY for picture in drawn for row in picture.rows)
 
 
 # Which rows, in which order

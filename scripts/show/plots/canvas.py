@@ -25,7 +25,7 @@ DPI = 100
 INK, GREY = "#222222", "#595959"
 RULE = "#dddddd"
 # Okabe and Ito's colours without the yellow, which white paper swallows. As 7 and 8 have no common
-# divisor, 56 voices go by before one of them has both the colour and the shape of another.
+# divisor, 77 voices go by before one of them has both the colour and the shape of another.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9")
 SHAPES = (
     ("o", 8.0),
@@ -36,6 +36,9 @@ SHAPES = (
     ("P", 8.5),
     ("X", 8.5),
     ("*", 11.0),
+    ("<", 8.0),
+    (">", 8.0),
+    ("p", 9.0),
 )  # with the size, in points, at which they look equally large
 NOBODY = len(COLOURS) * len(SHAPES)  # the voice of a sample: grey, round
 # In pixels.
