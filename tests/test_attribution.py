@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from conftest import RECORDS as RECORDS_FILE
 from conftest import ROOT, Project
@@ -266,3 +269,17 @@ def test_a_copy_counts_in_the_voice_of_its_original(who: Voices) -> None:
     cells = {"source_id": "copy", "speaker_id": "ada"}
     row = Row("figures", cells, Place("records.yaml"))
     assert who.carrier_voice(row) == who.speaker_voice(row) == "party"
+
+
+def test_a_vague_date_widens_an_event_and_not_its_closest_dates(tiny: Project) -> None:
+    tiny.edit(
+        "raw/sources/county-report-2002/records.yaml",
+        "reports:\n",
+        "reports:\n  - id: council-voted\n    locator: page 3\n    event: council-vote-on-mill\n"
+        "    date: 2001\n    date_basis: stated\n",
+    )
+    rows = csv.DictReader(io.StringIO(tiny.tables()["events.csv"].decode()))
+    vote = next(row for row in rows if row["event_id"] == "council-vote-on-mill")
+    assert (vote["earliest"], vote["latest"]) == ("2001-01-01", "2001-12-31")
+    assert vote["closest"] == "day"
+    assert (vote["closest_earliest"], vote["closest_latest"]) == ("2001-03-01", "2001-03-02")
