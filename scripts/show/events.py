@@ -19,7 +19,8 @@ from scripts.show.words import between
 
 OF_EVENTS = Placed(
     "events",
-    "event_id label kind place_id part_of_id earliest latest",
+    "event_id label kind place_id part_of_id earliest latest closest closest_earliest "
+    "closest_latest",
 )
 OF_PLACES = Placed(
     "places",
@@ -50,6 +51,9 @@ class EventView:
     parts: tuple[Named, ...]
     earliest: str  # outermost bounds over the dated reports that stand
     latest: str
+    closest: str  # the finest precision among them; the bounds over the reports of that one
+    closest_earliest: str
+    closest_latest: str
     reports: tuple[Report, ...]  # by the date they give, undated ones last
     answers: tuple[Answer, ...]  # the distinct dates
     pairs: tuple[Pair, ...]  # of these dates
@@ -90,6 +94,9 @@ def event_view(shelf: Shelf, event_id: str) -> EventView:
         shelf.below("events", event_id),
         row["earliest"],
         row["latest"],
+        row["closest"],
+        row["closest_earliest"],
+        row["closest_latest"],
         tuple(sorted(reports, key=lambda one: (not one.date, one.earliest, one.latest))),
         tuple(answer(shelf, one) for one in dates),
         pairs_of(shelf, [one["answer_id"] for one in dates]),
@@ -164,6 +171,10 @@ def _facts(shelf: Shelf, view: EventView) -> Rows:
     yield from filled(("place", called(view.place) if view.place else ""))
     if any(one.date for one in view.reports):
         yield "dates", f"{between(view.earliest, view.latest)}, outermost over its dated reports"
+    near, outer = (view.closest_earliest, view.closest_latest), (view.earliest, view.latest)
+    if view.closest and near != outer:
+        precision = shelf.word("events", "closest", view.closest)
+        yield "closest", f"{between(*near)}, over those of the precision {precision}"
     yield from listed("part of", view.part_of)
     yield from listed("parts", view.parts)
     yield from further(view.more)

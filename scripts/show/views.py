@@ -7,8 +7,8 @@ their own names, the filled columns that no module has placed: a number as a num
 
     claim     type id wording kind scope wrongdoing narrower_of narrower summary figures positions
               answers family pairs asserted_and_denied_in
-    event     type id label kind place part_of parts earliest latest reports answers pairs
-              statements claims
+    event     type id label kind place part_of parts earliest latest closest closest_earliest
+              closest_latest reports answers pairs statements claims
     actor     type id label kind voice voice_basis voice_source voice_locator speaks_for part_of
               parts born died wikidata note names offices sources statements figures positions
               reports parts_in_events
