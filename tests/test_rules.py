@@ -10,6 +10,7 @@ import json
 import os
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 import pytest
 from conftest import RECORDS, ROOT, Project
@@ -37,10 +38,18 @@ class Bad:
     also: tuple[str, ...] | None = None  # all the rules that break with it; None: not looked at
 
 
+def first_difference(example: Edit) -> int:
+    """How many lines of `wrong` stand before the one to be named."""
+    wrong = example.wrong.split("\n")
+    pairs = zip(wrong, example.right.split("\n"), strict=False)
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return same if same < len(wrong) else 0
+
+
 EXAMPLES = {code: rule.example for code, rule in rules().items()}
 EDITS = [
     Bad(code, example.file, example.right, example.wrong, example.at, example.says,
-        example.first_difference, example.also)
+        first_difference(example), example.also)
     for code, example in EXAMPLES.items() if isinstance(example, Edit)
 ]
 

@@ -187,7 +187,7 @@ def number(cell: str) -> Decimal | None:
 
 def _widened(part: Interval, row: Row, measured_in: str) -> Interval:
     """With the room that a reader must leave: half of the last stated place, or of a vague rule."""
-    if row["qualifier"] == "vague":
+    if BOUNDS.of(row["qualifier"]) == WORD:
         return replace(part, lower=part.lower / 2) if row["bound_source"] == "rule" else part
     if not ROUNDED.of(row["qualifier"]):
         return part

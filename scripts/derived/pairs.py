@@ -93,7 +93,8 @@ def _nearest(
         _ordered(one, known[name])
         for one in left
         if (shelf := shelves.get(key(one)))
-        for name in (shelf.around(one).nearest_below, shelf.around(one).nearest_above)
+        for around in [shelf.around(one)]
+        for name in (around.nearest_below, around.nearest_above)
         if name
     }
     yield from sorted(found, key=lambda both: (both[0].id, both[1].id))

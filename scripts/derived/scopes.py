@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from scripts.raw.rows import Row
 from scripts.text.edtf import DateError, DateReading, members, read_date
@@ -225,6 +225,7 @@ class Scopes:
         return UNKNOWN if any(self.events.meeting(a, b)) else APART
 
 
+@cache  # many figures share a period
 def period_of(text: str) -> Period | None:
     """The days of an EDTF text; a set `{a,b}` means all of its members.
 
@@ -239,6 +240,7 @@ def period_of(text: str) -> Period | None:
     return Period(tuple(sorted(spans)))
 
 
+@cache
 def last_day(text: str) -> int | None:
     """The last day that a date allows, as an ordinal; None where it is empty, open or no date."""
     try:

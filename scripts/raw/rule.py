@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from itertools import takewhile
 
 RECORDS = "raw/sources/mill-letter-2001/records.yaml"
 
@@ -26,13 +25,6 @@ class Edit:
     file: str = RECORDS
     at: str = ""
     also: tuple[str, ...] = ()  # the rules that break with it
-
-    @property
-    def first_difference(self) -> int:
-        """How many lines of `wrong` stand before the one to be named."""
-        pairs = list(zip(self.wrong.split("\n"), self.right.split("\n"), strict=False))
-        same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
-        return same if same < len(self.wrong.split("\n")) else 0
 
     def __str__(self) -> str:
         wrong, right = (_indented(lines) for lines in (self.wrong, self.right))
