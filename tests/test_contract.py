@@ -62,7 +62,7 @@ BOOLEAN = "resources/claims/schema/fields/wrongdoing"
 
 # One value set in the real descriptor, which must then be refused: (where, keyword, value).
 FAULTS: tuple[tuple[str, str, Any], ...] = (
-    ("", "name", "Iran 1988"),
+    ("", "name", "Iran 1988"), ("", "homepage", ""), ("", "homepage", "javascript:alert(1)"),
     ("", "version", "0.1"), ("", "version", "v0.1.0"), ("", "version", "0.1.0-beta"),
     ("", "version", "01.0.0"), ("", "version", "not a version"),
     ("", "profile", "data-package"),

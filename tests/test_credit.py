@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scripts.contract.model import load_contract
 from scripts.contribute.sheet_layout import plans
 from scripts.contribute.sheet_template import ids_of
-from scripts.derived.citing.about import Creator, about, cite_as, credited, with_authors
+from scripts.derived.citing.about import Creator, about, cite_as, credited, with_head
 from scripts.package.deposition import zenodo
 from scripts.package.formats.datacite import datacite
 from scripts.package.formats.ro_crate import ro_crate
@@ -150,11 +150,11 @@ NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_
 
 @given(st.lists(NAMES.filter(bool), min_size=1))
 def test_any_name_stands_in_the_citation_file(names: list[str]) -> None:
-    text = with_authors(CFF, [Creator(name, ORCID) for name in names])
+    text = with_head(CFF, [Creator(name, ORCID) for name in names], "")
     read = yaml.safe_load(text)
     assert read.pop("authors") == [{"name": name, "orcid": ORCID} for name in names]
     assert read == {key: part for key, part in yaml.safe_load(CFF).items() if key != "authors"}
-    assert with_authors(text, about(CONTRACT).creators) == CFF
+    assert with_head(text, about(CONTRACT).creators, "") == CFF
 
 
 # ---- what explains it

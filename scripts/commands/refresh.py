@@ -1,7 +1,8 @@
 """Put everything in order before it is handed in.
 
 Does what `format` and `build` do, then writes whatever else in git is computed and differs: the
-blocks of the pages, the picture of README.md, the schemas for editors, the authors of CITATION.cff.
+blocks of the pages, the picture of README.md, the schemas for editors, authors and address in
+CITATION.cff.
 Exit status: 0 all is in order, 1 problems found (and no table and no page written, unless something
 is left for a person to write), 2 the disk or the call is at fault.
 """

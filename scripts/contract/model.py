@@ -76,6 +76,7 @@ class Contract:
     name: str
     title: str
     description: str
+    homepage: str  # of the published site; empty = it is published nowhere yet
     version: str
     created: str  # when this version was made
     profile: str
@@ -92,6 +93,7 @@ class Contract:
             descriptor["name"],
             descriptor.get("title", ""),
             descriptor.get("description", ""),
+            descriptor.get("homepage", ""),
             descriptor["version"],
             descriptor.get("created", ""),
             descriptor.get("profile", ""),
@@ -109,6 +111,7 @@ class Contract:
             "name": self.name,
             "title": self.title,
             "description": self.description,
+            **({"homepage": self.homepage} if self.homepage else {}),
             "version": self.version,
             "created": self.created,
             "profile": self.profile,

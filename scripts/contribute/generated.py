@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.contract.model import Contract
 from scripts.contribute.editor_schemas import schemas
-from scripts.derived.citing.about import About, about, cite_as, credited, with_authors
+from scripts.derived.citing.about import About, about, cite_as, credited, with_head
 from scripts.derived.citing.published import fill, named
 from scripts.package import methods
 from scripts.package.measure import measured_scores
@@ -110,11 +110,11 @@ def versions(known: Known) -> Iterator[tuple[str, str]]:
 
 
 def citation(known: Known) -> Iterator[tuple[str, str]]:
-    """CITATION.cff with the authors of the dataset."""
+    """CITATION.cff with the authors of the dataset, and its address."""
     path = known.root / "CITATION.cff"
     if path.is_file():
         text = read_text(path, known.root).text
-        yield path.name, with_authors(text, known.about.creators)
+        yield path.name, with_head(text, known.about.creators, known.about.homepage)
 
 
 def picture(known: Known) -> Iterator[tuple[str, str]]:

@@ -71,8 +71,13 @@ def zenodo(head: About) -> dict[str, Any]:
         "access_right": "open",
         "license": head.licence.name.lower(),
         "keywords": list(head.keywords),
+        **({"related_identifiers": [_site(head.homepage)]} if head.homepage else {}),
         "prereserve_doi": True,
     }
+
+
+def _site(homepage: str) -> dict[str, str]:
+    return {"identifier": homepage, "relation": "isDescribedBy", "scheme": "url"}
 
 
 def _zenodo_creator(one: Creator) -> dict[str, str]:

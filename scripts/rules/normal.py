@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from scripts.contract.homepage import EXAMPLE, is_site
 from scripts.contract.loose_ends import loose_ends
 from scripts.contract.model import Contract, Kind, load_contract
 from scripts.raw.files import read_text, relative
@@ -33,9 +34,20 @@ def read_contract(root: Path) -> Contract:
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"a part that every build needs is missing or misshapen: {error}."
         raise Refused([_unusable(message)]) from None
+    if not is_site(contract.homepage):
+        raise Refused([_no_site(contract)])
     if ends := list(loose_ends(contract)):
         raise Refused([_unusable(f"{end}.") for end in ends])
     return contract
+
+
+def _no_site(contract: Contract) -> Problem:
+    line = contract.text.count("\n", 0, contract.text.index('"homepage"')) + 1
+    message = f"homepage: `{shorten(str(contract.homepage))}` is not the address of a site."
+    hint = (
+        f"Every link to the dataset is made of it. Write one such as {EXAMPLE}, or delete the line."
+    )
+    return Problem(Place(DESCRIPTOR, line), "contract-invalid", message, hint)
 
 
 def _unusable(message: str) -> Problem:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from scripts.contract.homepage import address
 from scripts.contract.model import Contract, Contributor
 from scripts.derived.citing.published import safe
 from scripts.raw.rows import Row
@@ -19,6 +20,7 @@ from scripts.raw.spelling import quoted, spelled
 
 Tables = Mapping[str, list[Row]]
 
+ADDRESS = re.compile(r"^url: .*\n", re.MULTILINE)
 AUTHORS = re.compile(r"^authors:\n(?:[ -].*\n)+", re.MULTILINE)
 ORCID = "https://orcid.org/"
 
@@ -65,6 +67,7 @@ class About:
     creators: tuple[Creator, ...]  # in the contract's order
     publisher: Creator
     licence: Licence
+    homepage: str  # as an address; empty = it is published nowhere yet
 
     @property
     def year(self) -> str:
@@ -87,6 +90,7 @@ def about(contract: Contract) -> About:
         creators,
         next((one for role, one in people if role == "publisher"), creators[0]),
         Licence(licence.name, licence.title, licence.path),
+        address(contract.homepage),
     )
 
 
@@ -137,14 +141,18 @@ def coder(record_id: str, tables: Tables) -> Row | None:
 def cite_as(head: About) -> str:
     """The dataset in one line of Markdown, for the page that says how to cite it."""
     names = ", ".join(safe(one.name) for one in head.creators)
-    return f"*{head.title}*, version {head.version}, {names}."
+    where = f" <{head.homepage}>" if head.homepage else ""
+    return f"*{head.title}*, version {head.version}, {names}.{where}"
 
 
-def with_authors(cff: str, creators: Iterable[Creator]) -> str:
-    """The text of a CITATION.cff with these authors; their names are not taken apart."""
-    lines = ["authors:"]
+def with_head(cff: str, creators: Iterable[Creator], homepage: str) -> str:
+    """The text of a CITATION.cff with these authors, whose names are not taken apart.
+
+    And with the address of the site, if there is one.
+    """
+    lines = [*([f"url: {quoted(homepage)}"] if homepage else []), "authors:"]
     for one in creators:
         plain = one.name[0].isalpha()  # what opens otherwise may be read as a number or a date
         lines.append(f"  - name: {spelled(one.name) if plain else quoted(one.name)}")
         lines += [f"    orcid: {one.orcid}"] if one.orcid else []
-    return AUTHORS.sub(lambda _: "\n".join(lines) + "\n", cff, count=1)
+    return AUTHORS.sub(lambda _: "\n".join(lines) + "\n", ADDRESS.sub("", cff), count=1)

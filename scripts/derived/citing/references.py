@@ -67,15 +67,17 @@ def source_item(row: Row, actors: dict[str, Row], contract: Contract) -> Item:
 
 def dataset_item(head: About) -> Item:
     """The reference of the dataset in its present version."""
-    return {
+    item = {
         "id": f"{head.name}-{head.version}",
         "type": "dataset",
         "title": head.title,
         "author": [{"literal": one.name} for one in head.creators],
         "issued": csl_date(head.date),
         "version": head.version,
+        "URL": head.homepage,
         "note": f"Licence: {head.licence.name}.",
     }
+    return {name: part for name, part in item.items() if part}
 
 
 def csl_date(text: str) -> Item:

@@ -78,7 +78,7 @@ def croissant(head: About, contract: Contract, files: Sequence[Packed], cite_as:
         "license": head.licence.url,
         "creator": [agent(one, "sc:") for one in head.creators],
         "citeAs": cite_as,
-        "url": "./",
+        "url": head.homepage or "./",
         "distribution": [_file(by_name[table.path]) for table in tables],
         "recordSet": [_record_set(table) for table in tables],
     }

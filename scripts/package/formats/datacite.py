@@ -25,6 +25,7 @@ def datacite(head: About, files: Sequence[Packed]) -> dict[str, Any]:
         "language": "en",
         "version": head.version,
         "subjects": [{"subject": word} for word in head.keywords],
+        **({"alternateIdentifiers": [_site(head.homepage)]} if head.homepage else {}),
         "descriptions": [{"description": head.description, "descriptionType": "Abstract"}],
         "rightsList": [
             {
@@ -37,6 +38,10 @@ def datacite(head: About, files: Sequence[Packed]) -> dict[str, Any]:
         "formats": sorted({file.media_type for file in files}),
         "sizes": [f"{sum(file.size for file in files)} bytes", f"{len(files)} files"],
     }
+
+
+def _site(homepage: str) -> dict[str, str]:
+    return {"alternateIdentifier": homepage, "alternateIdentifierType": "URL"}
 
 
 def _creator(one: Creator) -> dict[str, Any]:

@@ -65,6 +65,7 @@ def _dataset(
             ("dct:issued", f"{_text(head.date)}^^xsd:date"),
             ("dct:language", _iri(ENGLISH)),
             ("dct:license", _iri(head.licence.url)),
+            *([("dcat:landingPage", _iri(head.homepage))] if head.homepage else []),
             *(("dct:creator", _iri(agent)) for agent in agents),
             *(("dcat:keyword", _text(word)) for word in head.keywords),
             *(("dcat:distribution", _iri(f"#file-{file.name}")) for file in files),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from scripts.derived.citing.about import about
+from scripts.derived.citing.about import About, about
 from scripts.derived.citing.published import fill, markdown_table
 from scripts.derived.citing.reference_formats import texts
 from scripts.derived.citing.references import dataset_item
@@ -52,7 +52,7 @@ def readme(edition: Edition, formats: Sequence[Format]) -> str:
     return fill(
         TEMPLATE.read_text(encoding="utf-8"),
         {
-            "edition": f"# {edition.contract.title}\n\nVersion {edition.contract.version}",
+            "edition": _edition(about(edition.contract)),
             "proved": proved(edition.dataset),
             "openings": _openings(formats),
             "tables": _tables(edition),
@@ -71,6 +71,13 @@ def standing_alone(text: str, names: Iterable[str]) -> str:
     present = set(names)
     text = MARK.sub("", text)
     return LINK.sub(lambda link: link[0] if link[2].replace("\\", "") in present else link[1], text)
+
+
+def _edition(head: About) -> str:
+    lines = [f"# {head.title}", f"Version {head.version}"]
+    if head.homepage:
+        lines.append(f"To read, search and cite single records: <{head.homepage}>")
+    return "\n\n".join(lines)
 
 
 def _openings(formats: Sequence[Format]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.derived.citing.about import with_authors
+from scripts.derived.citing.about import with_head
 from scripts.derived.citing.citation import source_items
 from scripts.derived.citing.reference_formats import REFERENCES
 from scripts.derived.citing.references import dataset_item
@@ -19,7 +19,7 @@ def _make(making: Making) -> Files:
         source_items(edition.dataset.tables, edition.contract),
     )
     cff = (making.root / CITATION).read_text(encoding="utf-8")
-    files = {CITATION: with_authors(cff, making.head.creators).encode()}
+    files = {CITATION: with_head(cff, making.head.creators, making.head.homepage).encode()}
     for form in REFERENCES.values():
         files[f"dataset{form.suffix}"] = form.write(whole)
         if form.of_sources:

@@ -57,6 +57,7 @@ def _root(head: About, files: Sequence[Packed]) -> Node:
         "datePublished": head.date,
         "keywords": list(head.keywords),
         "license": _ref(head.licence.url),
+        **({"url": head.homepage} if head.homepage else {}),
         "author": _one_or_all([_ref(_agent_id(one)) for one in head.creators]),
         "publisher": _ref(_agent_id(head.publisher)),
         "hasPart": [_ref(file.name) for file in files],

@@ -21,6 +21,7 @@ def schema_org(head: About, contract: Contract, files: Sequence[Packed]) -> dict
         "@type": "Dataset",
         "name": head.title,
         "alternateName": head.name,
+        **({"url": head.homepage} if head.homepage else {}),
         "description": head.description,
         "version": head.version,
         "datePublished": head.date,
