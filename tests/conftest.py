@@ -18,7 +18,6 @@ from unittest.mock import patch
 import frictionless
 import pytest
 from hypothesis import settings
-from quicker import quicker
 
 from scripts.command import main
 from scripts.contract.model import load_contract
@@ -140,7 +139,6 @@ def remembered() -> Iterator[None]:
         patch("scripts.rules.frictionless_check.Package", Remembered),
         patch("scripts.derived.citing.citation.texts", _remembered_texts),
         patch("scripts.raw.formats.pdf._pages", cache(pdf._pages)),
-        quicker(),
     ):
         yield
 

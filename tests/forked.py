@@ -14,8 +14,6 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from quicker import quicker
-
 LIBRARIES = (
     "frictionless", "jsonschema", "lxml.etree", "rapidfuzz", "citeproc", "yaml", "openpyxl",
 )  # fmt: skip
@@ -26,8 +24,7 @@ def main() -> None:
     """Fork for each copy, some at once."""
     for name in LIBRARIES:
         importlib.import_module(name)
-    with quicker():
-        _all(json.load(sys.stdin))
+    _all(json.load(sys.stdin))
 
 
 def _all(jobs: list[tuple[str, list[list[str]]]]) -> None:

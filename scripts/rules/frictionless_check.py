@@ -14,6 +14,7 @@ from scripts.contract.model import Contract
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Dataset
 from scripts.raw.rule import Rule, Seen
+from scripts.rules.frictionless_once import asked_once
 
 CONTRACT_INVALID = Rule(
     "contract-invalid",
@@ -40,7 +41,7 @@ def check_package(folder: Path, dataset: Dataset, contract: Contract) -> Iterato
 
     `dataset` holds the same rows in the same order, so that a row's number leads to its record.
     """
-    with system.use_context(trusted=False):
+    with asked_once(), system.use_context(trusted=False):
         report = Package(str(folder / "datapackage.json")).validate()
     for error in report.errors:
         yield Problem(
