@@ -81,6 +81,12 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session
+def site(session: nox.Session) -> None:
+    """Make the site, in dist/site/; `nox -s site -- --serve` shows it."""
+    _run(session, "scripts site", "record")
+
+
+@nox.session
 @nox.parametrize("name", list(JUDGES), ids=list(JUDGES))
 def judge(session: nox.Session, name: str) -> None:
     """Ask a judge from outside about the package: all of them, or `nox -s "judge(duckdb)"`."""

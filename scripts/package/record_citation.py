@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.contract.model import Contract
-from scripts.derived.citing.about import About, about, coder, credited
+from scripts.derived.citing.about import About, about, coders, credited
 from scripts.derived.citing.reference_formats import REFERENCES, STYLE, texts
 from scripts.derived.citing.references import Item, csl_date, dataset_item
 from scripts.derived.telling import Tellers
@@ -40,8 +41,8 @@ class RecordCitation:
         return REFERENCES[form].write([self._item()])
 
     def _text(self, style: str) -> bytes:
-        whole = texts([dataset_item(self.head)], style)[0].removesuffix(".")
         coded = f", coded by {self.coder}" if self.coder else ""
+        whole = _whole(self.head, style)
         place = f"In: {whole}, version {self.head.version}, {self.kind} {self.id}{coded}."
         return f"{self.sentence} {place}\n".encode()
 
@@ -59,6 +60,12 @@ class RecordCitation:
             **({"contributor": [{"literal": self.coder}]} if self.coder else {}),
             "note": f"{self.sentence} Coded by {self.coder}." if self.coder else self.sentence,
         }
+
+
+@lru_cache(maxsize=8)  # the same for every record, and a style takes long to read
+def _whole(head: About, style: str) -> str:
+    """The dataset as the place in which a record is found."""
+    return texts([dataset_item(head)], style)[0].removesuffix(".")
 
 
 def ids(tables: Tables, contract: Contract) -> dict[str, Row]:
@@ -84,22 +91,39 @@ def _citable(contract: Contract) -> list[str]:
 
 def cite(record_id: str, tables: Tables, contract: Contract) -> RecordCitation:
     """The citation of one record. Raises `KeyError` for an unknown id."""
-    row = ids(tables, contract)[record_id]
-    kind = noun(contract.tables[row.table])
-    words, sentence = _said(record_id, row, tables)
-    person = coder(record_id, tables)
-    head = about(credited(contract, tables))
-    return RecordCitation(record_id, kind, words, sentence, person["name"] if person else "", head)
+    return Citing(tables, contract).record(record_id)
 
 
-def _said(record_id: str, row: Row, tables: Tables) -> tuple[str, str]:
-    """The words of a record, and the sentence around them."""
-    if row.table == "sources":
-        return row["title"], row["citation"]
-    if row.table not in RECORDS:
-        label = label_of(row)
-        return label, f"“{label or record_id}”"
-    tellers = Tellers(tables)
-    passage = tellers.passages[record_id]
-    owned = row.with_cells(source_id=passage["source_id"])
-    return row["as_written"] or passage["quote"], tellers.citation(owned, record_id)
+class Citing:
+    """Cites one record after the other of some tables."""
+
+    def __init__(self, tables: Tables, contract: Contract) -> None:
+        self.contract = contract
+        self.head = about(credited(contract, tables))
+        self.rows = ids(tables, contract)
+        self._tellers = Tellers(tables)
+        self._coders = coders(tables)
+
+    def record(self, record_id: str) -> RecordCitation:
+        """The citation of one record. Raises `KeyError` for an unknown id."""
+        row = self.rows[record_id]
+        kind = noun(self.contract.tables[row.table])
+        words, sentence = self._said(record_id, row)
+        person = self._coders.get(record_id, "")
+        return RecordCitation(record_id, kind, words, sentence, person, self.head)
+
+    def other(self, name: str, kind: str, title: str) -> RecordCitation:
+        """The citation of what is computed, such as a page about several records."""
+        return RecordCitation(name, kind, title, f"“{title}”.", "", self.head)
+
+    def _said(self, record_id: str, row: Row) -> tuple[str, str]:
+        """The words of a record, and the sentence around them."""
+        if row.table == "sources":
+            return row["title"], row["citation"]
+        if row.table not in RECORDS:
+            label = label_of(row)
+            return label, f"“{label or record_id}”"
+        passage = self._tellers.passages[record_id]
+        owned = row.with_cells(source_id=passage["source_id"])
+        sentence = self._tellers.citation(owned, record_id)
+        return row["as_written"] or passage["quote"], sentence

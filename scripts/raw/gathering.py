@@ -23,6 +23,7 @@ ROOMS = (
     "rules",
     "show",
     "package",
+    "site",
     "release",
     "contribute",
     "commands",

@@ -12,7 +12,7 @@ from scripts.raw.rows import Row
 from scripts.show.figures import Amount, in_words
 from scripts.show.page import Rows
 from scripts.show.scopes import axis_words, days_in_words, scope
-from scripts.show.shelf import Cell, Placed, Shelf, further
+from scripts.show.shelf import Cell, Placed, Shelf, further, once
 from scripts.show.words import amount, date_in_words, quoted
 
 PLACED = Placed(
@@ -133,6 +133,7 @@ def side(shelf: Shelf, answer_id: str) -> Side:
     return Side(shelf, shelf.row("answers", answer_id))
 
 
+@once
 def answer(shelf: Shelf, row: Row) -> Answer:
     """A row of `answers`."""
     found = Side(shelf, row)

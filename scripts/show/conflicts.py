@@ -15,7 +15,7 @@ from scripts.show.page import Block, Section, rows_as_block
 from scripts.show.positions import Positions
 from scripts.show.reasons import reason
 from scripts.show.sayings import cells
-from scripts.show.shelf import Cell, Coded, Placed, Shelf
+from scripts.show.shelf import Cell, Coded, Placed, Shelf, once
 from scripts.show.words import amount, quoted, spelled
 
 AXES_OF = " ".join(f"{axis}_relation" for axis in AXES)
@@ -75,6 +75,7 @@ class Pair:
         return self.a_id if self.b_id in own and self.a_id not in own else self.b_id
 
 
+@once
 def pair(shelf: Shelf, row: Row) -> Pair:
     """A row of `comparisons`."""
     relations = {axis: row[f"{axis}_relation"] for axis in AXES}

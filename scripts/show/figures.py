@@ -18,7 +18,7 @@ from scripts.show.sayings import (
     repeating,
     said_in,
 )
-from scripts.show.shelf import Coded, Placed, Shelf, called
+from scripts.show.shelf import Coded, Placed, Shelf, called, once
 from scripts.show.words import amount, date_in_words, quoted, spelled, truth
 
 Amount = int | float | None  # None = the words state none
@@ -82,6 +82,7 @@ class Figure(Saying):
     origin: Origin
 
 
+@once
 def figure(shelf: Shelf, row: Row) -> Figure:
     """A row of `figures`."""
     said = said_in(shelf, row, "figure_id", PLACED)

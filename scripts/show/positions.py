@@ -18,7 +18,7 @@ from scripts.show.sayings import (
     said_in,
     words_of,
 )
-from scripts.show.shelf import Cell, Coded, Placed, Shelf, called
+from scripts.show.shelf import Cell, Coded, Placed, Shelf, called, once
 from scripts.show.words import date_in_words
 
 # Verbs stand in the past, which is one form for one speaker and for several.
@@ -90,6 +90,7 @@ class Positions:
     other: tuple[Position, ...]  # they question it, pass it on, or explain otherwise
 
 
+@once
 def position(shelf: Shelf, row: Row) -> Position:
     """A row of `positions`."""
     said = said_in(shelf, row, "passage_id", PLACED)

@@ -19,7 +19,7 @@ from scripts.show.sayings import (
     said_in,
     words_row,
 )
-from scripts.show.shelf import Cell, Coded, Placed, Shelf, called
+from scripts.show.shelf import Cell, Coded, Placed, Shelf, called, once
 from scripts.show.words import between, date_in_words, quoted
 
 PLACED = Placed(
@@ -72,6 +72,7 @@ class Report(Saying):
     participants: tuple[Participant, ...]
 
 
+@once
 def report(shelf: Shelf, row: Row) -> Report:
     """A row of `reports`, with its participants."""
     return Report(

@@ -7,9 +7,9 @@ left of a row, so that a column which nobody placed is shown all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar
 
 from scripts.contract.model import Contract, Field
@@ -83,6 +83,7 @@ class Shelf:
         self.origins = origins(tables)
         self.families = Families(tables)
         self._indexes: dict[tuple[str, str], dict[str, list[Row]]] = {}
+        self._read: dict[tuple[Any, int], tuple[Row, Any]] = {}
 
     def find(self, table: str, column: str, text: str) -> list[Row]:
         """The rows whose `column` is `text`, in the order of their key."""
@@ -96,6 +97,14 @@ class Shelf:
     def first(self, table: str, column: str, text: str) -> Row | None:
         """The first such row, or None."""
         return next(iter(self.find(table, column, text)), None)
+
+    def once(self, read: Callable[[Shelf, Row], V], row: Row) -> V:
+        """What a reading makes of a row, which is read once however many views show it."""
+        key = (read, id(row))
+        if key not in self._read:
+            self._read[key] = (row, read(self, row))  # the row is kept, or its `id` were free
+        found: V = self._read[key][1]
+        return found
 
     def row(self, table: str, key: str) -> Row:
         """The row of a table whose key is one column. Raises `Refused` where it is missing."""
@@ -184,6 +193,16 @@ class Shelf:
             value,
             field.edtf,
         )
+
+
+def once(read: Callable[[Shelf, Row], V]) -> Callable[[Shelf, Row], V]:
+    """A reading of rows that is done once for each row of a shelf."""
+
+    @wraps(read)
+    def reading(shelf: Shelf, row: Row) -> V:
+        return shelf.once(read, row)
+
+    return reading
 
 
 def label_of(row: Row) -> str:

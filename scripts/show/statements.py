@@ -21,7 +21,7 @@ from scripts.show.sayings import (
     said_in,
     words_of,
 )
-from scripts.show.shelf import Coded, Placed, Shelf, called
+from scripts.show.shelf import Coded, Placed, Shelf, called, once
 from scripts.show.words import date_in_words, quoted
 
 PLACED = Placed(
@@ -87,6 +87,7 @@ class Statement(Saying):
     positions: tuple[Stand, ...]
 
 
+@once
 def statement(shelf: Shelf, row: Row) -> Statement:
     """A row of `statements`, with the positions it takes."""
     return Statement(

@@ -128,14 +128,15 @@ def _people(contract: Contract, tables: Tables) -> list[Contributor]:
     ]
 
 
-def coder(record_id: str, tables: Tables) -> Row | None:
-    """Who is answerable for a record, or for those of a source; None where nobody is named."""
-    for table, column in (("passages", "passage_id"), ("sources", "source_id")):
-        for row in tables[table]:
-            if row[column] == record_id:
-                people = {one["contributor_id"]: one for one in tables["contributors"]}
-                return people.get(row["contributed_by_id"])
-    return None
+def coders(tables: Tables) -> dict[str, str]:
+    """The name of whoever is answerable for a record, or for those of a source; by its id."""
+    names = {row["contributor_id"]: row["name"] for row in tables["contributors"]}
+    return {
+        row[column]: names[row["contributed_by_id"]]
+        for table, column in (("sources", "source_id"), ("passages", "passage_id"))
+        for row in tables[table]
+        if row["contributed_by_id"] in names
+    }
 
 
 def cite_as(head: About) -> str:

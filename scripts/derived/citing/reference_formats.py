@@ -161,6 +161,7 @@ def _latex(text: str) -> str:
 class ReferenceFormat:
     """A format in which programs exchange references."""
 
+    name: str  # as people call it
     suffix: str
     media_type: str
     write: Callable[[Sequence[Item]], bytes]
@@ -168,7 +169,9 @@ class ReferenceFormat:
 
 
 REFERENCES = {
-    "bibtex": ReferenceFormat(".bib", "text/x-bibtex", bibtex),
-    "ris": ReferenceFormat(".ris", "application/x-research-info-systems", ris, of_sources=False),
-    "csl": ReferenceFormat(".csl.json", "application/json", json_bytes),
+    "bibtex": ReferenceFormat("BibTeX", ".bib", "text/x-bibtex", bibtex),
+    "ris": ReferenceFormat(
+        "RIS", ".ris", "application/x-research-info-systems", ris, of_sources=False
+    ),
+    "csl": ReferenceFormat("CSL-JSON", ".csl.json", "application/json", json_bytes),
 }

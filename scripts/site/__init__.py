@@ -1,0 +1,38 @@
+"""The site: a page for every id, and pages across them, as files that need no server.
+
+A kind of page is one module below `pages/` and one template below `templates/`; it is found by
+being there and named nowhere else. Two decorators of `page.py` say what it is:
+
+    @shows("actors", where=lambda row: row["kind"] == "person")   # of the table of a `Kind` of show
+    def person(site: Site, key: str) -> SitePage:
+        view = site.view("actors", key)                           # what `show --json` prints
+        return id_page(site, "actors", key, "person", view.label, "person.html",
+                       values={"view": view}, sheets=(sheet(site, "figures", rows),), nav=PEOPLE)
+
+    @pages(Nav(50, "People", PEOPLE))   # `@pages()`: none of the navigation
+    def people(site: Site) -> Iterator[SitePage]:
+        yield SitePage(PEOPLE, "list", "People", "people.html", values={…})
+
+An id of which nothing shows a page of its own has one made of what `show` prints
+(`pages/plain.py`), so a link leads somewhere from the start. Two that show one id are an error.
+
+`Site` (`library.py`) is what pages are made from: `shelf`, the published rows (words that may not
+be passed on are empty), `contract`, `retired`, `changes(id)`, `contexts`, `addresses`, `citing`.
+A `SitePage` has a path, a kind in a word or two, a title that says what it is, a template and its
+values, and `sheets`: rows that are offered as CSV and JSON beside it. Citation, foot and the link
+that reports a mistake follow from its `id`, or its title where it is a page across ids.
+
+A template extends `base.html` and fills the block `content`; every text is escaped. It can ask
+
+    to(id), to(id, "events")   the address of an id, seen from this page; empty where it has none
+    at("numbers.html")         that of a file of the site
+    web(text)                  an address of the web; empty unless it is http or https
+    word("figures", "basis", value), date(edtf), number(amount), spot(line, locator)
+    site, page, nav            the library, the page, the entries of the navigation
+
+and import from `parts/`: `words.html` (`said`: a source's words, `title`: of a document, `link`: a
+`Named`, `record`: an id, `saying`: words that lead to their record), `chain.html` (`chain`:
+claimant, relay, carrier, copy read; `who`: the same in a line), `reading.html` (how a record was
+read), `rivals.html`, `facts.html`, `cite.html` (`tools`, `box`). The words of a source stand in
+`said` or `title` and nowhere else. No `style=` and no script in a page: its policy forbids both.
+"""

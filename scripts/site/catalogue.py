@@ -1,0 +1,45 @@
+"""Every kind of page, found where it stands, and the pages that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from scripts.raw.gathering import gathered
+from scripts.site.library import Site
+from scripts.site.page import Nav, Pages, Shows, SitePage
+from scripts.site.pages.plain import plain
+
+
+def navigation() -> list[Nav]:
+    """The entries of the navigation, in their order."""
+    found = (one.nav for one in _across().values() if one.nav)
+    return sorted(found, key=lambda nav: (nav.place, nav.label))
+
+
+def all_pages(site: Site) -> Iterator[SitePage]:
+    """Every page of the site, one after the other. Raises `ValueError` where two show one id."""
+    yield from (page for kind in _across().values() for page in kind.make(site))
+    for table, key in site.shown():
+        yield _shown_by(site, table, key)
+
+
+def _shown_by(site: Site, table: str, key: str) -> SitePage:
+    row = site.row(table, key)
+    found = {name: one for name, one in _shown(table).items() if one.where(row)}
+    if len(found) > 1:
+        raise ValueError(f"{key}: {' and '.join(found)} both show it.")
+    for one in found.values():
+        return one.make(site, key)
+    return plain(site, table, key)
+
+
+@cache
+def _across() -> dict[str, Pages]:
+    return gathered(Pages, r"@pages\(", "site/pages")
+
+
+@cache
+def _shown(table: str) -> dict[str, Shows]:
+    every = gathered(Shows, r"@shows\(", "site/pages")
+    return {name: one for name, one in every.items() if one.table == table}

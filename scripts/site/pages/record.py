@@ -1,0 +1,82 @@
+"""A record: some words, who says them and through whom, how they were read, what excludes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.raw.rows import Row
+from scripts.show.page import Block
+from scripts.show.records import RECORDS, RecordView
+from scripts.show.sayings import Saying
+from scripts.site.library import Site
+from scripts.site.page import Sheet, SitePage, id_page, sheet, shows
+from scripts.site.rivals import rivals
+
+
+@shows("passages")
+def record(site: Site, key: str) -> SitePage:
+    """The page of one record. Raises `Refused`."""
+    view: RecordView = site.view("passages", key)
+    first = view.rows[0] if view.rows else None
+    kind = first.table.removesuffix("s") if first else "passage"
+    return id_page(
+        site,
+        "passages",
+        key,
+        kind,
+        _title(kind, key, first),
+        "record.html",
+        values={
+            "view": view,
+            "first": first,
+            "context": site.contexts.of(site.row("passages", key)),
+            "readings": [(row, _reading(site, row)) for row in view.rows],
+            "scope": _scope(site, first),
+            "rivals": rivals(site, view.answer, view.pairs) if view.answer else (),
+            "changes": site.changes(key),
+        },
+        sheets=tuple(_sheets(site, key)),
+        summary=f"{kind} {key}",
+        json_ld=_json_ld(first),
+    )
+
+
+def _title(kind: str, key: str, first: Saying | None) -> str:
+    if first is None or not first.words:
+        return f"{kind} {key}"
+    words = first.words if len(first.words) <= 90 else f"{first.words[:89].rpartition(' ')[0]} …"
+    return f"“{words}”, {first.speaker.label}"
+
+
+def _reading(site: Site, said: Saying) -> Block:
+    """What `show` prints of a row; a template takes the parts it has no words of its own for."""
+    return RECORDS[said.table].block(site.shelf, said)
+
+
+def _scope(site: Site, first: Saying | None) -> Row | None:
+    """The claim that a figure answers."""
+    claim = getattr(first, "claim", None)
+    return site.row("claims", claim.id) if claim else None
+
+
+def _sheets(site: Site, key: str) -> Iterator[Sheet]:
+    """The row of each table that rests on the passage, and the passage."""
+    yield sheet(site, "passages", [site.row("passages", key)])
+    for kind in RECORDS.values():
+        if rows := site.shelf.find(kind.table, kind.column, key):
+            yield sheet(site, kind.table, rows)
+
+
+def _json_ld(first: Saying | None) -> dict[str, Any]:
+    """A quotation, as search engines know it."""
+    if first is None or not first.words:
+        return {}
+    return {
+        "@context": "https://schema.org",
+        "@type": "Quotation",
+        "identifier": first.record_id,
+        "text": first.words,
+        "spokenByCharacter": {"@type": "Thing", "name": first.speaker.label},
+        "isPartOf": {"@type": "CreativeWork", "name": first.where.title},
+    }

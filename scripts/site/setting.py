@@ -1,0 +1,126 @@
+"""Sets pages: the templates, what they can ask, and what is said when one of them is broken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from scripts.derived.citing.reference_formats import REFERENCES
+from scripts.package.record_citation import TEXT, RecordCitation
+from scripts.raw.problems import Refused, Unusable, one_line, shorten
+from scripts.show.words import date_in_words, spelled, spot
+from scripts.site.addresses import web_address
+from scripts.site.library import Site
+from scripts.site.page import Nav, SitePage
+from scripts.site.tongues import Tongue, tongue
+
+FOLDER = Path(__file__).parent
+MISTAKE = "mistake.html"
+TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
+
+
+class Setter:
+    """Sets the pages of one site."""
+
+    def __init__(self, site: Site, nav: Iterable[Nav]) -> None:
+        self.site = site
+        self.nav = tuple(nav)
+        self._environment = cache(self._made)
+
+    def text(self, page: SitePage) -> str:
+        """The page as HTML. Raises `Unusable` for a broken template, which it names."""
+        template = self._environment(page.depth).get_template(page.template)
+        try:
+            return template.render(page=page, cite=cited(self.site, page), **page.values)
+        except (Refused, OSError):
+            raise
+        except Exception as error:  # a template runs whatever it calls
+            raise Unusable(_broken(page, error)) from error
+
+    def _made(self, depth: int) -> Environment:
+        """The templates as pages see them that lie so deep."""
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        up = "../" * depth
+        addresses = self.site.addresses
+
+        def at(path: str) -> str:
+            return f"{up}{quote(path, safe='/~')}" if path else ""
+
+        def to(key: str, table: str = "") -> str:
+            return at(addresses.of(key, table))
+
+        environment.globals |= {
+            "site": self.site,
+            "nav": self.nav,
+            "at": at,
+            "to": to,
+            "web": web_address,
+            "word": self.site.shelf.word,
+            "date": date_in_words,
+            "number": number,
+            "spot": spot,
+            "language": self._language,
+            "mistake": at(MISTAKE),
+            "citations": citations,
+            "as_json": as_json,
+        }
+        return environment
+
+    def _language(self, text: str, source_id: str) -> Tongue:
+        """That of words of a source; of no source, what their letters tell."""
+        source = self.site.shelf.first("sources", "source_id", source_id) if source_id else None
+        return tongue(text, source["language"] if source else "und")
+
+
+def citations(cite: RecordCitation) -> list[tuple[str, str]]:
+    """A citation in every form, each with its name; the text first."""
+    names = {TEXT: "Text", **{form: one.name for form, one in REFERENCES.items()}}
+    return [(name, cite.render(form).decode("utf-8").rstrip()) for form, name in names.items()]
+
+
+def number(value: Any) -> str:
+    """A number, or the text of one, with commas; empty for none."""
+    return "" if value is None else spelled(str(value))
+
+
+def as_json(value: Any) -> Markup:
+    """JSON that may stand in a page: nothing in it can end the element around it."""
+    text = json.dumps(value, ensure_ascii=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704 (escaped just above)
+
+
+def cited(site: Site, page: SitePage) -> RecordCitation:
+    """How a page is cited: as the record it shows, else by its title."""
+    if page.id in site.citing.rows:
+        return site.citing.record(page.id)
+    return site.citing.other(page.id or page.stem, page.kind, page.title)
+
+
+def _broken(page: SitePage, error: Exception) -> str:
+    """Where a template fails, of which page, and how."""
+    where = page.template
+    frame = error.__traceback__
+    while frame:
+        path = Path(frame.tb_frame.f_code.co_filename)
+        if path.is_relative_to(TEMPLATES):
+            where = f"{path.relative_to(TEMPLATES)}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    what = shorten(f"{type(error).__name__}: {error}", 200)
+    said = f"scripts/site/templates/{where}: it cannot set the page {page.path}: {what}."
+    return one_line(f"{said} Mend the template, or the values its page gives it.")
