@@ -23,6 +23,7 @@ POSITION = "positions:\n  - id: no-theft\n    locator: page 7\n    claim: closur
         ("fa", "وزارت خارجه این را تکذیب کرد"),
         ("fa", "نمی‌دانم"),
         ("fa", "این درست نیست"),
+        ("fa", "جعلیات درباره آسیاب"),
         ("fa", "It was not so"),
     ],
 )
