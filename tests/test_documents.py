@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from scripts.raw.files import Part, TextFile
 from scripts.raw.format import BREAK_HINTS, tidy
+from scripts.raw.formats.html import propose
 from scripts.raw.reading.markup import html_lines
+from scripts.raw.received import read_given
 from scripts.text.anchors import alike, hits
 
 PERSIAN = "علي و علی، كتاب و کتاب؛ می\u200cگوید ۲٬۸۰۰ و ٤٥ نفر"
@@ -58,6 +60,61 @@ def test_html_is_what_a_reader_sees(tmp_path: Path) -> None:
 def test_a_page_saved_by_word_is_read(tmp_path: Path) -> None:
     page = "<html xmlns:o='urn:x'><p>Twelve left.<o:p></o:p></p><o:p>So it was.</o:p></html>"
     assert read(tmp_path, "document.html", page.encode()).text == "Twelve left.\nSo it was."
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('<body style="visibility: hidden"><p>Forty left.<p hidden>unseen', "Forty left."),
+        ('<div style="display:none"><p>Forty left.</div>', "Forty left."),
+        ('<p>Forty left.<div style="display:none">unseen</div>', "Forty left."),
+    ],
+)
+def test_what_hides_a_whole_page_is_no_reason_not_to_read_it(
+    tmp_path: Path, page: str, text: str
+) -> None:
+    assert read(tmp_path, "document.html", page.encode()).text == text
+
+
+def test_what_a_form_holds_is_read(tmp_path: Path) -> None:
+    page = (
+        "<p>Mill: <input value=Northby> <input type=hidden value=unseen><input type=submit "
+        "value=unseen><select><option>unseen<option selected>Upper</select></p>"
+        "<textarea>More than 40</textarea>"
+    )
+    assert (
+        read(tmp_path, "document.html", page.encode()).text == "Mill: Northby Upper\nMore than 40"
+    )
+
+
+ARTICLE = (
+    '<title>Mill - Gazette</title><script type="application/ld+json">{"@graph": [{"@type": '
+    '"WebPage"}, {"headline": "Mill", "datePublished": "2020-03-05T10:00:00+03:30", '
+    '"author": [{"name": "A. Brook"}, "B. Oak"]}]}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("<title> The  mill</title>", {"title": "The mill"}),
+        ("<meta name=date content=2020/3/5>", {"published": "2020-03-05"}),
+        ("<meta name=date content='5 March 2020'>", {}),
+        ("<body><time pubdate datetime=2020-03-05T10:00>today", {"published": "2020-03-05"}),
+        (ARTICLE, {"title": "Mill", "published": "2020-03-05", "byline": "A. Brook, B. Oak"}),
+        ('<script type="application/ld+json">{"headline": 7, "author": null}</script>', {}),
+        ('<script type="application/ld+json">{broken</script>', {}),
+    ],
+)
+def test_what_the_head_of_a_page_proposes(head: str, found: dict[str, str]) -> None:
+    assert propose(head.encode(), "") == found
+
+
+def test_a_text_with_a_mark_of_its_encoding_is_taken_by_it(tmp_path: Path) -> None:
+    for encoding in ("utf-8-sig", "utf-16"):
+        path = tmp_path / "saved.txt"
+        path.write_bytes("Forty left.\r\nSo it was: é".encode(encoding))
+        assert read_given(path, "").text == "Forty left.\nSo it was: é"
 
 
 def test_docx_has_its_tracked_words_its_table_and_raised_numbers(tmp_path: Path) -> None:
@@ -111,9 +168,24 @@ def test_epub_follows_its_spine(tmp_path: Path) -> None:
         ("document.html", "<p>«۱۳۶۷»".encode("utf-16"), "", "«۱۳۶۷»"),
         ("document.html", "<p>كتاب".encode("cp1256"), "windows-1256", "كتاب"),
         ("document.html", "\ufeff<meta charset=latin1><p>é".encode(), "", "é"),
+        ("document.html", '<script charset="latin1"></script><META CHARSET="UTF-8"><p>é', "", "é"),
+        ("document.html", "<!-- <meta charset=latin1> --><meta charset=utf-8><p>é", "", "é"),
+        ("document.html", "<meta charset=latin><meta charset=utf8><p>é", "", "é"),
+        (
+            "document.html",
+            b"<script>" + b"x" * 3000 + b"</script><meta content='text/html; charset=x-cp1256' "
+            b"http-equiv=CONTENT-TYPE><p>\x98\xca\xc7\xc8",
+            "",
+            "کتاب",
+        ),
+        ("document.html", b'<?xml version="1.0" encoding="latin1"?><p>\xe9', "", "é"),
+        ("document.html", "<meta charset=utf-16><p>é", "", "é"),
     ],
 )
-def test_encodings(tmp_path: Path, name: str, data: bytes, stated: str, text: str | None) -> None:
+def test_encodings(
+    tmp_path: Path, name: str, data: bytes | str, stated: str, text: str | None
+) -> None:
+    data = data.encode() if isinstance(data, str) else data
     wanted = data.decode("cp1256").replace("\r\n", "\n") if text is None else text
     document = read(tmp_path, name, data, stated)
     assert document.text == wanted

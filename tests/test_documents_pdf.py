@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from documents_support import Painted, pages_pdf, painted_pdf, read, report_pdf, right_to_left
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from scripts.raw.format import Unreadable
 from scripts.raw.formats import pdf
@@ -64,6 +66,68 @@ def test_joined_letters_come_apart_and_hyphens_go(tmp_path: Path) -> None:
 def test_letters_in_the_forms_of_a_font_are_the_letters(tmp_path: Path) -> None:
     data = painted_pdf(right_to_left("ﻻﺯﻡ ﻧﯿﺴﺖ ﻛﻲ ﮐﯽ"))
     assert read(tmp_path, "document.pdf", data).text == "لازم نیست كي کی"
+
+
+def turned_pdf(lines: list[list[str]], degrees: float) -> bytes:
+    """Cells in rows, painted along lines that rise by so many degrees, below a level heading."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.drawString(40, 800, "Annex")
+    canvas.translate(300, 400)
+    canvas.rotate(degrees)
+    for at, cells in enumerate(lines):
+        for column, cell in enumerate(cells):
+            canvas.drawString(120 * column - 200, -16 * at, cell)
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270, 45, 5])
+def test_a_table_printed_sideways_keeps_its_rows_and_digits(degrees: float) -> None:
+    rows = [["Northby", "2,236 workers", "457"], ["Southby", "804 workers", "1,006"]]
+    [(_, lines)] = pdf_process.read(turned_pdf(rows, degrees))
+    assert lines == ["Annex", *("\t".join(cells) for cells in rows)]
+
+
+def test_letters_that_lean_stand_on_a_level_line() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    text = canvas.beginText()
+    text.setTextTransform(1, 0, 0.3, 1, 60, 700)
+    text.textOut("Leaning 2,236")
+    canvas.drawText(text)
+    canvas.drawString(60, 686, "and level.")
+    canvas.save()
+    assert pdf_process.read(out.getvalue())[0][1] == ["Leaning 2,236 and level."]
+
+
+def test_what_a_form_was_filled_in_with_is_read() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.drawString(60, 780, "Mill:")
+    canvas.acroForm.textfield(name="mill", value="2,236 workers", x=60, y=740, width=200, height=20)
+    canvas.save()
+    assert pdf_process.read(out.getvalue())[0][1] == ["Mill:", "2,236 workers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        ("\u0ca2\u0cb0\u0dd2 \u03f8\u06dd\u0407\u0b4d \u1012\u0720\u0280\u0ca2 \u0407\u0b2e", True),
+        ("فارسی and English, русский, ελληνικά, ไทย", False),
+        ("日本語のテキストとカタカナ。한국어 漢字", False),
+        ("IP-адрес of the β-carotene in the mill by the river", False),
+        ("", False),
+    ],
+)  # fmt: skip
+def test_codes_of_a_font_are_not_taken_for_text(monkeypatch, text: str, some: bool) -> None:
+    assert bool(pdf.mixed_scripts(text)) is some
+    monkeypatch.setattr(pdf, "_pages", lambda data: [("", [text or "x"])])
+    if some:
+        with pytest.raises(Unreadable, match="codes of a font"):
+            list(pdf.read(b"", ""))
+    else:
+        assert list(pdf.read(b"", ""))
 
 
 def test_a_hyphen_stays_where_the_document_has_the_word_with_it() -> None:
@@ -173,7 +237,7 @@ def set_lines(text: list[str], left: float, measure: int) -> list[Stretch]:
         Stretch(
             tuple(
                 Glyph(sign, left + 5 * n, left + 5 * n + 5, 700 - 12 * at, 710 - 12 * at,
-                      1000 * at + len(line[:n].replace(" ", "")), line[:n].endswith(" "))
+                      1000 * at + len(line[:n].replace(" ", "")), line[:n].endswith(" "), 0)
                 for n, sign in enumerate(line) if sign != " "
             )
         )

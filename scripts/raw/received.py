@@ -10,6 +10,7 @@ from scripts.raw.documents import CHARACTER_FAULTS, original, text_of
 from scripts.raw.files import TextFile
 from scripts.raw.format import Original, by_suffix, listed
 from scripts.raw.problems import LINE_ENDS, Place, Problem, Refused, one_line, shorten
+from scripts.raw.reading.encodings import marked
 from scripts.raw.references import ADDRESS, READERS, of_address, of_file
 from scripts.raw.text_cache import TextCache
 
@@ -17,6 +18,14 @@ STATE_ENCODING = (
     "Add `--encoding windows-1256` (Persian, Arabic), `--encoding windows-1252` (Western), "
     "`--encoding utf-16`, or `--encoding utf-8` (its marks are then put right in the text)."
 )
+SAVE = "Open it in Word or LibreOffice, and save it as .docx or PDF."
+SCAN = "Make one PDF of its pages, run a text recognition (OCR) over it, and give that."
+UNREAD = {  # in which documents come that are read in another form
+    **dict.fromkeys((".doc", ".dot", ".docm", ".wpd", ".wps", ".pages", ".xls", ".xlsx"), SAVE),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".djvu"), SCAN),
+    ".msg": "Open it in the mail program, and save it as .eml or PDF.",
+    ".xps": "Print it to a PDF.",
+}
 OTHER_HINTS = {  # a rule's hint speaks of source.yaml, which is not yet there
     **dict.fromkeys((*CHARACTER_FAULTS, "document-encoding"), STATE_ENCODING),
     "encoding-needless": "Leave out `--encoding`.",
@@ -81,15 +90,23 @@ def _look_at(path: Path, endings: Collection[str], wanted: str) -> None:
     if LINE_ENDS.search(path.name):
         message = "its name holds a line end or another control character."
         raise _refusal(path, "file-unexpected", message, "Give the file another name.")
+    if suffix in UNREAD:
+        message = f"`{suffix}` is not read: no well-kept library does."
+        raise _refusal(path, "file-unexpected", message, UNREAD[suffix])
     if suffix not in endings:
         message = f"no file that ends in `{suffix}` is read." if suffix else "it has no extension."
         raise _refusal(path, "file-unexpected", message, wanted)
 
 
 def _read(path: Path, encoding: str) -> tuple[Original, TextFile]:
-    """A document with its text. Raises `Refused`."""
+    """A document with its text. Raises `Refused`.
+
+    Plain text that opens with a byte-order mark says by it how it is encoded.
+    """
     try:
         received = original(path, path.parent, encoding)
+        if received.as_it_stands and (said := marked(received.data)):
+            received = replace(received, encoding=said)
         return received, text_of(received, path, path.parent)
     except Refused as refused:
         raise Refused(

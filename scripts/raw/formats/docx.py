@@ -89,12 +89,12 @@ def _lines(root: etree._Element, numbers: dict[tuple[str, str], int]) -> list[st
     high = False  # whether what comes is set higher than its line
     for event, node in events:
         name = local_name(node)
-        if name in SKIPPED:
+        if _skipped(name, node):
             events.skip_subtree()
         elif event == "end":
             _end(name, builder)
         elif name == "r":
-            high = _is_high(node)
+            high = _has(node, "vertAlign", "superscript")
         elif name == "t":
             text = node.text or ""
             builder.add_as_is(raised(text) if high and text.isdecimal() else text)
@@ -128,9 +128,14 @@ def _end(name: str, builder: LineBuilder) -> None:
         builder.end()
 
 
-def _is_high(run: etree._Element) -> bool:
+def _skipped(name: str, node: etree._Element) -> bool:
+    return name in SKIPPED or (name == "r" and _has(node, "vanish", ""))
+
+
+def _has(run: etree._Element, name: str, value: str) -> bool:
+    """Whether a run of text is set so."""
     return any(
-        local_name(node) == "vertAlign" and _attribute(node, "val") == "superscript"
+        local_name(node) == name and _attribute(node, "val") == value
         for properties in run.iterchildren("{*}rPr")
         for node in properties
     )
@@ -145,7 +150,8 @@ FORMAT = Format(
     name="DOCX",
     suffixes=(".docx",),
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    text="with every tracked change accepted; notes at the end; no comments, headers, footers",
+    text="with every tracked change accepted; notes at the end; no comments, headers, footers, "
+    "nothing hidden",
     locators="`paragraph 12`, `footnote 3`",
     most=50_000_000,
     read=read,

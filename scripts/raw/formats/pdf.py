@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from scripts.raw.format import UNREAD, Format, Piece, Unreadable
@@ -18,6 +21,10 @@ from scripts.raw.reading.archive import locked
 SECONDS = 120  # it may take
 READER = "scripts.raw.reading.pdf_process"
 HOME = Path(__file__).parents[3]  # the folder in which `scripts` stands
+NAMED = 3  # of them, in a message
+SCRIPTS = 3  # that alternate: fewer do in "IP-адрес" or "β-Carotin"
+WITH_CJK = frozenset({"HIRAGANA", "KATAKANA", "HANGUL", "HALFWIDTH", "BOPOMOFO"})
+COMMON = frozenset({"", "COMBINING", "MODIFIER", "FULLWIDTH", "MASCULINE", "FEMININE", "MICRO"})
 SMALLER = "Cut it into parts of a few hundred pages, or hold only the part that is read."
 
 
@@ -38,9 +45,38 @@ def read(data: bytes, _encoding: str) -> Iterator[Piece]:
             "most of its characters are shapes without a meaning that a program could read.",
             "Look for another copy, or run a text recognition (OCR) over it.",
         )
+    if found := mixed_scripts(text):
+        raise Unreadable(
+            "document-without-text",
+            f"its words mix the letters of {len(found)} scripts ({', '.join(found[:NAMED])} …): "
+            "probably the codes of a font, not what is painted.",
+            "Look for another copy, or run a text recognition (OCR) over it and keep its PDF.",
+        )
     for number, (label, lines) in enumerate(pages, start=1):
         for line in lines:
             yield Piece(line, _locator(number, label))
+
+
+def mixed_scripts(text: str) -> list[str]:
+    """The scripts that alternate inside the words of `text`, if those of most do; else none.
+
+    Old typesetting, Persian above all, gives its glyphs any codes. Words of one script beside
+    words of another, and kana among ideographs, are what people write.
+    """
+    runs = [[name for name, _ in groupby(_scripts(word))] for word in text.split()]
+    words = [run for run in runs if run]
+    changes = Counter(name for run in words if len(run) > 1 for name in run)
+    alternating = sum(len(run) - 1 for run in words)
+    few = len(changes) < SCRIPTS or alternating * 2 < len(words)
+    return [] if few else [name.capitalize() for name, _ in changes.most_common()]
+
+
+def _scripts(word: str) -> Iterator[str]:
+    """That of each letter or mark, by the first word of its name: `ARABIC LETTER BEH`."""
+    for sign in word:
+        name = unicodedata.name(sign, "").split(" ")[0]
+        if unicodedata.category(sign)[0] in "LM" and name not in COMMON:
+            yield "CJK" if name in WITH_CJK else name
 
 
 def _locator(number: int, label: str) -> str:

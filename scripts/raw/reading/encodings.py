@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from html.parser import HTMLParser
+
+import webencodings
 
 from scripts.raw.format import Unreadable
 from scripts.raw.problems import shorten
@@ -16,21 +19,13 @@ STATED = (
     "koi8-r", "gb18030",
 )  # fmt: skip
 
-# Label of a page → the codec meant by it, where browsers (and so authors) mean more than it says.
-ON_THE_WEB = {
-    "ascii": "windows-1252",
-    "us-ascii": "windows-1252",
-    "iso-8859-1": "windows-1252",
-    "latin1": "windows-1252",
-    "iso-8859-9": "windows-1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc-kr": "cp949",
-}
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)")
-WITHIN = 2048  # bytes from the start in which a page says its encoding
+DECLARATION = re.compile(rb"\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']\s*([^\"'>\s]+)")
+AT_ONCE = 1 << 16  # characters of a page
+IN_CONTENT = re.compile(
+    r"charset\s*=\s*(?P<mark>[\"']?)(?P<label>(?:(?<=[\"'])[^\"']|[^\s;\"'])+)(?P=mark)",
+    re.IGNORECASE,
+)
 HINT = (
     "State in source.yaml how the document is encoded, as in `encoding: windows-1256` (Persian, "
     "Arabic), `windows-1252` (Western) or `utf-16`, and look at the text."
@@ -70,17 +65,67 @@ def text_encoding(name: str) -> str:
     return found
 
 
+def marked(data: bytes) -> str:
+    """The encoding that a byte-order mark at the start says, as one states it; empty if none."""
+    known = {"utf-8": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
+    return next((known[name] for mark, name in MARKS if data.startswith(mark)), "")
+
+
 def decode_markup(data: bytes, stated: str) -> str:
-    """The characters of HTML or XML, which may say its own encoding. Raises `Unreadable`."""
+    """The characters of HTML or XML, which may say its own encoding. Raises `Unreadable`.
+
+    As browsers find it: by a byte-order mark, else the first `<meta>` that names one, else the
+    XML declaration. https://html.spec.whatwg.org/#determining-the-character-encoding
+    """
     if stated:
         return decode(data, stated)
     for mark, name in MARKS:
         if data.startswith(mark):
             return _decode(data, name, "strict")
-    found = DECLARED.search(data[:WITHIN])
-    label = found[1].decode("ascii").lower() if found else "utf-8"
-    label = "utf-8" if label.startswith("utf-16") else label  # else its ASCII could not be read
-    return _decode(data, ON_THE_WEB.get(label, label), "strict")
+    labels = _Metas().found(data.decode("latin-1"))
+    if declared := DECLARATION.match(data):
+        labels.append(declared[1].decode("latin-1"))
+    return _decode(data, _codec(labels), "strict")
+
+
+class _Metas(HTMLParser):
+    """Looks for the encodings that a page's `<meta>` elements name.
+
+    Neither scripts nor comments are looked into; what stands behind the head counts, too.
+    """
+
+    labels: list[str]
+
+    def found(self, text: str) -> list[str]:
+        """Them, up to the first that is known."""
+        self.labels = []
+        for start in range(0, len(text), AT_ONCE):
+            self.feed(text[start : start + AT_ONCE])
+            if self.labels and webencodings.lookup(self.labels[-1]):
+                break
+        return self.labels
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take what one element says."""
+        said = {name: value or "" for name, value in reversed(attrs)}
+        within = IN_CONTENT.search(said.get("content", ""))
+        if tag == "meta" and "charset" in said:
+            self.labels.append(said["charset"].strip())
+        elif tag == "meta" and said.get("http-equiv", "").lower() == "content-type":
+            self.labels += [within["label"]] if within else []
+
+
+def _codec(labels: list[str]) -> str:
+    """Python's codec for the first label that is known; browsers mean more by some than they say.
+
+    The label itself where none is known, and UTF-8 where there is none.
+    """
+    known = next(filter(None, map(webencodings.lookup, labels)), None)
+    if not known:
+        return labels[0] if labels else "utf-8"
+    if known.name.startswith("utf-16"):  # its ASCII has just been read: it cannot be
+        return "utf-8"
+    return "windows-1252" if known.name == "x-user-defined" else known.codec_info.name
 
 
 def _decode(data: bytes, name: str, errors: str) -> str:

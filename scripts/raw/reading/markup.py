@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -11,8 +12,8 @@ from scripts.raw.format import Unreadable, raised
 from scripts.raw.reading.lines import LineBuilder, local_name, walk
 
 UNSEEN = frozenset({
-    "audio", "button", "canvas", "head", "iframe", "noscript", "object", "script", "select",
-    "style", "svg", "template", "textarea", "video",
+    "audio", "button", "canvas", "head", "iframe", "noscript", "object", "script", "style",
+    "svg", "template", "video",
 })  # fmt: skip
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -21,6 +22,9 @@ BLOCKS = frozenset({
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
     "tr", "ul",
 })  # fmt: skip
+FIELDS = frozenset({"input", "select", "textarea"})
+TYPED = frozenset({"text", "number", "date", "month", "email", "tel", "url"})  # kinds of `input`
+WHOLE = frozenset({"html", "body"})
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
 TOO_DEEP = "Excessive depth"
@@ -62,21 +66,24 @@ def _parsed(text: str, parser: etree.HTMLParser | etree.XMLParser) -> etree._Ele
 
 
 def _lines(root: etree._Element | None) -> list[str]:
+    """The paragraphs; of a page that hides all of itself until a script runs, the hidden ones."""
+    if root is None:
+        return []
+    return _walk(root, _hidden) or _walk(root, lambda _node: False)
+
+
+def _walk(root: etree._Element, hidden: Callable[[etree._Element], bool]) -> list[str]:
+    """The lines of every element in turn, without recursion: a page may be nested deep."""
     builder = LineBuilder()
-    if root is not None:
-        _walk(root, builder)
-    builder.end()
-    return builder.lines
-
-
-def _walk(root: etree._Element, builder: LineBuilder) -> None:
-    """Every element in turn, without recursion: a page may be nested deep."""
     kept = 0  # how many elements that keep their blanks are open
     events = walk(root, "comment", "pi")
     for event, node in events:
         name = _name(node)
         if event == "start":
-            if name in UNSEEN or _hidden(node):
+            if name in UNSEEN or hidden(node):
+                events.skip_subtree()
+            elif name in FIELDS:
+                builder.add(_filled(name, node))
                 events.skip_subtree()
             elif name == "sup" and (number := _number(node)):
                 builder.add(raised(number))
@@ -86,11 +93,13 @@ def _walk(root: etree._Element, builder: LineBuilder) -> None:
                 _open(name, builder)
                 _add(node.text, kept, builder)
             continue
-        if name in BLOCKS and not _hidden(node):
+        if name in BLOCKS and not hidden(node):
             kept -= name == "pre"
             _close(name, builder)
         if node is not root:
             _add(node.tail, kept, builder)
+    builder.end()
+    return builder.lines
 
 
 def _open(name: str, builder: LineBuilder) -> None:
@@ -122,7 +131,18 @@ def _name(node: etree._Element) -> str:
 
 
 def _hidden(node: etree._Element) -> bool:
+    """Whether it is marked so; the whole page is only until its script runs."""
+    if _name(node) in WHOLE:
+        return False
     return node.get("hidden") is not None or bool(HIDDEN.search(node.get("style", "").lower()))
+
+
+def _filled(name: str, node: etree._Element) -> str:
+    """What a field of a form holds, as far as the page says."""
+    if name == "input":
+        return node.get("value", "") if node.get("type", "text").lower() in TYPED else ""
+    chosen = node.iterfind(".//option[@selected]") if name == "select" else (node,)
+    return " ".join("".join(map(str, part.itertext())).strip() for part in chosen)
 
 
 def _number(node: etree._Element) -> str:

@@ -7,8 +7,10 @@ order in which a page is painted says little, least of all for right-to-left tex
 from __future__ import annotations
 
 import ctypes
+import math
 import operator
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -30,11 +32,12 @@ FEW = 4  # words: of more, a line may be drawn out to the margin,
 EVENLY = 1.5  # and then no gap is wider than so many times the usual one
 WORD_GAP = 0.16  # of the height: a gap between words, where PDFium says nothing
 RAISED = 0.25  # of the height: so far above the line's foot stands a raised number
+ASLANT = 0.2  # between the squares of cosine and sine: about 6 degrees off 45
 SMALL = 0.85  # of the height: so high is a raised number at most
 
 
 class Glyph(NamedTuple):
-    """A visible character and its box, in points, as the page is looked at; y grows upwards."""
+    """A visible character and its box, in points, with its line level; y grows upwards."""
 
     text: str  # more than one character where letters are joined, or bear marks
     left: float
@@ -43,6 +46,7 @@ class Glyph(NamedTuple):
     top: float
     rank: int  # its place among PDFium's characters; those of different runs are never neighbours
     spaced: bool  # whether PDFium sees a blank before it
+    slope: int  # of its line, see `_slope`
 
     @property
     def middle(self) -> float:
@@ -54,7 +58,7 @@ class Stretch:
     """Characters that stand on one line, at least one; not to be changed."""
 
     def __init__(self, glyphs: tuple[Glyph, ...]) -> None:
-        texts, lefts, rights, bottoms, tops, _, _ = zip(*glyphs, strict=True)
+        texts, lefts, rights, bottoms, tops, *_ = zip(*glyphs, strict=True)
         self.glyphs = glyphs
         self.letters = "".join(texts)  # in PDFium's order, without blanks
         self.left: float = min(lefts)
@@ -62,21 +66,39 @@ class Stretch:
         self.bottom: float = min(bottoms)
         self.top: float = max(tops)
         self.height: float = max(map(operator.sub, tops, bottoms))  # a little more than the type's
+        self.slope = glyphs[0].slope  # of all of them
 
 
-def lines_of(page: PdfPage) -> list[Stretch]:
-    """The lines of a page in the order of painting, each with all that goes on at its height."""
-    lines: list[Stretch] = []
+def lines_of(page: PdfPage) -> list[list[Stretch]]:
+    """The lines of a page in the order of painting, each with all that goes on at its height.
+
+    Those of each slope are a list of their own: a table printed sideways, a slanting stamp.
+    """
+    found: dict[int, list[Stretch]] = defaultdict(list)
     for run in _runs(page):
+        lines = found[run.slope]
         if lines and _beside(lines[-1], run):
             pair = sorted((lines.pop(), run), key=lambda stretch: stretch.left)
             lines.append(Stretch(pair[0].glyphs + pair[1].glyphs))
         else:
             lines.append(run)
-    if any(has_leftwards(line.letters) for line in lines):
+    for slope in found.keys() - {0}:  # PDFium orders lines that are not level as if they were
+        found[slope] = _by_rows(found[slope])
+    if any(has_leftwards(line.letters) for lines in found.values() for line in lines):
         joiners = list(_joiners(page))
-        return [_with_joiners(line, joiners) for line in lines]
-    return lines
+        return [[_with_joiners(line, joiners) for line in lines] for lines in found.values()]
+    return list(found.values())
+
+
+def _by_rows(lines: list[Stretch]) -> list[Stretch]:
+    """Lines from the highest down; what stands at one height is one, from left to right."""
+    rows: list[list[Stretch]] = []
+    for line in sorted(lines, key=lambda line: -line.bottom):
+        if not rows or rows[-1][0].bottom - line.bottom > SAME_LINE * line.height:
+            rows.append([])
+        rows[-1].append(line)
+    glyphs = ((glyph for line in row for glyph in line.glyphs) for row in rows)
+    return [Stretch(tuple(sorted(row, key=lambda glyph: glyph.middle))) for row in glyphs]
 
 
 def _beside(line: Stretch, run: Stretch) -> bool:
@@ -89,18 +111,24 @@ def _beside(line: Stretch, run: Stretch) -> bool:
 
 def _runs(page: PdfPage) -> Iterator[Stretch]:
     """What PDFium takes for lines: it begins another at a raised character, too."""
-    text, turn = page.get_textpage(), page.get_rotation() // 90
-    box = pdfium.FS_RECTF()
-    here = ctypes.byref(box)
+    text, box, matrix = page.get_textpage(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     run: list[Glyph] = []
     spaced, rank = False, 0
     for index in range(pdfium.FPDFText_CountChars(text.raw)):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
         character = "-" if code in HYPHENS else chr(code)
         if not character.isspace():
-            pdfium.FPDFText_GetLooseCharBox(text.raw, index, here)
-            rank += 1
-            _add(run, Glyph(_letters(character), *_turned(box, turn), rank, spaced))
+            pdfium.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(box))
+            pdfium.FPDFText_GetMatrix(text.raw, index, ctypes.byref(matrix))
+            slope = _slope(matrix)
+            size = pdfium.FPDFText_GetFontSize(text.raw, index) * math.hypot(matrix.a, matrix.b)
+            level = _levelled(box, slope, size)
+            glyph = Glyph(_letters(character), *level, rank + 1, spaced, slope)
+            if run and _elsewhere(run[-1], glyph):
+                yield Stretch(tuple(run))
+                run, glyph = [], glyph._replace(rank=rank + 2)
+            rank = glyph.rank
+            _add(run, glyph)
         spaced = character.isspace()
         if run and (character == "\n" or code == HYPHENS[0]):
             yield Stretch(tuple(run))
@@ -108,6 +136,22 @@ def _runs(page: PdfPage) -> Iterator[Stretch]:
     if run:
         yield Stretch(tuple(run))
     text.close()
+
+
+def _slope(matrix: pdfium.FS_MATRIX) -> int:
+    """Degrees by which a line set with this matrix rises; letters that lean do not turn it.
+
+    360 more where it is mirrored.
+    """
+    mirrored = matrix.a * matrix.d < matrix.b * matrix.c
+    return round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 + 360 * mirrored
+
+
+def _elsewhere(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a character begins a line of its own: PDFium says so only of level lines."""
+    shared = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
+    below = shared < SAME_LINE * min(last.top - last.bottom, glyph.top - glyph.bottom)
+    return last.slope != glyph.slope or (glyph.slope != 0 and below)
 
 
 def _add(run: list[Glyph], glyph: Glyph) -> None:
@@ -127,19 +171,32 @@ def _letters(character: str) -> str:
     return unicodedata.normalize("NFKC", character) if form else character
 
 
-def _turned(box: pdfium.FS_RECTF, turn: int) -> tuple[float, float, float, float]:
-    """(left, right, bottom, top) of a box on a page shown turned by `turn` quarters clockwise."""
-    left, right, bottom, top = box.left, box.right, box.bottom, box.top
-    for _ in range(turn):
-        left, right, bottom, top = bottom, top, -right, -left
-    return left, right, bottom, top
+def _levelled(box: pdfium.FS_RECTF, slope: int, size: float) -> tuple[float, float, float, float]:
+    """(left, right, bottom, top) of a box on a line that rises by `slope`, were it level.
+
+    `size` is that of the type, in points.
+    """
+    radians = math.radians(slope)
+    sine, cosine = math.sin(radians), math.cos(radians)
+    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    x, y = x * cosine + y * sine, y * cosine - x * sine
+    y = -y if slope >= 360 else y
+    across, up, sine, cosine = box.right - box.left, box.top - box.bottom, abs(sine), abs(cosine)
+    apart = cosine**2 - sine**2
+    if abs(apart) < ASLANT:  # then the box says nothing but the sum of width and height
+        height = size
+        width = max((across - height * sine) / cosine, 0)
+    else:
+        width, height = across * cosine - up * sine, up * cosine - across * sine
+        width, height = width / apart, height / apart
+    return x - width / 2, x + width / 2, y - height / 2, y + height / 2
 
 
 def _joiners(page: PdfPage) -> Iterator[Glyph]:
     """The zero-width non-joiners that a page holds beside what is painted."""
     name, size = (pdfium.FPDF_WCHAR * 8)(), ctypes.c_ulong()
     edges = [ctypes.c_float() for _ in range(4)]
-    turn = page.get_rotation() // 90
+    matrix = pdfium.FS_MATRIX()
     for item in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
         for number in range(pdfium.FPDFPageObj_CountMarks(item.raw)):
             mark = pdfium.FPDFPageObj_GetMark(item.raw, number)
@@ -149,16 +206,20 @@ def _joiners(page: PdfPage) -> Iterator[Glyph]:
             known = said and size.value <= ctypes.sizeof(name)
             if known and bytes(name)[: size.value].decode("utf-16-le", "replace") in NON_JOINERS:
                 pdfium.FPDFPageObj_GetBounds(item.raw, *map(ctypes.byref, edges))
+                pdfium.FPDFPageObj_GetMatrix(item.raw, ctypes.byref(matrix))
                 left, bottom, right, top = (edge.value for edge in edges)
-                box = pdfium.FS_RECTF(left, top, right, bottom)
-                yield Glyph("\u200c", *_turned(box, turn), 0, False)
+                slope = _slope(matrix)
+                box = _levelled(pdfium.FS_RECTF(left, top, right, bottom), slope, top - bottom)
+                yield Glyph("\u200c", *box, 0, False, slope)
 
 
 def _with_joiners(line: Stretch, joiners: list[Glyph]) -> Stretch:
     own = (
         joiner
         for joiner in joiners
-        if line.bottom <= joiner.bottom <= line.top and line.left < joiner.left < line.right
+        if joiner.slope == line.slope
+        and line.bottom <= joiner.bottom <= line.top
+        and line.left < joiner.left < line.right
     )
     return Stretch((*line.glyphs, *own))
 

@@ -43,6 +43,8 @@ def read(data: bytes) -> list[tuple[str, list[str]]]:
         raise Fault("broken", "its end is missing, as after a download cut short")
     try:
         document = pypdfium2.PdfDocument(data)
+        if document.get_formtype() != pdfium.FORMTYPE_NONE:
+            document.init_forms()  # so that what was filled in can be made part of its page
         count = len(document)
         if count > MAX_PAGES:
             raise Fault("large", f"it has {count:,} pages; at most {MAX_PAGES:,} are read")
@@ -61,7 +63,10 @@ def read(data: bytes) -> list[tuple[str, list[str]]]:
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
     page = document[number]
-    lines = paragraphs_of(blocks_of(lines_of(page)))
+    if page.formenv:
+        page.flatten()
+        page = document[number]
+    lines = [text for part in lines_of(page) for text in paragraphs_of(blocks_of(part))]
     page.close()
     return lines
 
