@@ -332,7 +332,7 @@ BAD_FILES = [
     ("missing.pdf", None, "there is no such file. Check the name and the folder."),
     ("folder.txt", "folder", "this is a folder."),
     ("line\nend.txt", b"x", "its name holds a line end or another control character."),
-    ("notes.doc", b"x", "no file that ends in `.doc` is read. Give a document (.txt,"),
+    ("notes.doc", b"x", "`.doc` is not read: no well-kept library does. Open it in Word"),
     ("notes", b"x", "it has no extension."),
     ("empty.txt", b"", "there is no text in it."),
     ("blank.txt", b" \n\n", "there is no text in it."),

@@ -143,7 +143,7 @@ def _slope(matrix: pdfium.FS_MATRIX) -> int:
 
     360 more where it is mirrored.
     """
-    mirrored = matrix.a * matrix.d < matrix.b * matrix.c
+    mirrored = bool(matrix.a * matrix.d < matrix.b * matrix.c)
     return round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 + 360 * mirrored
 
 
