@@ -20,6 +20,7 @@ POSITION = "positions:\n  - id: no-theft\n    locator: page 7\n    claim: closur
         ("en", "He\nrejected it"),
         ("en", "change is impossible"),
         ("en", "a fire rather than a theft"),
+        ("en", "the report falls short of that"),
         ("fa", "وزارت خارجه این را تکذیب کرد"),
         ("fa", "نمی‌دانم"),
         ("fa", "این درست نیست"),

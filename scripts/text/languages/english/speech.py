@@ -140,6 +140,7 @@ _DENYING = (
     r"|false|falsely|falsehoods?|untrue|lies?|lied|lying|fabricat\w+|invent(?:ed|ions?)"
     r"|baseless|unacceptable|unfounded|groundless|impossible|incorrect|wrong(?:ly)?|mistaken|naive|naïve"
     r"|exaggerat\w+|myths?|contrary|opposite|fail(?:s|ed)? to|far from|instead|rather than"
+    r"|falls? short|fell short"
 )
 
 
