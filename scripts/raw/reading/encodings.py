@@ -6,8 +6,6 @@ import codecs
 import re
 from html.parser import HTMLParser
 
-import webencodings
-
 from scripts.raw.format import Unreadable
 from scripts.raw.problems import shorten
 from scripts.raw.rule import Rule, Seen
@@ -98,10 +96,12 @@ class _Metas(HTMLParser):
 
     def found(self, text: str) -> list[str]:
         """Them, up to the first that is known."""
+        from webencodings import lookup  # only who reads a page needs its tables
+
         self.labels = []
         for start in range(0, len(text), AT_ONCE):
             self.feed(text[start : start + AT_ONCE])
-            if self.labels and webencodings.lookup(self.labels[-1]):
+            if self.labels and lookup(self.labels[-1]):
                 break
         return self.labels
 
@@ -120,7 +120,9 @@ def _codec(labels: list[str]) -> str:
 
     The label itself where none is known, and UTF-8 where there is none.
     """
-    known = next(filter(None, map(webencodings.lookup, labels)), None)
+    from webencodings import lookup
+
+    known = next(filter(None, map(lookup, labels)), None)
     if not known:
         return labels[0] if labels else "utf-8"
     if known.name.startswith("utf-16"):  # its ASCII has just been read: it cannot be
