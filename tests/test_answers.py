@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from argparse import Namespace
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -11,6 +12,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.commands import benchmark
 from scripts.contract.model import load_contract
 from scripts.derived.answers import Answer, Shelf, Standing, gathered, standings
 from scripts.derived.classes import Side
@@ -272,7 +274,6 @@ def firmly_below(a: Answer, b: Answer) -> bool:
 def test_where_an_answer_lies_is_what_every_pair_says(answers: list[Answer]) -> None:
     found = {one.id: standing for one, standing in standings(answers)}
     assert found.keys() == {one.id for one in answers}
-    known = {one.id: one for one in answers}
     for one in answers:
         others = [it for it in answers if it.side.scope.period == one.side.scope.period]
         below = [it for it in others if firmly_below(it, one)]
@@ -282,14 +283,12 @@ def test_where_an_answer_lies_is_what_every_pair_says(answers: list[Answer]) -> 
         assert standing.above == sum(len(it.members) for it in above)
         assert bool(standing.nearest_below) == bool(below)
         assert bool(standing.nearest_above) == bool(above)
-        if below:
-            nearest = known[standing.nearest_below]
+        if nearest := standing.nearest_below:
             assert nearest in below
             assert nearest.side.extent.allowed.upper == max(
                 it.side.extent.allowed.upper for it in below
             )
-        if above:
-            nearest = known[standing.nearest_above]
+        if nearest := standing.nearest_above:
             assert nearest in above
             assert nearest.side.extent.allowed.lower == min(
                 it.side.extent.allowed.lower for it in above
@@ -299,7 +298,7 @@ def test_where_an_answer_lies_is_what_every_pair_says(answers: list[Answer]) -> 
 def test_of_none_there_is_nothing_around() -> None:
     one = Answer("q.1", "q", Side(YEAR, figure_extent(figure("x", "5 people"), "person", False),
                                   False), ("a",), frozenset(), hedged=False)  # fmt: skip
-    assert Shelf([]).around(one) == Standing(0, 0, "", "")
+    assert Shelf([]).around(one) == Standing(0, 0, None, None)
     assert gathered([]) == []
 
 
@@ -360,3 +359,11 @@ def test_between_two_claims_of_a_family() -> None:
     most = compared([*many(40), *many(40, "dismissed-at-mill")], None, part)
     between = [one for one in most.comparison_rows() if one["part_id"]]
     assert 0 < len(between) <= 2 * 80
+
+
+def test_the_benchmark_counts_what_it_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert benchmark.run(Namespace(figures=100)) == 0
+    answers, pairs, memory = capsys.readouterr().out.splitlines()
+    assert answers.endswith(" s  100 answers")
+    assert pairs.endswith(" s  99 pairs")
+    assert memory.endswith(" MB most at once")

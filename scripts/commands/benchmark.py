@@ -1,7 +1,8 @@
-"""Measure the build beside `frictionless validate`.
+"""Measure the build beside frictionless, or how comparing grows.
 
 Prints, for whole processes, the median wall time of each over N runs, taken in turn, and their
-ratio.
+ratio. With `--figures N`, for as many distinct numbers of one claim, the processor time of
+comparing them and, in a second run, the most memory that it held at once.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ import statistics
 import subprocess
 import sys
 import time
+import tracemalloc
 from pathlib import Path
+
+from scripts.derived.comparisons import Compared
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row
 
 GROUP = "maintain"
 COMMANDS = {
@@ -23,22 +29,69 @@ COMMANDS = {
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb."""
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="of each; 5 unless given")
+    parser.add_argument("--figures", type=int, metavar="N", help="compare N numbers of one claim")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the times and their ratio."""
+    """Print what was asked for."""
+    if options.figures is None:
+        _processes(options.runs, options.root)
+    else:
+        _growth(options.figures)
+    return 0
+
+
+def _processes(runs: int, root: Path) -> None:
     times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for _ in range(options.runs):
+    for _ in range(runs):
         for name, command in COMMANDS.items():
-            times[name].append(_seconds([sys.executable, *command], options.root))
+            times[name].append(_seconds([sys.executable, *command], root))
     medians = {name: statistics.median(taken) for name, taken in times.items()}
     for name, seconds in medians.items():
         print(f"{seconds:6.2f} s  {name}")
     print(f"{medians['build'] / medians['frictionless validate']:6.2f}    build / validate")
-    return 0
 
 
 def _seconds(command: list[str], folder: Path) -> float:
     start = time.perf_counter()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return time.perf_counter() - start
+
+
+def _growth(figures: int) -> None:
+    found, start = _compared(figures), time.process_time()
+    n_answers = sum(1 for _ in [*found.answer_rows()])
+    middle = time.process_time()
+    n_pairs = sum(1 for _ in [*found.comparison_rows()])
+    end = time.process_time()
+    again = _compared(figures)
+    tracemalloc.start()
+    kept = [*again.answer_rows(), *again.comparison_rows()]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(kept) == n_answers + n_pairs
+    print(f"{middle - start:6.2f} s  {n_answers:,} answers")
+    print(f"{end - middle:6.2f} s  {n_pairs:,} pairs")
+    print(f"{most / 1e6:6.0f} MB most at once")
+
+
+def _compared(figures: int) -> Compared:
+    """Distinct exact numbers of one claim, the most that comparing can have to do."""
+
+    def row(table: str, **cells: str) -> Row:
+        return Row(table, cells, Place("benchmark"))
+
+    said = {"claim_id": "c", "position": "asserts", "commitment": "plain", "source_id": "s"}
+    number = {"qualifier": "exact", "lower_inclusive": "true", "upper_inclusive": "true"}
+    rows = {
+        "claims": [row("claims", claim_id="c", unit_id="u", counts="total", period="1988")],
+        "units": [row("units", unit_id="u", measured_in="person", behaves="adds")],
+        "sources": [row("sources", source_id="s", speaker_id="a")],
+        "figures": [
+            row("figures", figure_id=f"f{n}", value=n, lower=n, upper=n, **said, **number)
+            for n in map(str, range(1, figures + 1))
+        ],
+    }
+    others = ("statements", "actors", "people", "organisations", "places", "populations")
+    empty: dict[str, list[Row]] = {name: [] for name in (*others, "events", "reports")}
+    return Compared(empty | rows)

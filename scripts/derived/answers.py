@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import accumulate
 
 from scripts.contract.coded import Coded
@@ -35,15 +36,25 @@ class Answer:
     roots: frozenset[str]  # where their chains of repetition end
     hedged: bool  # every one of them is
 
+    @cached_property
+    def lower(self) -> Edge:
+        """What another answer must end before to lie firmly below."""
+        return lower_edge(self.side.extent)
 
-@dataclass(frozen=True)
+    @cached_property
+    def upper(self) -> Edge:
+        """What another answer must begin behind to lie firmly above."""
+        return upper_edge(self.side.extent)
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where an answer lies among those of the same question and time."""
 
     below: int  # figures firmly below
     above: int
-    nearest_below: str  # id of the answer; empty = none
-    nearest_above: str
+    nearest_below: Answer | None
+    nearest_above: Answer | None
 
 
 def lower_edge(extent: Extent) -> Edge:
@@ -72,38 +83,30 @@ class Shelf:
 
     def __init__(self, answers: Iterable[Answer]) -> None:
         firm = [one for one in answers if excludes(one.side.extent) and not one.side.misattributed]
-        self.by_lower = sorted(firm, key=lambda one: (_lower(one), one.id))
-        self.by_upper = sorted(firm, key=lambda one: (_upper(one), one.id))
-        self.lowers = [_lower(one) for one in self.by_lower]
-        self.uppers = [_upper(one) for one in self.by_upper]
+        self.by_lower = sorted(firm, key=lambda one: (one.lower, one.id))
+        self.by_upper = sorted(firm, key=lambda one: (one.upper, one.id))
+        self.lowers = [one.lower for one in self.by_lower]
+        self.uppers = [one.upper for one in self.by_upper]
         self.upto = [0, *accumulate(len(one.members) for one in self.by_upper)]
         self.from_ = [0, *accumulate(len(one.members) for one in self.by_lower)]
 
     def around(self, answer: Answer) -> Standing:
         """What lies firmly below and above an answer, of this question or of another."""
         if not excludes(answer.side.extent) or answer.side.misattributed:
-            return Standing(0, 0, "", "")
-        below = bisect_left(self.uppers, _lower(answer))
-        above = bisect_right(self.lowers, _upper(answer))
+            return Standing(0, 0, None, None)
+        below = bisect_left(self.uppers, answer.lower)
+        above = bisect_right(self.lowers, answer.upper)
         return Standing(
             self.upto[below],
             self.from_[-1] - self.from_[above],
-            self.by_upper[below - 1].id if below else "",
-            self.by_lower[above].id if above < len(self.by_lower) else "",
+            self.by_upper[below - 1] if below else None,
+            self.by_lower[above] if above < len(self.by_lower) else None,
         )
 
 
 def excludes(extent: Extent) -> bool:
     """Whether an extent can lie firmly apart from another."""
     return bool(extent.parts) and not extent.approximate and extent.scale != "unknown"
-
-
-def _lower(answer: Answer) -> Edge:
-    return lower_edge(answer.side.extent)
-
-
-def _upper(answer: Answer) -> Edge:
-    return upper_edge(answer.side.extent)
 
 
 def standings(answers: Iterable[Answer]) -> Iterator[tuple[Answer, Standing]]:
@@ -116,7 +119,7 @@ def standings(answers: Iterable[Answer]) -> Iterator[tuple[Answer, Standing]]:
         yield from ((one, shelf.around(one)) for one in group)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Given:
     """One figure or report, as an answer."""
 
@@ -183,7 +186,7 @@ def slug_of(row: Row, unit: str, side: Side, own_period: bool) -> str:
     """
     form = QUALIFIED.of(row["qualifier"])
     words = form.format(**_plain(row)) if form and side.extent.parts else "no-number"
-    near = row["approximate"] == "true" and row["qualifier"] != "about"
+    near = side.extent.approximate and row["qualifier"] != "about"
     parts = ["about" if near else "", words, f"{unit}s" if unit else ""]
     if not own_period:
         period = side.scope.period

@@ -24,7 +24,7 @@ Tables = dict[str, list[Row]]
 CONTRADICTS = Coded("comparisons.class", {name: name == CONTRADICTION for name, _ in CLASSES})
 
 
-@derived("claim_summary", "answers", "comparisons", "figures.answer_id")
+@derived("claim_summary", needs=("answers", "comparisons", "figures.answer_id"))
 def claim_summary(dataset: Dataset, contract: Contract) -> list[Row]:
     """Rows for `claim_summary`."""
     tables = dataset.tables

@@ -36,7 +36,7 @@ from scripts.derived.scopes import (
 CONTRADICTION = "contradiction"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of two that are compared."""
 
@@ -45,7 +45,7 @@ class Side:
     misattributed: bool  # the number was not found, or not so, with the one it is ascribed to
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two sides with all that the table asks."""
 
@@ -85,10 +85,11 @@ class Pair:
     @property
     def dates_differ(self) -> bool:
         """Two counts that go on, taken on different days, of what is otherwise comparable."""
-        running = self.a.scope.running and self.b.scope.running
+        if not (self.a.scope.running and self.b.scope.running):
+            return False
         times = self.a.scope.period, self.b.scope.period
         comparable = not self.scopes.without("period") & {APART, UNKNOWN}
-        return running and None not in times and times[0] != times[1] and comparable
+        return None not in times and times[0] != times[1] and comparable
 
     @property
     def earlier_is_more(self) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from scripts.contract.model import Contract
-from scripts.derived.answers import Answer, gathered, standings
+from scripts.derived.answers import Answer, Standing, gathered, standings
 from scripts.derived.classes import Pair, pair
 from scripts.derived.derive import derived
 from scripts.derived.extents import distance
-from scripts.derived.origins import Origins, assessed
+from scripts.derived.origins import assessed
 from scripts.derived.pairs import related
 from scripts.derived.questions import FOUND_SO_FAR, Questions, Tables
 from scripts.derived.scopes import Scopes
@@ -29,28 +30,19 @@ LONGEST = 20  # digits before the point
 SAID = ("figures.said", "figures.origin_check", "reports.said", "reports.origin_check")
 
 
-@derived("answers", *SAID)
-def answers(dataset: Dataset, contract: Contract) -> list[Row]:
-    """Rows for `answers`."""
-    return list(Compared(dataset.tables).answer_rows())
+@derived("answers", "comparisons", "figures.answer_id", "reports.answer_id", needs=SAID)
+def comparing(dataset: Dataset, contract: Contract) -> list[Row]:
+    """Rows for both tables, and all figures and reports, each with the answer that it gives.
 
-
-@derived("comparisons", *SAID)
-def comparisons(dataset: Dataset, contract: Contract) -> list[Row]:
-    """Rows for `comparisons`."""
-    return list(Compared(dataset.tables).comparison_rows())
-
-
-@derived("figures.answer_id", *SAID)
-def figures_answering(dataset: Dataset, contract: Contract) -> list[Row]:
-    """`figures` with the answer that each gives."""
-    return _answering(dataset.tables["figures"], Compared(dataset.tables).numbers)
-
-
-@derived("reports.answer_id", *SAID)
-def reports_answering(dataset: Dataset, contract: Contract) -> list[Row]:
-    """`reports` with the date that each gives."""
-    return _answering(dataset.tables["reports"], Compared(dataset.tables).dates)
+    Gathering the answers is half of the work, so all four come of one gathering.
+    """
+    found = Compared(dataset.tables)
+    return [
+        *found.answer_rows(),
+        *found.comparison_rows(),
+        *_answering(dataset.tables["figures"], found.numbers),
+        *_answering(dataset.tables["reports"], found.dates),
+    ]
 
 
 def _answering(rows: list[Row], given: list[Answer]) -> list[Row]:
@@ -59,6 +51,19 @@ def _answering(rows: list[Row], given: list[Answer]) -> list[Row]:
         row.with_cells(answer_id=by_member.get(row["figure_id"] or row["report_id"], ""))
         for row in rows
     ]
+
+
+class Backing(NamedTuple):
+    """Who stands behind a figure or report."""
+
+    source: str
+    speaker_voice: str
+    carrier_voice: str
+    origin: tuple[str, str]
+    assessed: str  # the voice, if that was assessed; else empty
+
+
+SHARED = ("same_source", "same_speaker_voice", "same_carrier_voice", "same_origin")  # in its order
 
 
 @dataclass(frozen=True)
@@ -73,11 +78,6 @@ class Compared:
         return Questions.of(self.tables)
 
     @cached_property
-    def assessed(self) -> Callable[[Row], str]:
-        """Tells of a row the voice it counts in, if that was assessed."""
-        return assessed(dict(self.tables), self.questions.origin.who)
-
-    @cached_property
     def numbers(self) -> list[Answer]:
         """The answers to claims of number."""
         return gathered(self.questions.numbers(self.tables["figures"]))
@@ -88,6 +88,17 @@ class Compared:
         return gathered(self.questions.dates(self.tables["reports"]))
 
     @cached_property
+    def lying(self) -> Mapping[str, Mapping[str, tuple[Answer, Standing]]]:
+        """The answers of either kind by id, each with where it lies among those of its question."""
+        return {
+            kind: {
+                one.id: (one, standing)
+                for one, standing in sorted(standings(answers), key=lambda each: each[0].id)
+            }
+            for kind, answers in ((NUMBERS, self.numbers), (DATES, self.dates))
+        }
+
+    @cached_property
     def rows(self) -> Mapping[str, Row]:
         """The figures and reports by id."""
         return {
@@ -96,10 +107,29 @@ class Compared:
             for row in self.tables[name]
         }
 
+    @cached_property
+    def backing(self) -> Callable[[str], Backing]:
+        """Tells of a figure or report, by its id, who stands behind it; each is asked once."""
+        origin = self.questions.origin
+        assessed_voice = assessed(dict(self.tables), origin.who)
+
+        @cache
+        def of(name: str) -> Backing:
+            row = self.rows[name]
+            return Backing(
+                row["source_id"],
+                origin.who.speaker_voice(row),
+                origin.who.carrier_voice(row),
+                origin.of(row),
+                assessed_voice(row),
+            )
+
+        return of
+
     def answer_rows(self) -> Iterator[Row]:
         """Rows for `answers`."""
-        for kind, answers in ((NUMBERS, self.numbers), (DATES, self.dates)):
-            for answer, standing in standings(answers):
+        for kind, lying in self.lying.items():
+            for answer, standing in lying.values():
                 members = [self.rows[name] for name in answer.members]
                 yield Row(
                     "answers",
@@ -108,28 +138,24 @@ class Compared:
                         "kind": kind,
                         ("claim_id" if kind == NUMBERS else "event_id"): answer.question,
                         **_reading(kind, members[0], answer),
-                        **self._support(members),
+                        **self._support(members, [*map(self.backing, answer.members)]),
                         "n_below": str(standing.below),
                         "n_above": str(standing.above),
-                        "nearest_below_id": standing.nearest_below,
-                        "nearest_above_id": standing.nearest_above,
+                        "nearest_below_id": _id(standing.nearest_below),
+                        "nearest_above_id": _id(standing.nearest_above),
                     },
                     members[0].home,
                 )
 
-    def _support(self, members: list[Row]) -> dict[str, str]:
-        who, origin = self.questions.origin.who, self.questions.origin
-        questions: dict[str, Callable[[Row], object]] = {
-            "n_sources": lambda row: row["source_id"],
-            "n_voices": who.speaker_voice,
-            "n_voices_assessed": self.assessed,
-            "n_origins": origin.of,
-        }
+    def _support(self, members: list[Row], backing: list[Backing]) -> dict[str, str]:
         said = sorted(row["said"] for row in members if row["said"])
         hedged = sum(row["commitment"] == "hedged" for row in members)
         return {
             "n_said": str(len(members)),
-            **{name: _distinct(ask(row) for row in members) for name, ask in questions.items()},
+            "n_sources": _distinct(one.source for one in backing),
+            "n_voices": _distinct(one.speaker_voice for one in backing),
+            "n_voices_assessed": _distinct(one.assessed for one in backing),
+            "n_origins": _distinct(one.origin for one in backing),
             "n_hedged": str(hedged),
             "first_said": said[0] if said else "",
             "last_said": said[-1] if said else "",
@@ -138,8 +164,8 @@ class Compared:
     def comparison_rows(self) -> Iterator[Row]:
         """Rows for `comparisons`."""
         scopes = Scopes.of(self.tables)
-        for kind, answers in ((NUMBERS, self.numbers), (DATES, self.dates)):
-            for a, b in related(answers, self.questions.claims, scopes):
+        for kind, lying in self.lying.items():
+            for a, b in related(lying, self.questions.claims, scopes):
                 yield self._comparison(kind, a, b, pair(a.side, b.side, scopes, is_echo(a, b)))
 
     def _comparison(self, kind: str, a: Answer, b: Answer, found: Pair) -> Row:
@@ -164,10 +190,14 @@ class Compared:
                 "b_basis": _shared(sides[1], "basis"),
                 "gap": "" if gap is None else _short(gap),
                 "ratio": "" if ratio is None else _short(_rounded(ratio)),
-                **_same(sides[0], sides[1], self.questions.origin),
+                **_same(*([*map(self.backing, one.members)] for one in (a, b))),
             },
             sides[0][0].home,
         )
+
+
+def _id(answer: Answer | None) -> str:
+    return answer.id if answer else ""
 
 
 def _distinct(found: Iterable[object]) -> str:
@@ -182,18 +212,14 @@ def is_echo(a: Answer, b: Answer) -> bool:
     return len(a.roots | b.roots) == 1
 
 
-def _same(left: list[Row], right: list[Row], origin: Origins) -> dict[str, str]:
+def _same(left: list[Backing], right: list[Backing]) -> dict[str, str]:
     """Whether both sides have a figure of one source, voice, carrier, origin."""
-    questions: dict[str, Callable[[Row], object]] = {
-        "same_source": lambda row: row["source_id"],
-        "same_speaker_voice": origin.who.speaker_voice,
-        "same_carrier_voice": origin.who.carrier_voice,
-        "same_origin": origin.of,
-    }
-    return {
-        name: str(bool({ask(row) for row in left} & {ask(row) for row in right})).lower()
-        for name, ask in questions.items()
-    }
+
+    def shared(column: int) -> str:
+        found = {one[column] for one in left}
+        return "false" if found.isdisjoint(one[column] for one in right) else "true"
+
+    return {name: shared(column) for column, name in enumerate(SHARED)}
 
 
 def _shared(rows: Iterable[Row], column: str) -> str:

@@ -1,11 +1,11 @@
-"""The tables that the build makes of the others: each is one function, found where it stands.
+"""The tables that the build makes of the others: each by one function, found where it stands.
 
     @derived("comparisons")
     def compare(dataset, contract): …
 
 It gives the rows of the table named, or of a table one column of which it fills, as in
-`figures.citation`. Rows that a person wrote wrongly, which the rules will tell of, must not stop
-it: it makes what it can of the others.
+`figures.citation`; of several, where they come of one and the same work. Rows that a person wrote
+wrongly, which the rules will tell of, must not stop it: it makes what it can of the others.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ Maker: TypeAlias = Callable[[Dataset, Contract], list[Row]]
 
 @dataclass(frozen=True)
 class Derived:
-    """What makes one table, or one column."""
+    """What makes one table or column, or several."""
 
-    makes: str  # `comparisons`, or `figures.citation`
+    makes: tuple[str, ...]  # `comparisons`, or `figures.citation`
     needs: tuple[str, ...]  # what else is derived and must be there before
     rows: Maker
 
     @property
-    def table(self) -> str:
-        """The table whose rows it gives."""
-        return self.makes.partition(".")[0]
+    def tables(self) -> tuple[str, ...]:
+        """The tables whose rows it gives, all of them."""
+        return tuple(name.partition(".")[0] for name in self.makes)
 
 
-def derived(makes: str, *needs: str) -> Callable[[Maker], Derived]:
+def derived(*makes: str, needs: tuple[str, ...] = ()) -> Callable[[Maker], Derived]:
     """Say what the function below makes."""
     return lambda rows: Derived(makes, needs, rows)
 
@@ -45,14 +45,18 @@ def derived(makes: str, *needs: str) -> Callable[[Maker], Derived]:
 @cache
 def made() -> dict[str, Derived]:
     """All that is derived, by its name; each behind what it needs."""
-    found = {one.makes: one for one in gathered(Derived, r"@derived\(", "derived").values()}
-    order = TopologicalSorter({name: sorted(one.needs) for name, one in sorted(found.items())})
-    return {name: found[name] for name in order.static_order()}
+    found = gathered(Derived, r"@derived\(", "derived").values()
+    by_name = {name: one for one in found for name in one.makes}
+    order = TopologicalSorter({name: sorted(one.needs) for name, one in sorted(by_name.items())})
+    return {name: by_name[name] for name in order.static_order()}
 
 
 def derive(dataset: Dataset, contract: Contract) -> Dataset:
     """The dataset with everything that is derived."""
-    for one in made().values():
-        rows = sorted_rows(one.rows(dataset, contract), contract.tables[one.table])
-        dataset = replace(dataset, tables={**dataset.tables, one.table: rows})
+    for one in dict.fromkeys(made().values()):
+        rows: dict[str, list[Row]] = {name: [] for name in one.tables}
+        for row in one.rows(dataset, contract):
+            rows[row.table].append(row)
+        anew = {name: sorted_rows(some, contract.tables[name]) for name, some in rows.items()}
+        dataset = replace(dataset, tables={**dataset.tables, **anew})
     return dataset

@@ -37,7 +37,7 @@ TIME_UNIT = re.compile(rf"\b({'|'.join([*MINUTES, *MONTHS])})(?:s|y|ies)?\b", re
 TIME, SHARE = "time", "share"  # values of `units.measured_in` whose numbers are not whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Interval:
     """Values from `lower` to `upper`; an open side is infinite and exclusive."""
 
@@ -67,7 +67,7 @@ class Interval:
         return not (self.upper_inclusive and other.lower_inclusive)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Extent:
     """One interval, or several where the words leave alternatives."""
 
@@ -90,6 +90,8 @@ class Extent:
 
 
 def _hull(parts: tuple[Interval, ...]) -> Interval:
+    if len(parts) == 1:
+        return parts[0]
     low = min(parts, key=lambda part: (part.lower, not part.lower_inclusive))
     high = max(parts, key=lambda part: (part.upper, part.upper_inclusive))
     return Interval(low.lower, high.upper, low.lower_inclusive, high.upper_inclusive)
@@ -192,11 +194,10 @@ def _widened(part: Interval, row: Row, measured_in: str) -> Interval:
     if not ROUNDED.of(row["qualifier"]):
         return part
     whole = measured_in not in (TIME, SHARE)
-    return replace(
-        part,
-        lower=part.lower - _half_place(part.lower, whole),
-        upper=part.upper + _half_place(part.upper, whole),
-    )
+    below, above = _half_place(part.lower, whole), _half_place(part.upper, whole)
+    if not (below or above):
+        return part
+    return replace(part, lower=part.lower - below, upper=part.upper + above)
 
 
 def _half_place(number: Decimal, whole: bool) -> Decimal:
@@ -213,6 +214,8 @@ def _open_above(part: Interval) -> Interval:
 
 
 def _times(part: Interval, factor: Decimal) -> Interval:
+    if factor == 1:
+        return part
     return replace(part, lower=part.lower * factor, upper=part.upper * factor)
 
 

@@ -99,7 +99,8 @@ def assessed(tables: dict[str, list[Row]], who: Voices) -> Callable[[Row], str]:
     }
 
     def voice(row: Row) -> str:
-        actor, found = who.counted(row), who.speaker_voice(row)
+        actor = who.counted(row)
+        found = who.voice(actor)
         return found if {actor, found} & looked_at else ""
 
     return voice

@@ -7,10 +7,10 @@ unit. All pairs up to `COMPLETE` answers; beyond that, each with the nearest on 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
-from scripts.derived.answers import Answer, Shelf
+from scripts.derived.answers import Answer, Shelf, Standing
 from scripts.derived.scopes import APART, UNKNOWN, Scope, Scopes, period_of
 from scripts.raw.rows import Row
 
@@ -45,13 +45,18 @@ def question_scope(claim: Row) -> Scope:
     )
 
 
-def related(answers: list[Answer], claims: Mapping[str, Row], scopes: Scopes) -> Iterator[Both]:
-    """The pairs that are compared, the lesser id first."""
+def related(
+    lying: Mapping[str, tuple[Answer, Standing]], claims: Mapping[str, Row], scopes: Scopes
+) -> Iterator[Both]:
+    """The pairs that are compared, the lesser id first.
+
+    `lying`: all answers by id, each with where it lies among those of its own question.
+    """
     groups: dict[str, list[Answer]] = defaultdict(list)
-    for one in answers:
+    for one, _ in lying.values():
         groups[one.question].append(one)
     for group in groups.values():
-        yield from _within(group)
+        yield from _within(group, lying)
     worded = {name: question_scope(claims[name]) for name in groups if name in claims}
     for a, b in combinations(sorted(worded), 2):
         if same_family(worded[a], worded[b], scopes):
@@ -63,51 +68,40 @@ def is_complete(answers: int) -> bool:
     return answers <= COMPLETE
 
 
-def _within(group: list[Answer]) -> Iterator[Both]:
+def _within(group: list[Answer], lying: Mapping[str, tuple[Answer, Standing]]) -> Iterator[Both]:
     if is_complete(len(group)):
         yield from combinations(group, 2)
     else:
-        yield from _nearest(group, group, by_time)
+        yield from _nearest(lying[one.id] for one in group)
 
 
 def _between(left: list[Answer], right: list[Answer]) -> Iterator[Both]:
     if is_complete(len(left) + len(right)):
         yield from (_ordered(a, b) for a, b in product(left, right))
-    else:
-        yield from _nearest(left, right, by_scale)
-
-
-def _nearest(
-    left: list[Answer], right: list[Answer], key: Callable[[Answer], object]
-) -> Iterator[Both]:
-    """Each of `left` with the nearest of `right` that lie firmly below and above it.
-
-    `key`: what two answers must share to exclude each other at all.
-    """
-    known = {one.id: one for one in right}
-    groups: dict[object, list[Answer]] = defaultdict(list)
+        return
+    groups: dict[str, list[Answer]] = defaultdict(list)
     for one in right:
-        groups[key(one)].append(one)
-    shelves = {shared: Shelf(group) for shared, group in groups.items()}
+        groups[one.side.extent.scale].append(one)
+    shelves = {scale: Shelf(group) for scale, group in groups.items()}
+    yield from _nearest(
+        (one, shelf.around(one)) for one in left if (shelf := shelves.get(one.side.extent.scale))
+    )
+
+
+def _nearest(lying: Iterable[tuple[Answer, Standing]]) -> Iterator[Both]:
+    """Each answer with the nearest that lie firmly below and above it, each pair once."""
     found = {
-        _ordered(one, known[name])
-        for one in left
-        if (shelf := shelves.get(key(one)))
-        for around in [shelf.around(one)]
-        for name in (around.nearest_below, around.nearest_above)
-        if name
+        _ids(both): both
+        for one, around in lying
+        for near in (around.nearest_below, around.nearest_above)
+        if near
+        for both in [_ordered(one, near)]
     }
-    yield from sorted(found, key=lambda both: (both[0].id, both[1].id))
+    yield from (both for _, both in sorted(found.items()))
 
 
-def by_time(answer: Answer) -> object:
-    """What answers to one question share that can exclude each other."""
-    return answer.side.scope.period, answer.side.extent.scale
-
-
-def by_scale(answer: Answer) -> object:
-    """The same, of answers to two questions."""
-    return answer.side.extent.scale
+def _ids(both: Both) -> tuple[str, str]:
+    return both[0].id, both[1].id
 
 
 def _ordered(a: Answer, b: Answer) -> Both:

@@ -7,7 +7,7 @@ an empty axis sets no limit. How the *numbers* relate is another question: see `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -89,7 +89,7 @@ class Period:
         cut = tuple((first, min(end, last)) for first, end in self.spans if first <= last)
         return Period(cut) if cut else self
 
-    @property
+    @cached_property
     def text(self) -> str:
         """EDTF-like, as days; empty = no limit."""
         return ",".join(
@@ -101,7 +101,7 @@ class Period:
 NO_LIMIT = Period(())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What one figure counts."""
 
@@ -114,7 +114,7 @@ class Scope:
     running: bool  # its time ends with the count or the words: an open period, or a state
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ScopeRelation:
     """How two scopes relate, from the first one's side."""
 
@@ -156,6 +156,14 @@ class Scopes:
 
     def relate(self, a: Scope, b: Scope) -> ScopeRelation:
         """How the scope `a` relates to `b`."""
+        return self._known(a, b)
+
+    @cached_property
+    def _known(self) -> Callable[[Scope, Scope], ScopeRelation]:
+        """Many answers share a scope, so that the same two are asked for again and again."""
+        return cache(self._relate)
+
+    def _relate(self, a: Scope, b: Scope) -> ScopeRelation:
         axes = {
             "unit": self._unit(a.unit, b.unit),
             "population": self._population(a.population, b.population),

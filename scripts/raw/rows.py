@@ -9,15 +9,17 @@ from scripts.contract.model import Contract, Table
 from scripts.raw.files import TextFile
 from scripts.raw.problems import Place, Problem
 
+NOWHERE: Mapping[str, Place] = {}  # one for all rows that nobody typed; never written to
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of one table. `row["field"]` is its text, empty when the cell is."""
 
     table: str
     cells: Mapping[str, str]
     home: Place  # the first line of the record that made the row
-    places: Mapping[str, Place] = field(default_factory=dict)  # of the cells a person typed
+    places: Mapping[str, Place] = field(default_factory=lambda: NOWHERE)  # of typed cells
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")
@@ -100,6 +102,8 @@ def complete(tables: dict[str, list[Row]], contract: Contract) -> dict[str, list
 
 def root_of(links: Mapping[str, str], start: str) -> str:
     """Follow `links` from `start` to the end; in a circle (another rule's fault) stay put."""
+    if not links.get(start):
+        return start
     seen = {start}
     current = start
     while (following := links.get(current, "")) and following not in seen:
