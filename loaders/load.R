@@ -32,18 +32,11 @@ load_record <- function(folder = ".") {
   })
 }
 
-# What two figures are called: a value of comparisons$class; "same_answer"; "no_answer" (one is
-# denied, questioned, predicted or proposed); "not_listed" (no common question, or one with so many
-# answers that not every pair is a row: claim_summary$pairs_complete).
-class_of <- function(tables, a, b) {
-  rows <- match(c(a, b), tables$figures$figure_id)
-  if (anyNA(rows)) stop("no such figure: ", paste(c(a, b)[is.na(rows)], collapse = ", "))
-  answers <- sort(tables$figures$answer_id[rows], method = "radix")
-  if (length(answers) < 2) return("no_answer")
-  if (answers[1] == answers[2]) return("same_answer")
-  found <- with(tables$comparisons, class[a_id == answers[1] & b_id == answers[2]])
-  if (length(found) == 0) "not_listed" else as.character(found)
-}
+# What two figures are called: `class_of` stands in classes.R, beside this file.
+local({
+  files <- Filter(Negate(is.null), lapply(sys.frames(), function(frame) frame$ofile))
+  source(file.path(dirname(files[[length(files)]]), "classes.R"))
+})
 
 load_labelled <- function(folder = ".", table) {
   haven::read_dta(file.path(folder, "stata", paste0(table, ".dta")))

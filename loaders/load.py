@@ -15,6 +15,9 @@ import json
 from pathlib import Path
 
 import pandas as pd
+from classes import class_of, classes
+
+__all__ = ["class_of", "classes", "load"]
 
 TYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
 
@@ -23,23 +26,6 @@ def load(folder="."):
     """Return every table of the package in `folder` as a DataFrame, by name."""
     package = json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))
     return {resource["name"]: _table(Path(folder), resource) for resource in package["resources"]}
-
-
-def class_of(tables, a, b):
-    """What two figures are called: a value of comparisons.class, or one of three words besides.
-
-    no_answer: one is denied, questioned, predicted or proposed. same_answer: both give the same.
-    not_listed: they answer no common question, or one with so many answers that not every pair is
-    a row (`claim_summary.pairs_complete`). An unknown id raises KeyError.
-    """
-    answers = tables["figures"].set_index("figure_id")["answer_id"]
-    first, second = answers[a], answers[b]
-    if pd.isna(first) or pd.isna(second):
-        return "no_answer"
-    pairs = tables["comparisons"]
-    a_id, b_id = sorted((first, second))
-    found = pairs.loc[(pairs["a_id"] == a_id) & (pairs["b_id"] == b_id), "class"]
-    return "same_answer" if a_id == b_id else next(iter(found), "not_listed")
 
 
 def _table(folder, resource):

@@ -48,7 +48,7 @@ CLASSES = {
     (MORE, NIGHT): "part_fits",
     (EXACT, ABOUT): "apart_in_loose_words",
     (MORE, AGAIN): "same_answer",
-    (EXACT, "mill-letter-2001.empty-houses"): "not_listed",
+    (EXACT, "mill-letter-2001.empty-houses"): "not_compared",
     ("mill-letter-2001.hundreds-to-follow", EXACT): "no_answer",
 }
 PAIRS = ", ".join(f'c("{a}", "{b}")' for a, b in CLASSES)
@@ -65,10 +65,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def loader(folder: Path) -> dict[str, Any]:
+    """What the loader for Python defines, found as a reader finds it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(folder / "loaders")
+        return runpy.run_path(str(folder / "loaders/load.py"))
+
+
 @pytest.fixture(scope="module")
 def tables(folder: Path) -> dict[str, pd.DataFrame]:
     """What the loader for Python makes of it."""
-    load = runpy.run_path(str(folder / "loaders/load.py"))["load"]
+    load = loader(folder)["load"]
     loaded: dict[str, pd.DataFrame] = load(folder)
     return loaded
 
@@ -102,14 +109,14 @@ def test_python_changes_no_cell(tables: dict[str, pd.DataFrame]) -> None:
 def test_python_tells_what_two_figures_are_called(
     folder: Path, tables: dict[str, pd.DataFrame], pair: tuple[str, str], wanted: str
 ) -> None:
-    class_of = runpy.run_path(str(folder / "loaders/load.py"))["class_of"]
+    class_of = loader(folder)["class_of"]
     assert class_of(tables, *pair) == class_of(tables, *reversed(pair)) == wanted
 
 
 def test_python_knows_no_class_of_a_figure_that_is_none(
     folder: Path, tables: dict[str, pd.DataFrame]
 ) -> None:
-    class_of = runpy.run_path(str(folder / "loaders/load.py"))["class_of"]
+    class_of = loader(folder)["class_of"]
     with pytest.raises(KeyError, match="nobody"):
         class_of(tables, "nobody.said-so", EXACT)
 

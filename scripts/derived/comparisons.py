@@ -19,8 +19,9 @@ from scripts.derived.extents import distance
 from scripts.derived.origins import assessed
 from scripts.derived.pairs import related
 from scripts.derived.questions import FOUND_SO_FAR, Questions, Tables
-from scripts.derived.scopes import Scopes
+from scripts.derived.scopes import Scope, Scopes
 from scripts.raw.rows import Dataset, Row
+from scripts.text.numbers import spell
 
 NUMBERS, DATES = "number", "date"  # the closed lists `answers.kind` and `comparisons.kind`
 HUNDREDTH = Decimal("0.01")
@@ -143,6 +144,8 @@ class Compared:
                         "n_above": str(standing.above),
                         "nearest_below_id": _id(standing.nearest_below),
                         "nearest_above_id": _id(standing.nearest_above),
+                        **(_compared_as(answer) if kind == NUMBERS else {}),
+                        "root_id": min(answer.roots) if len(answer.roots) == 1 else "",
                     },
                     members[0].home,
                 )
@@ -238,6 +241,35 @@ def _reading(kind: str, row: Row, answer: Answer) -> dict[str, str]:
         "found_so_far": str(bool(FOUND_SO_FAR.of(row["basis"]))).lower(),
         "as_relayed": str(answer.side.misattributed).lower(),
     }
+
+
+def _compared_as(answer: Answer) -> dict[str, str]:
+    """All that decides how a number is compared, so that a reader can class any two."""
+    extent = answer.side.extent
+    ends = {}
+    if extent.parts:
+        hull, room = extent.hull, extent.allowed
+        ends = {
+            "least": _end(hull.lower),
+            "least_inclusive": str(hull.lower_inclusive).lower(),
+            "most": _end(hull.upper),
+            "most_inclusive": str(hull.upper_inclusive).lower(),
+            "least_with_room": _end(room.lower),
+            "most_with_room": _end(room.upper),
+        }
+    return {"time": _time(answer.side.scope), "measure": extent.scale, **ends}
+
+
+def _time(scope: Scope) -> str:
+    if scope.period is None:
+        return "unknown"
+    if not scope.period.spans:
+        return "no_limit"
+    return "running" if scope.running else "closed"
+
+
+def _end(number: Decimal) -> str:
+    return spell(number) if number.is_finite() else ""
 
 
 READING = (

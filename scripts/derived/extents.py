@@ -18,6 +18,7 @@ from scripts.text.edtf import DateError, DateReading, members, read_date
 
 INFINITY = Decimal("Infinity")
 HALF = Decimal("0.5")
+FINEST = Decimal("0.000001")  # what a cell can say: *a third* is 0.333333
 
 # How the numbers relate, from the first one's side: the closed list `comparisons.relation`.
 EQUAL, A_WITHIN_B, B_WITHIN_A, OVERLAP, DISJOINT, TOUCHING = (
@@ -206,7 +207,7 @@ def _half_place(number: Decimal, whole: bool) -> Decimal:
         return Decimal(0)
     exponent = number.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
-    return Decimal(0) if whole and exponent <= 0 else HALF.scaleb(exponent)
+    return Decimal(0) if whole and exponent <= 0 else max(HALF.scaleb(exponent), FINEST)
 
 
 def _open_above(part: Interval) -> Interval:
