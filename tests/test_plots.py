@@ -43,9 +43,9 @@ from scripts.show.plots.canvas import (
     wrap,
 )
 from scripts.show.plots.marks import LEGEND, Mark, figure_mark, report_mark
-from scripts.show.plots.page import draw
-from scripts.show.plots.pictures import contested, markdown, pictures, plain_settings, rendered
-from scripts.show.plots.rows import NOTICE, UNDATED, WIDER, Picture, layout
+from scripts.show.plots.page import draw, plain_settings, rendered
+from scripts.show.plots.pictures import contested, markdown, pictures
+from scripts.show.plots.rows import NOTICE, UNDATED, WIDER, Known, Picture, layout
 from scripts.show.plots.scale import Scale, scale_for, unit_scale
 from scripts.show.words import IN_SIGNS, date_in_words
 from scripts.text.edtf import read_date
@@ -382,9 +382,9 @@ def test_no_voice_of_the_real_pictures_has_the_sign_of_another() -> None:
 @given(st.randoms(use_true_random=False))
 def test_rows_stand_by_date_and_name_whatever_their_order(shuffle: random.Random) -> None:
     standing = [row for row in FLOOD["figures"] if row["position"] == "asserts"]
-    expected = layout(standing, FLOOD, CLAIM, [WIDER_CLAIM])
+    expected = layout(standing, Known(FLOOD), CLAIM, [WIDER_CLAIM])
     shuffle.shuffle(standing)
-    assert layout(standing, FLOOD, CLAIM, [WIDER_CLAIM]) == expected
+    assert layout(standing, Known(FLOOD), CLAIM, [WIDER_CLAIM]) == expected
     groups = [row.group for row in expected]
     assert list(dict.fromkeys(groups)) == ["", UNDATED, WIDER]
     assert groups == sorted(groups, key=["", UNDATED, WIDER].index)

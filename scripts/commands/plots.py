@@ -17,7 +17,8 @@ from scripts.raw.rows import Row
 from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
 from scripts.rules.tables import read_tables
-from scripts.show.plots.pictures import DATES, contested, pictures, rendered
+from scripts.show.plots.page import rendered
+from scripts.show.plots.pictures import DATES, contested, pictures
 from scripts.show.plots.rows import Picture
 
 GROUP = "see"

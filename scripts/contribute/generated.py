@@ -120,7 +120,8 @@ def citation(known: Known) -> Iterator[tuple[str, str]]:
 def picture(known: Known) -> Iterator[tuple[str, str]]:
     """The picture of README.md, and the page beside it."""
     if (known.root / "plots" / f"{PICTURED}.md").is_file():
-        from scripts.show.plots.pictures import pictures, rendered  # takes longer than the rest
+        from scripts.show.plots.page import rendered  # takes longer than the rest
+        from scripts.show.plots.pictures import pictures
 
         (found,) = pictures(known.dataset.tables, [PICTURED], [])
         for ending, content in rendered(found, WIDTH, ("svg",)).items():

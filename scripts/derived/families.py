@@ -26,6 +26,11 @@ class Family:
     inside: tuple[str, ...]
     wider: tuple[str, ...]
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The claims of both."""
+        return (*self.inside, *self.wider)
+
 
 @dataclass(frozen=True)
 class Families:
@@ -54,15 +59,25 @@ class Families:
     def of(self, claim: str) -> Family:
         """The family of a claim that asks for a number."""
         own = self.questions[claim]
+        name = f"{own.event}.{own.unit}" if own.event else claim
+        if name not in self._found:
+            self._found[name] = self._family(name, own)
+        return self._found[name]
+
+    @cached_property
+    def _found(self) -> dict[str, Family]:
+        """The families that were asked for, by name."""
+        return {}
+
+    def _family(self, name: str, own: Scope) -> Family:
         anchor = Scope(own.unit, "", "", NO_LIMIT, own.event, True, False) if own.event else own
         kin = [
-            name
-            for name, scope in self.questions.items()
-            if name == claim or same_family(anchor, scope, self.scopes)
+            one
+            for one, scope in self.questions.items()
+            if one == name or same_family(anchor, scope, self.scopes)
         ]
-        inside = [name for name in kin if self._lies_in(self.questions[name], anchor)]
-        wider = [name for name in kin if name not in inside and self._meets(name, inside)]
-        name = f"{own.event}.{own.unit}" if own.event else claim
+        inside = [one for one in kin if self._lies_in(self.questions[one], anchor)]
+        wider = [one for one in kin if one not in inside and self._meets(one, inside)]
         return Family(name, own.event, own.unit, tuple(inside), tuple(wider))
 
     def relation(self, a: str, b: str) -> str:

@@ -52,16 +52,27 @@ def data_files(site: Site, page: SitePage) -> Iterator[tuple[str, bytes]]:
         return
     for (_, path), sheet in zip(page.files, page.sheets, strict=False):
         yield path, _csv(sheet)
-    whole = {
+    yield f"{page.stem}.json", _json(site, page).encode("utf-8")
+
+
+def _json(site: Site, page: SitePage) -> str:
+    """What the page is, then its sheets, a row a line."""
+    head = {
         "dataset": site.contract.name,
         "version": site.contract.version,
         "licence": site.head.licence.url,
         "id": page.id,
         "title": page.title,
-        **{sheet.name: list(map(dict, _filled(sheet))) for sheet in page.sheets},
     }
-    text = json.dumps(whole, ensure_ascii=False, indent=1)
-    yield f"{page.stem}.json", f"{text}\n".encode()
+    parts = [f"{_plain(name)}: {_plain(text)}" for name, text in head.items()]
+    for sheet in page.sheets:
+        rows = ",\n  ".join(map(_plain, _filled(sheet)))
+        parts.append(f"{_plain(sheet.name)}: [\n  {rows}\n]")
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _csv(sheet: Sheet) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -23,6 +23,7 @@ from scripts.site.tongues import Tongue, tongue
 
 FOLDER = Path(__file__).parent
 MISTAKE = "mistake.html"
+LINKS = 100_000  # addresses that are kept in memory
 TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
 
 
@@ -60,6 +61,7 @@ class Setter:
         def at(path: str) -> str:
             return f"{up}{quote(path, safe='/~')}" if path else ""
 
+        @lru_cache(maxsize=LINKS)  # the same few lead from page to page
         def to(key: str, table: str = "") -> str:
             return at(addresses.of(key, table))
 

@@ -46,14 +46,16 @@ FORMS = {
     "song": Form("audio", "organization", "SOUND"),
     "webpage": Form("online", "organization", "ELEC"),
 }
-LATEX = {  # no brace stands alone, since BibTeX counts also those behind a backslash
-    "\\": r"{\textbackslash}",
-    "{": r"{\textbraceleft}",
-    "}": r"{\textbraceright}",
-    "~": r"{\textasciitilde}",
-    "^": r"{\textasciicircum}",
-    **{sign: "\\" + sign for sign in "&%$#_"},
-}
+LATEX = str.maketrans(  # no brace stands alone, since BibTeX counts also those behind a backslash
+    {
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+        **{sign: "\\" + sign for sign in "&%$#_"},
+    }
+)
 
 
 def styles() -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def _year(date: Item) -> str:
 
 
 def _latex(text: str) -> str:
-    return "".join(LATEX.get(sign, sign) for sign in " ".join(text.split()))
+    return " ".join(text.split()).translate(LATEX)
 
 
 @dataclass(frozen=True)

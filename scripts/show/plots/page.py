@@ -1,14 +1,18 @@
 """Sets one picture in type: blocks, one under the other, each as high as its words need.
 
 Nothing is placed by eye: a label is wrapped to the room it has, and the sheet grows downwards.
+The same picture gives the same bytes, whatever the machine is set to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+import matplotlib
 from matplotlib.figure import Figure
 
 from scripts.show.plots.canvas import (
@@ -27,6 +31,7 @@ from scripts.show.plots.canvas import (
     wrap,
 )
 from scripts.show.plots.marks import LEGEND
+from scripts.show.plots.pictures import markdown
 from scripts.show.plots.rows import NOTICE, Picture, PlotRow
 from scripts.show.plots.scale import Scale, scale_for, unit_scale
 
@@ -215,3 +220,35 @@ def _samples(entries: list[tuple[str, float, list[str]]]) -> Block:
 
     deepest = max(max(len(words), 1 + (len(LEGEND[key].parts) > 1)) for key, _, words in entries)
     return Block(20 + SMALL.line * (deepest - 1), put)
+
+
+# ---- its files
+
+
+@contextmanager
+def plain_settings() -> Iterator[None]:
+    """The plotting library as it was shipped, whatever a user's own settings are."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rc("svg", fonttype="path", hashsalt="claims")
+        matplotlib.rc("text", hinting="none")
+        yield
+
+
+def rendered(
+    picture: Picture, width: int, formats: Collection[str] = ("svg", "png")
+) -> dict[str, bytes]:
+    """The picture's files by their ending, `width` pixels wide, and its table (`md`)."""
+    files = {"md": markdown(picture).encode("utf-8")}
+    title = f"{NOTICE}: {picture.title}"
+    with plain_settings():
+        figure = draw(picture, width)
+        for ending, metadata in (
+            ("svg", {"Date": None, "Creator": None, "Title": title}),
+            ("png", {"Software": None, "Title": title}),
+        ):
+            if ending in formats:
+                out = io.BytesIO()
+                figure.savefig(out, format=ending, metadata=metadata)
+                files[ending] = out.getvalue()
+    return files

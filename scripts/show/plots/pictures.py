@@ -1,28 +1,22 @@
-"""Pictures of what is contested: which ones there are, their files, and the table beside each.
+"""Pictures of what is contested: which ones there are, and the table beside each.
 
 A picture shows who said what and nothing of ours: no line through the middle, no order of size,
-no verdict. The same data give the same bytes, whatever the machine is set to.
+no verdict.
 """
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
-
-import matplotlib
+from collections.abc import Collection, Iterable, Iterator
 
 from scripts.derived.citing.published import markdown_table
 from scripts.derived.extents import SHARE, TIME
 from scripts.derived.families import Families, Family
-from scripts.derived.origins import origins
 from scripts.raw.rows import Row
 from scripts.records.resolve import STANDING
 from scripts.show.answers import NUMBERS
 from scripts.show.conflicts import DIFFERENT
-from scripts.show.plots.page import draw
-from scripts.show.plots.rows import NOTICE, Picture, Tables, axis_unit, layout
+from scripts.show.plots.rows import NOTICE, Known, Picture, Tables, axis_unit, layout
 
 DATES = ".dates"  # ends the name of a timeline: a claim and an event may share an id
 WHEN = (
@@ -58,50 +52,53 @@ def pictures(tables: Tables, names: Collection[str], events: Collection[str]) ->
 
     A family is named by itself or by a claim of its own event and unit.
     """
-    families = Families(tables)
+    families, known = Families(tables), Known(tables)
     of_claims = {families.of(claim).name for claim in families.questions if claim in names}
     for name, family in sorted(families.by_name.items()):
         if name in names or name in of_claims:
-            yield from _of_family(family, tables)
+            figures = [row for row in tables["figures"] if row["claim_id"] in family.all]
+            yield from of_family(family, figures, known)
     for event in tables["events"]:
         if event["event_id"] in events:
             reports = [row for row in tables["reports"] if row["event_id"] == event["event_id"]]
-            dated = [row for row in reports if row["date"]]
-            drawn, others = _standing(dated)
-            if drawn:
-                rows = tuple(layout(drawn, tables))
-                name = event["event_id"] + DATES
-                origins = _origins(drawn, tables)
-                yield Picture(name, event["label"], "", "", False, rows, origins, others)
+            yield from of_event(event, reports, known)
 
 
-def _of_family(family: Family, tables: Tables) -> Iterator[Picture]:
-    claims = {row["claim_id"]: row for row in tables["claims"]}
-    shown = (*family.inside, *family.wider)
-    drawn, others = _standing([row for row in tables["figures"] if row["claim_id"] in shown])
+def of_event(event: Row, reports: Iterable[Row], known: Known) -> Iterator[Picture]:
+    """The picture of the dates in the reports of an event, if there are any."""
+    drawn, others = _standing(row for row in reports if row["date"])
+    if drawn:
+        rows = tuple(layout(drawn, known))
+        name = event["event_id"] + DATES
+        yield Picture(name, event["label"], "", "", False, rows, _origins(drawn, known), others)
+
+
+def of_family(family: Family, figures: Iterable[Row], known: Known) -> Iterator[Picture]:
+    """The picture of the figures of a family, if there are any of its own event and unit."""
+    drawn, others = _standing(figures)
     own = Counter(row["claim_id"] for row in drawn if row["claim_id"] in family.inside)
     if not own:
         return
     base = max(sorted(own), key=own.__getitem__)  # the scope that need not be said again
-    unit = {row["unit_id"]: row for row in tables["units"]}[claims[base]["unit_id"]]
+    claim = known.claims[base]
+    unit = known.units[claim["unit_id"]]
     alone = len({row["claim_id"] for row in drawn}) == 1
     yield Picture(
         family.name,
-        claims[base]["wording"] if alone else _title(unit, family, tables),
-        "" if alone else claims[base]["wording"],
+        claim["wording"] if alone else _title(unit, family, known),
+        "" if alone else claim["wording"],
         _axis_words(unit, drawn),
         unit["measured_in"] == SHARE,
-        tuple(layout(drawn, tables, base, family.wider)),
-        _origins(drawn, tables),
+        tuple(layout(drawn, known, base, family.wider)),
+        _origins(drawn, known),
         others,
     )
 
 
-def _title(unit: Row, family: Family, tables: Tables) -> str:
+def _title(unit: Row, family: Family, known: Known) -> str:
     """The unit and the event that the claims of a family have in common."""
     label = unit["label"][:1].upper() + unit["label"][1:]
-    events = {row["event_id"]: row["label"] for row in tables["events"]}
-    return f"{label}: {events[family.event]}" if family.event else label
+    return f"{label}: {known.labels['event_id'][family.event]}" if family.event else label
 
 
 def _axis_words(unit: Row, drawn: list[Row]) -> str:
@@ -109,44 +106,16 @@ def _axis_words(unit: Row, drawn: list[Row]) -> str:
     return of_time or unit["label"]
 
 
-def _standing(rows: list[Row]) -> tuple[list[Row], tuple[str, ...]]:
+def _standing(rows: Iterable[Row]) -> tuple[list[Row], tuple[str, ...]]:
     """The rows that are drawn, and the ids of those that are denied or questioned."""
-    others = (row for row in rows if row["position"] not in STANDING)
+    every = list(rows)
+    others = (row for row in every if row["position"] not in STANDING)
     ids = tuple(row["figure_id"] or row["report_id"] for row in others)
-    return [row for row in rows if row["position"] in STANDING], ids
+    return [row for row in every if row["position"] in STANDING], ids
 
 
-def _origins(rows: list[Row], tables: Tables) -> int:
-    return len(set(map(origins(tables).of, rows)))
-
-
-@contextmanager
-def plain_settings() -> Iterator[None]:
-    """The plotting library as it was shipped, whatever a user's own settings are."""
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rc("svg", fonttype="path", hashsalt="claims")
-        matplotlib.rc("text", hinting="none")
-        yield
-
-
-def rendered(
-    picture: Picture, width: int, formats: Collection[str] = ("svg", "png")
-) -> dict[str, bytes]:
-    """The picture's files by their ending, `width` pixels wide, and its table (`md`)."""
-    files = {"md": markdown(picture).encode("utf-8")}
-    title = f"{NOTICE}: {picture.title}"
-    with plain_settings():
-        figure = draw(picture, width)
-        for ending, metadata in (
-            ("svg", {"Date": None, "Creator": None, "Title": title}),
-            ("png", {"Software": None, "Title": title}),
-        ):
-            if ending in formats:
-                out = io.BytesIO()
-                figure.savefig(out, format=ending, metadata=metadata)
-                files[ending] = out.getvalue()
-    return files
+def _origins(rows: list[Row], known: Known) -> int:
+    return len(set(map(known.origins.of, rows)))
 
 
 def markdown(picture: Picture) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scripts.derived.extents import TIME, time_unit
+from scripts.derived.origins import origins
 from scripts.derived.telling import Named, Teller, tellers
 from scripts.raw.rows import Row
 from scripts.records.attribution import Voices
@@ -88,13 +89,13 @@ class Picture:
 
 
 def layout(
-    rows: Iterable[Row], tables: Tables, base: str = "", wider: Collection[str] = ()
+    rows: Iterable[Row], known: Known, base: str = "", wider: Collection[str] = ()
 ) -> list[PlotRow]:
     """The rows in the order of (date, who), never of size; undated ones, then wider counts, last.
 
     `base` is the claim whose scope need not be said again; `wider` the claims that stand apart.
     """
-    reader = _Reader(tables, base, wider, list(rows))
+    reader = _Reader(known, base, wider, list(rows))
     drawn = sorted(map(reader.plot_row, reader.rows), key=_order)
     numbers = {voice: n for n, voice in enumerate(dict.fromkeys(row.voice for row in drawn))}
     return [replace(row, voice_number=numbers[row.voice]) for row in drawn]
@@ -127,11 +128,17 @@ def year_of(date: str) -> str:
     return _first_day(date)[:4] if date else ""
 
 
-class _Scopes:
-    """Says what a claim counts where that differs from a base."""
+class Known:
+    """What rows lead to in their tables; made once for all pictures."""
 
-    def __init__(self, tables: Tables, base: str) -> None:
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.who: Voices = voices(tables)
+        self.origins = origins(tables)
+        self.passages = {row["passage_id"]: row for row in tables["passages"]}
+        self.figures = {row["figure_id"]: row for row in tables["figures"]}
         self.claims = {row["claim_id"]: row for row in tables["claims"]}
+        self.units = {row["unit_id"]: row for row in tables["units"]}
         self.labels = {
             column: {row[column]: row["label"] for row in tables[table]}
             for column, table in (
@@ -141,43 +148,42 @@ class _Scopes:
                 ("event_id", "events"),
             )
         }
-        self.base = self.axes(base) if base else {}
 
     def axes(self, claim: str) -> dict[str, str]:
-        """The stated axes in a few words each."""
+        """The axes that a claim states, in a few words each."""
         row = self.claims[claim]
         found = {name: labels.get(row[name], "") for name, labels in self.labels.items()}
         found["period"] = date_in_words(row["period"], IN_SIGNS) if row["period"] else ""
         found["counts"] = "of each" if row["counts"] == "each" else ""
         return found
 
-    def differing(self, claim: str) -> str:
-        """The axes on which a claim differs; empty where it counts the same."""
-        return "; ".join(
-            words for axis, words in self.axes(claim).items() if words and words != self.base[axis]
-        )
-
 
 class _Reader:
-    """Looks up what the tables say about one figure or report."""
+    """Looks up what the tables say about one figure or report of a picture."""
 
-    def __init__(self, tables: Tables, base: str, wider: Collection[str], rows: list[Row]) -> None:
-        self.who: Voices = voices(tables)
-        self.passages = {row["passage_id"]: row for row in tables["passages"]}
-        self.figures = {row["figure_id"]: row for row in tables["figures"]}
-        self.scopes = _Scopes(tables, base)
+    def __init__(self, known: Known, base: str, wider: Collection[str], rows: list[Row]) -> None:
+        self.known = known
+        self.who = known.who
+        self.base = known.axes(base) if base else {}
         self.wider = wider
         self.rows = rows
-        measured = {row["unit_id"]: row["measured_in"] for row in tables["units"]}
-        of_time = bool(base) and measured[self.scopes.claims[base]["unit_id"]] == TIME
+        of_time = bool(base) and known.units[known.claims[base]["unit_id"]]["measured_in"] == TIME
         self.axis = axis_unit(rows) if of_time else ""
+
+    def _differing(self, claim: str) -> str:
+        """The axes on which a claim differs; empty where it counts the same."""
+        return "; ".join(
+            words
+            for axis, words in self.known.axes(claim).items()
+            if words and words != self.base[axis]
+        )
 
     def plot_row(self, row: Row) -> PlotRow:
         chain = tellers(row, self.who, self._label)
         speaker = next(one for one in chain if one.id)  # the nearest that the words name
         relay = next((one.label for one in chain if one.id != speaker.id and one.id), "")
         check = _check(row, speaker)
-        counts = self.scopes.differing(row["claim_id"]) if row.table == "figures" else ""
+        counts = self._differing(row["claim_id"]) if row.table == "figures" else ""
         wider = row["claim_id"] in self.wider
         return PlotRow(
             id=row["figure_id"] or row["report_id"],
@@ -204,12 +210,12 @@ class _Reader:
         if row["commitment"] not in ("", "plain"):
             yield row["commitment"]
         if row["repeats_id"]:
-            first = self.figures[row["repeats_id"]]
+            first = self.known.figures[row["repeats_id"]]
             when = year_of(first["said"]) or "undated"
             yield f"repeats {self._label(first['speaker_id'])}, {when}"
 
     def _words(self, row: Row) -> str:
-        passage = self.passages[row["figure_id"] or row["report_id"]]
+        passage = self.known.passages[row["figure_id"] or row["report_id"]]
         return row["as_written"] or row["date_words"] or passage["quote"]
 
     def _label(self, actor_id: str) -> str:
