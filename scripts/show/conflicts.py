@@ -140,12 +140,12 @@ def pair_lines(shelf: Shelf, pairs: Collection[Pair], answers: Collection[Answer
     rows = (
         (_sign(shelf, hub, marks), f"with {_signs(shelf, others, marks)}: {why}")
         for why, found in groups.items()
-        for hub, others in _stars(found)
+        for hub, others in stars(found)
     )
     return list(rows_as_block(("", f"{hub} {text}") for hub, text in rows))
 
 
-def _stars(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+def stars(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
     """The pairs as few answers, each with those it is paired with."""
     left = list(pairs)
     while left:

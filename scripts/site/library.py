@@ -15,6 +15,7 @@ from scripts.package.rights import passed_on
 from scripts.raw.rows import Dataset, Row
 from scripts.show.kinds import Kind
 from scripts.show.lookup import Retired, retired
+from scripts.show.plots.rows import Known
 from scripts.show.shelf import Shelf
 from scripts.show.views import kinds
 from scripts.site.addresses import Addresses
@@ -64,6 +65,11 @@ class Site:
     def contexts(self) -> Contexts:
         """The words around any passage."""
         return Contexts(self.dataset)
+
+    @cached_property
+    def known(self) -> Known:
+        """What the rows of pictures lead to."""
+        return Known(self.dataset.tables)
 
     def shown(self) -> Iterator[tuple[str, str]]:
         """Every id with the table of its kind, in the order of kinds."""

@@ -16,8 +16,8 @@ class Sheet:
     """Rows that are offered beside a page."""
 
     name: str
-    columns: tuple[str, ...]
-    rows: Sequence[Mapping[str, str] | Row]
+    columns: tuple[str, ...]  # the same wherever a row is offered
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)

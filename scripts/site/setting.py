@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from scripts.derived.citing.reference_formats import REFERENCES
 from scripts.package.record_citation import TEXT, RecordCitation
 from scripts.raw.problems import Refused, Unusable, one_line, shorten
+from scripts.show.families import RELATED
 from scripts.show.words import date_in_words, spelled, spot
 from scripts.site.addresses import web_address
 from scripts.site.library import Site
@@ -23,7 +24,7 @@ from scripts.site.tongues import Tongue, tongue
 
 FOLDER = Path(__file__).parent
 MISTAKE = "mistake.html"
-LINKS = 100_000  # addresses that are kept in memory
+LINKS, KEPT = 100_000, 5_000  # addresses, and parts of pages, that are kept in memory
 TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
 
 
@@ -65,6 +66,17 @@ class Setter:
         def to(key: str, table: str = "") -> str:
             return at(addresses.of(key, table))
 
+        set_before: dict[tuple[str, str], str] = {}
+
+        def once(macro: Callable[..., str], key: str, *values: Any) -> str:
+            """What a macro makes of the values that a key names, set once for many pages."""
+            name = (str(getattr(macro, "name", "")), key)
+            if name not in set_before:
+                if len(set_before) > KEPT:
+                    set_before.clear()
+                set_before[name] = macro(*values)
+            return set_before[name]
+
         environment.globals |= {
             "site": self.site,
             "nav": self.nav,
@@ -76,6 +88,8 @@ class Setter:
             "number": number,
             "spot": spot,
             "language": self._language,
+            "once": once,
+            "related": RELATED.__getitem__,
             "mistake": at(MISTAKE),
             "citations": citations,
             "as_json": as_json,

@@ -44,6 +44,7 @@ class PlotRow:
     words: str  # as they stand in the document
     drawn: str  # the same in the picture, which can set no other script: our English reading
     source: str  # the document's title
+    source_id: str
     mark: Mark
     group: str  # UNDATED, WIDER, or empty
 
@@ -74,16 +75,21 @@ class Picture:
         return f"Where a row says nothing else, it answers: {self.counts}"
 
     @property
-    def summary(self) -> str:
-        """What it is that one sees."""
+    def counted(self) -> str:
+        """How many figures or reports it shows, from how many origins and voices."""
         thing = "figure" if self.unit else "dated report"
         counts = (
             _count(len(self.rows), thing),
             _count(self.origins, "origin"),
             _count(len({row.voice for row in self.rows}), "voice"),
         )
+        return ", ".join(counts)
+
+    @property
+    def summary(self) -> str:
+        """What it is that one sees on a sheet."""
         return (
-            f"{', '.join(counts)}; by the date on which it was said, and name. "
+            f"{self.counted}; by the date on which it was said, and name. "
             "Before each name the sign of its voice."
         )
 
@@ -198,6 +204,7 @@ class _Reader:
             words=self._words(row),
             drawn=row["rendering"] or self._words(row),
             source=self.who.sources[row["source_id"]]["title"],
+            source_id=row["source_id"],
             mark=figure_mark(row, self.axis) if row.table == "figures" else report_mark(row),
             group=WIDER if wider else "" if row["said"] else UNDATED,
         )

@@ -76,6 +76,18 @@ def scale_for(marks: Iterable[Mark], left: float, right: float, most: float | No
     return _amounts(places, left, right, most)
 
 
+def from_nought(
+    marks: Iterable[Mark], left: float, right: float, most: float | None = None
+) -> Scale:
+    """An even axis of amounts that begins at nought, on which tenfold looks tenfold."""
+    places = [place for mark in marks for place in mark.places]
+    greatest = max(places, default=0.0)
+    if greatest <= 0:
+        return unit_scale(left, right)
+    high = min(greatest * 1.08, math.inf if most is None else most)
+    return _evenly(Scale(0.0, high, left, right), all(place.is_integer() for place in places))
+
+
 def _dates(first: float, last: float, left: float, right: float) -> Scale:
     pad = max(1.0, 0.08 * (last - first))
     scale = Scale(max(1.0, first - pad), min(date.max.toordinal(), last + pad), left, right)
@@ -94,7 +106,12 @@ def _amounts(places: list[float], left: float, right: float, most: float | None)
     pad = 0.12 * (greatest - least or greatest or 1)
     low = 0.0 if greatest < SMALL else max(0.0, least - pad)
     scale = Scale(low, min(greatest + pad, math.inf if most is None else most), left, right)
-    fractions = () if all(place.is_integer() for place in places) else (0.1, 0.2, 0.5)
+    return _evenly(scale, all(place.is_integer() for place in places))
+
+
+def _evenly(scale: Scale, integers: bool) -> Scale:
+    """The scale with ticks at even steps; at fractions only where there are some."""
+    fractions = () if integers else (0.1, 0.2, 0.5)
     steps = chain(fractions, (digit * 10.0**power for power in count() for digit in (1, 2, 5)))
     return _ticked(scale, (_multiples(scale, step) for step in steps), BETWEEN)
 

@@ -1,0 +1,177 @@
+"""The numbers given to a question, or to the questions of a family, as their pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.derived.families import Family
+from scripts.derived.telling import Named
+from scripts.raw.rows import Row
+from scripts.show.answers import Answer, answer
+from scripts.show.conflicts import Pair, pairs_of, stars
+from scripts.show.figures import Figure, figure
+from scripts.show.plots.marks import Mark, figure_mark
+from scripts.show.plots.pictures import of_family
+from scripts.show.plots.rows import Picture, year_of
+from scripts.show.sayings import in_order
+from scripts.show.scopes import in_line, scope
+from scripts.site.library import Site
+from scripts.site.page import Sheet, sheet
+from scripts.site.picture.rows import Drawing, drawing
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure as a row of a table, with those that only repeat it."""
+
+    figure: Figure
+    mark: Mark
+    counts: str  # what it counts, where several questions stand together
+    year: str
+    origin: Named | None  # the document in which it was first said; None = this one
+    echoes: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Apart:
+    """One answer and all that stand so to it."""
+
+    answer: Answer
+    others: tuple[tuple[Answer, str], ...]  # each with the reason
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Pairs of one class, in the contract's words for it."""
+
+    value: str
+    label: str
+    description: str
+    count: int
+    apart: tuple[Apart, ...]  # empty where the two can hold together
+
+
+class Numbers:
+    """All figures of some claims, how they are drawn, and how their answers stand."""
+
+    def __init__(self, site: Site, family: Family, alone: bool) -> None:
+        self.site = site
+        self.family = family
+        self.alone = alone  # whether all answer one question
+        shelf = site.shelf
+        claims = family.inside if alone else family.all
+        self.rows: list[Row] = [row for c in claims for row in shelf.find("figures", "claim_id", c)]
+        self.answers: list[Row] = [r for c in claims for r in shelf.find("answers", "claim_id", c)]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """By the date on which they were said."""
+        return in_order(figure(self.site.shelf, row) for row in self.rows)
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        """What is drawn; None where nothing asserts a number."""
+        family = Family(*self._named, self.family.inside, () if self.alone else self.family.wider)
+        return next(of_family(family, self.rows, self.site.known), None)
+
+    @property
+    def _named(self) -> tuple[str, str, str]:
+        return self.family.name, self.family.event, self.family.unit
+
+    def drawn(self, order: str) -> Drawing | None:
+        """The picture in one of the orders."""
+        return drawing(self.picture, order, self.echoes) if self.picture else None
+
+    @cached_property
+    def echoes(self) -> dict[str, str]:
+        """The figures that repeat another one of these, by id, with that one."""
+        ids = {row["figure_id"] for row in self.rows}
+        roots = ((row["figure_id"], self.site.shelf.origins.root(row)) for row in self.rows)
+        return {own: root for own, root in roots if root != own and root in ids}
+
+    @cached_property
+    def table(self) -> tuple[Said, ...]:
+        """A row a figure that is no echo."""
+        repeated: dict[str, list[Figure]] = {}
+        for one in self.figures:
+            if one.record_id in self.echoes:
+                repeated.setdefault(self.echoes[one.record_id], []).append(one)
+        own = (one for one in self.figures if one.record_id not in self.echoes)
+        return tuple(self._said(one, repeated.get(one.record_id, [])) for one in own)
+
+    def _said(self, one: Figure, echoes: Iterable[Figure]) -> Said:
+        shelf = self.site.shelf
+        first = one.origin.source_id
+        return Said(
+            one,
+            figure_mark(shelf.row("figures", one.record_id)),
+            "" if self.alone else in_line(shelf, scope(shelf, shelf.row("claims", one.claim.id))),
+            year_of(one.said),
+            shelf.named("sources", first) if first != one.where.source_id else None,
+            tuple(echoes),
+        )
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Of these answers, with one another and with those of the family."""
+        return pairs_of(self.site.shelf, [row["answer_id"] for row in self.answers])
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """The pairs by class, in the contract's order."""
+        return tuple(self._standings())
+
+    def _standings(self) -> Iterator[Standing]:
+        for category in self.site.contract.tables["comparisons"].by_name["class"].categories:
+            pairs = [one for one in self.pairs if one.pair_class == category.value]
+            if pairs:
+                apart = self._apart(one for one in pairs if one.apart)
+                words = category.value, category.label, category.description
+                yield Standing(*words, len(pairs), apart)
+
+    @property
+    def inside(self) -> tuple[Apart, ...]:
+        """What lies apart inside one document."""
+        return self._apart(one for one in self.pairs if one.apart and one.same_source)
+
+    def _apart(self, pairs: Iterable[Pair]) -> tuple[Apart, ...]:
+        reasons = {(one.a_id, one.b_id): one.reason for one in pairs}
+        found = stars(list(reasons))
+        return tuple(self._hub(hub, others, reasons) for hub, others in found)
+
+    def _hub(self, hub: str, others: list[str], reasons: dict[tuple[str, str], str]) -> Apart:
+        why = (reasons.get((hub, other)) or reasons[other, hub] for other in others)
+        return Apart(self._answer(hub), tuple(zip(map(self._answer, others), why, strict=True)))
+
+    def _answer(self, key: str) -> Answer:
+        return answer(self.site.shelf, self.site.shelf.row("answers", key))
+
+    def sheets(self, *more: Sheet) -> tuple[Sheet, ...]:
+        """What is offered beside the page: of the pairs with other questions those that differ."""
+        shelf, inside = self.site.shelf, self.family.inside
+        ids = {row["answer_id"] for row in self.answers if row["claim_id"] in inside}
+        pairs = {
+            (row["a_id"], row["b_id"]): row
+            for column in ("a_id", "b_id")
+            for key in ids
+            for row in shelf.find("comparisons", column, key)
+            if ids >= {row["a_id"], row["b_id"]} or row["apart"]
+        }
+        sheets = {
+            "figures": self.rows,
+            "answers": self.answers,
+            "comparisons": [pairs[both] for both in sorted(pairs)],
+        }
+        return (*more, *(sheet(self.site, name, rows) for name, rows in sheets.items() if rows))
+
+
+def counted(figures: Collection[Figure]) -> dict[str, int]:
+    """How many figures, and from how many documents, voices and origins."""
+    return {
+        "figures": len(figures),
+        "documents": len({one.where.source_id for one in figures}),
+        "voices": len({one.speaker.voice.id for one in figures}),
+        "origins": len({one.origin for one in figures}),
+    }
