@@ -87,6 +87,12 @@ def site(session: nox.Session) -> None:
 
 
 @nox.session
+def explore(session: nox.Session) -> None:
+    """Show the package's database in a browser, on this machine alone."""
+    _run(session, "scripts explore", "explore")
+
+
+@nox.session
 @nox.parametrize("name", list(JUDGES), ids=list(JUDGES))
 def judge(session: nox.Session, name: str) -> None:
     """Ask a judge from outside about the package: all of them, or `nox -s "judge(duckdb)"`."""

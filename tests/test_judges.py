@@ -1,6 +1,6 @@
 """Judges pass the package as it is made and fail one that was tampered with.
 
-Two whose libraries the tests have; all run in environments of their own.
+Three whose libraries the tests have; all run in environments of their own.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def judged(run, folder: Path, judge: str, files: Mapping[str, bytes]) -> tuple[i
     return status, out
 
 
-@pytest.mark.parametrize("judge", ["rdf", "sqlite"])
+@pytest.mark.parametrize("judge", ["openpyxl", "rdf", "sqlite"])
 def test_the_package_passes(run, tmp_path: Path, judge: str) -> None:
     status, out = judged(run, tmp_path, judge, packaged().files)
     assert (status, out.splitlines()[0]) == (0, f"{judge} on {NAME}.zip")
@@ -61,6 +61,11 @@ def test_the_package_passes(run, tmp_path: Path, judge: str) -> None:
         ("rdf", with_text("dcat.ttl", "dct:license", "dct:licence")),
         ("rdf", with_text("annotations.jsonld", '"target"', '"targets"')),
         ("sqlite", without_a_row),
+        ("sqlite", with_text("data/places.csv", ",Northby,", ",Northby ,")),
+        ("sqlite", with_text("data/claims.csv", ",true\n", ",false\n")),
+        ("openpyxl", with_text("data/places.csv", ",Northby,", ",Northby ,")),
+        ("openpyxl", with_text("data/figures.csv", ",40,", ",41,")),
+        ("openpyxl", with_text("datapackage.json", '"name": "places"', '"name": "place"')),
     ],
 )
 def test_a_package_tampered_with_fails(run, tmp_path: Path, judge: str, change) -> None:

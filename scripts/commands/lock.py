@@ -9,18 +9,17 @@ import argparse
 import subprocess
 
 GROUP = "maintain"
+JUDGES = "datapackage cff croissant rocrate rdf pyreadstat duckdb openpyxl"
 LOCKS = {
     "record": ("record",),
     "build": (),
     "package": ("package",),
+    "explore": ("package", "explore"),
     "tests": ("tests",),
     "lint": ("lint",),
     "typing": ("typing", "tests"),
     "nox": ("nox",),
-    **{
-        f"judge-{name}": (f"judge-{name}",)
-        for name in ("datapackage", "cff", "croissant", "rocrate", "rdf", "pyreadstat", "duckdb")
-    },
+    **{f"judge-{name}": (f"judge-{name}",) for name in JUDGES.split()},
 }
 
 
