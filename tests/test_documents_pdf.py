@@ -85,7 +85,7 @@ def turned_pdf(lines: list[list[str]], degrees: float) -> bytes:
 @pytest.mark.parametrize("degrees", [90, 180, 270, 45, 5])
 def test_a_table_printed_sideways_keeps_its_rows_and_digits(degrees: float) -> None:
     rows = [["Northby", "2,236 workers", "457"], ["Southby", "804 workers", "1,006"]]
-    [(_, lines)] = pdf_process.read(turned_pdf(rows, degrees))
+    [(_, lines, _)] = pdf_process.read(turned_pdf(rows, degrees))
     assert lines == ["Annex", *("\t".join(cells) for cells in rows)]
 
 
@@ -122,7 +122,7 @@ def test_what_a_form_was_filled_in_with_is_read() -> None:
 )  # fmt: skip
 def test_codes_of_a_font_are_not_taken_for_text(monkeypatch, text: str, some: bool) -> None:
     assert bool(pdf.mixed_scripts(text)) is some
-    monkeypatch.setattr(pdf, "_pages", lambda data: [("", [text or "x"])])
+    monkeypatch.setattr(pdf, "_pages", lambda data: [pdf.Sheet("", [text or "x"], False)])
     if some:
         with pytest.raises(Unreadable, match="codes of a font"):
             list(pdf.read(b"", ""))
@@ -149,13 +149,15 @@ def test_pages_as_printed_and_pages_without_text(tmp_path: Path) -> None:
     [("", "page 4"), ("4", "page 4"), ("xii\n\x00", "page xii (sheet 4)")],
 )
 def test_the_page_is_the_printed_one(monkeypatch, label: str, locator: str) -> None:
-    pages = [("", ["x"])] * 3 + [(label, ["words"])]
+    pages = [pdf.Sheet("", ["x"], False)] * 3 + [pdf.Sheet(label, ["words"], False)]
     monkeypatch.setattr(pdf, "_pages", lambda data: pages)
     assert list(pdf.read(b"", ""))[3].locator == locator
 
 
 def test_what_has_no_meaning_is_not_taken_for_text(monkeypatch) -> None:
-    monkeypatch.setattr(pdf, "_pages", lambda data: [("", ["\ufffd\ufffd\ufffd\ufffda b"])])
+    monkeypatch.setattr(
+        pdf, "_pages", lambda data: [pdf.Sheet("", ["\ufffd\ufffd\ufffd\ufffda b"], False)]
+    )
     with pytest.raises(Unreadable, match="shapes without a meaning"):
         list(pdf.read(b"", ""))
 

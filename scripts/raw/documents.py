@@ -12,12 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.raw.files import Part, TextFile, plain_text, read_bytes, relative, text_file
-from scripts.raw.format import Original, Piece, Unreadable, by_suffix, file_names, tidy
+from scripts.raw.format import Original, Piece, Unreadable, by_suffix, file_names, known, tidy
 from scripts.raw.problems import Place, Problem, Refused, shorten
+from scripts.raw.reading.recognition import SUFFIX, Recognised
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.text_cache import Text, TextCache
 
 CHARACTER_FAULTS = ("file-bom", "file-not-utf8", "file-not-nfc", "file-control-character")
+BY_OTHERS = "whoever made the file"  # put words behind the pictures of its pages
 STATE_ENCODING = (
     "The document stays as it is. Say in source.yaml how it is encoded: `encoding: utf-8` (such "
     "marks are then put right in its text), `windows-1256` (Persian, Arabic), `windows-1252` …"
@@ -51,6 +53,12 @@ def find_document(folder: Path, root: Path) -> Path | None:
     return found[0] if found else None
 
 
+def recognised_beside(folder: Path) -> set[str]:
+    """How the file of recognised words is called; none where no document could have one."""
+    names = (item.file_name for item in known() if item.pictures)
+    return {f"document{SUFFIX}"} if any(os.path.lexists(folder / name) for name in names) else set()
+
+
 def read_document(
     path: Path, root: Path, encoding: str = "", texts: TextCache | None = None
 ) -> TextFile:
@@ -65,7 +73,9 @@ def read_document(
 def original(path: Path, root: Path, encoding: str = "") -> Original:
     """A document as it lies on the disk. Raises `Refused`."""
     how = by_suffix()[path.suffix.lower()]
-    return Original(read_bytes(path, root, how.most), how, encoding)
+    beside = path.with_suffix(SUFFIX)
+    seen = read_bytes(beside, root) if how.pictures and os.path.lexists(beside) else b""
+    return Original(read_bytes(path, root, how.most), how, encoding, seen)
 
 
 def text_of(document: Original, path: Path, root: Path, texts: TextCache | None = None) -> TextFile:
@@ -74,12 +84,14 @@ def text_of(document: Original, path: Path, root: Path, texts: TextCache | None 
         return _as_it_stands(document.data, relative(path, root))
     found = texts.get(document) if texts else None
     try:
+        how = Recognised(document.recognised).how if document.recognised else ""
         text, parts = found or _read(document)
     except Unreadable as fault:
         raise _refusal(path, root, fault) from None
     if texts and not found:
         texts.put(document, text, parts)
-    return text_file(text, document.data, derived=True, parts=parts)
+    how = how or (BY_OTHERS if any(part.ocr for part in parts) else "")
+    return text_file(text, document.data, derived=True, parts=parts, ocr=how)
 
 
 ENCODING_NEEDLESS = Rule(
@@ -110,7 +122,11 @@ def _read(document: Original) -> Text:
             f"a {document.format.name} says how it is encoded.",
             "Delete `encoding` from source.yaml.",
         )
-    text, parts = _joined(document.format.read(document.data, document.encoding))
+    if document.recognised and document.format.pictures:
+        pages = Recognised(document.recognised).pages
+        text, parts = _joined(document.format.pictures(document.data, pages))
+    else:
+        text, parts = _joined(document.format.read(document.data, document.encoding))
     if not text.strip():
         raise Unreadable(
             DOCUMENT_WITHOUT_TEXT.code,
@@ -138,8 +154,9 @@ def _joined(pieces: Iterable[Piece]) -> Text:
     start = 0
     for piece in pieces:
         text = tidy(piece.text)
-        if piece.locator and not (parts and parts[-1].locator == piece.locator):
-            parts.append(Part(start, piece.locator))
+        same = parts and (parts[-1].locator, parts[-1].ocr) == (piece.locator, piece.ocr)
+        if piece.locator and not same:
+            parts.append(Part(start, piece.locator, piece.ocr))
         texts.append(text)
         start += len(text) + 1
     return "\n".join(texts), tuple(parts)

@@ -24,6 +24,7 @@ class Part:
 
     start: int  # code points from 0
     locator: str  # where it stands in the document as received, such as `page 4`
+    ocr: bool = False  # whether a machine read its words off a picture
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class TextFile:
     text_sha256: str  # of `text` in UTF-8
     derived: bool = False  # made of the bytes by a library, so that the source pins its text
     parts: tuple[Part, ...] = ()  # in order; none where a line says enough
+    ocr: str = ""  # by what its words were read off pictures of pages; empty = they were not
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, on which the code point at `offset` stands."""
@@ -44,11 +46,18 @@ class TextFile:
         """Where the code points `start` to `end` stand; empty where the document has no parts."""
         if not self.parts:
             return ""
-        first, last = (
-            self.parts[bisect_right(self.parts, at, key=lambda part: part.start) - 1].locator
-            for at in (start, max(start, end - 1))
-        )
+        first, last = (part.locator for part in self._ends(start, end))
         return first if first == last else f"{first} to {last}"
+
+    def ocr_of(self, start: int, end: int) -> bool:
+        """Whether a machine read some of the code points `start` to `end` off a picture."""
+        return bool(self.parts) and any(part.ocr for part in self._ends(start, end))
+
+    def _ends(self, start: int, end: int) -> tuple[Part, Part]:
+        """The parts in which a stretch begins and ends."""
+        starts = [part.start for part in self.parts]
+        first, last = (bisect_right(starts, at) - 1 for at in (start, max(start, end - 1)))
+        return self.parts[first], self.parts[last]
 
 
 def relative(path: Path, root: Path) -> str:
@@ -69,11 +78,15 @@ def plain_text(data: bytes, name: str) -> TextFile:
 
 
 def text_file(
-    text: str, data: bytes, derived: bool = False, parts: tuple[Part, ...] = ()
+    text: str,
+    data: bytes,
+    derived: bool = False,
+    parts: tuple[Part, ...] = (),
+    ocr: str = "",
 ) -> TextFile:
     """`text` as read from the bytes `data`, with the sums of both."""
     received, read = (hashlib.sha256(it).hexdigest() for it in (data, text.encode("utf-8")))
-    return TextFile(text, received, read, derived, parts)
+    return TextFile(text, received, read, derived, parts, ocr)
 
 
 PATH_OUTSIDE = Rule(

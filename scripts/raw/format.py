@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +27,7 @@ class Piece:
 
     text: str
     locator: str  # where it stands, such as `page 4`
+    ocr: bool = False  # whether a machine read it off a picture
 
 
 class Unreadable(Exception):
@@ -58,6 +59,9 @@ class Format:
     encoded: bool = False  # whether `encoding` may be stated
     pinned: bool = True  # whether source.yaml pins the text even where no encoding is stated
     propose: Callable[[bytes, str], dict[str, str]] = _nothing  # values by key of source.yaml
+    # Reads a document some of whose pages are pictures, with the paragraphs that were recognised
+    # on those, by the number of the sheet from 1; None where no page is one.
+    pictures: Callable[[bytes, Mapping[int, list[str]]], Iterator[Piece]] | None = None
 
     @property
     def file_name(self) -> str:
@@ -72,6 +76,7 @@ class Original:
     data: bytes
     format: Format
     encoding: str = ""  # as stated; empty where the document says it, or is UTF-8
+    recognised: bytes = b""  # the file beside it with what was read off its pictures
 
     @property
     def as_it_stands(self) -> bool:

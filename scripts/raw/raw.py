@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.contract.model import Contract
-from scripts.raw.documents import find_document, read_document
+from scripts.raw.documents import find_document, read_document, recognised_beside
 from scripts.raw.files import TextFile, read_text, relative
 from scripts.raw.format import file_names, plain
 from scripts.raw.problems import Place, Problem, Refused
@@ -177,7 +177,8 @@ def _unexpected(folder: Path, root: Path, contract: Contract) -> Iterator[Proble
     yield from _strangers(folder, known, root)
     for source in sorted((folder / "sources").glob("*")):
         if source.is_dir():
-            yield from _strangers(source, {*file_names(), DECLARATION, RECORDS}, root)
+            known = {*file_names(), DECLARATION, RECORDS, *recognised_beside(source)}
+            yield from _strangers(source, known, root)
         else:
             yield from _strangers(folder / "sources", set(), root)
 

@@ -11,6 +11,7 @@ from scripts.raw.files import TextFile
 from scripts.raw.format import Original, by_suffix, listed
 from scripts.raw.problems import LINE_ENDS, Place, Problem, Refused, one_line, shorten
 from scripts.raw.reading.encodings import marked
+from scripts.raw.reading.recognition import SUFFIX
 from scripts.raw.references import ADDRESS, READERS, of_address, of_file
 from scripts.raw.text_cache import TextCache
 
@@ -43,8 +44,15 @@ class Received:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """The document by the name that it will have; nothing where it is only cited."""
-        return {self.original.format.file_name: self.original.data} if self.original else {}
+        """The document by the name that it will have; nothing where it is only cited.
+
+        Beside it, what was read off its pages, if they are pictures.
+        """
+        if not self.original:
+            return {}
+        name, seen = self.original.format.file_name, self.original.recognised
+        beside = {str(Path(name).with_suffix(SUFFIX)): seen} if seen else {}
+        return {name: self.original.data, **beside}
 
     def keep(self, texts: TextCache) -> None:
         """Keep the text, so that the first check need not read it again."""

@@ -41,7 +41,8 @@ class TextCache:
         received = hashlib.sha256(document.data).hexdigest()
         how = document.format
         versions = [sys.version, *(f"{name} {_version(name)}" for name in how.libraries)]
-        name = _sum(received, how.name, document.encoding, self._code, versions)
+        seen = hashlib.sha256(document.recognised).hexdigest()
+        name = _sum(received, how.name, document.encoding, seen, self._code, versions)
         return self.folder / f"{name}.json"
 
     def get(self, document: Original) -> Text | None:
@@ -50,14 +51,14 @@ class TextCache:
             entry = json.loads(self.path_of(document).read_bytes())
             text, parts = entry["text"], entry["parts"]
             if entry["sum"] == _sum(text, parts):
-                return text, tuple(Part(start, locator) for start, locator in parts)
+                return text, tuple(Part(*part) for part in parts)
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return None
 
     def put(self, document: Original, text: str, parts: tuple[Part, ...]) -> None:
         """Keep a text; the oldest go where there are too many bytes."""
-        listed = [[part.start, part.locator] for part in parts]
+        listed = [[part.start, part.locator, part.ocr] for part in parts]
         entry = {"text": text, "parts": listed, "sum": _sum(text, listed)}
         with contextlib.suppress(OSError):
             put(self.path_of(document), json.dumps(entry).encode())

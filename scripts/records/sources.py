@@ -60,6 +60,7 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
         row = row.with_cells(
             text_sha256=row["text_sha256"] or raw.document.text_sha256,
             characters=str(len(raw.document.text)),
+            ocr=raw.document.ocr,
         )
     result = ResolvedSource(row)
     result.tables["sources"].append(row)
@@ -240,6 +241,7 @@ class _Rows:
                 "occurrence": _occurrence(quote, span, document),
                 "line": str(document.line_of(span.start)),
                 "locator": document.locator_of(span.start, span.end),
+                "ocr": str(document.ocr_of(span.start, span.end)).lower(),
                 "written": self._written(span),
             }
         return Row("passages", cells, record.row.home, self._places(record))

@@ -6,6 +6,7 @@ The id of a person, to which all else refers, stays.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from scripts.contribute.redacting.anchored import Texts
 from scripts.contribute.redacting.left import naming
@@ -16,6 +17,7 @@ from scripts.raw.format import plain
 from scripts.raw.normal_form import normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.raw import Raw, RawSource
+from scripts.raw.reading.recognition import SUFFIX
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping, Scalar, Sequence
 from scripts.rules.normal import layouts
@@ -66,8 +68,15 @@ def _document(
     result.done.append(f"{name}: {counted(len(words.spans(texts.old.text)), 'place')}")
     if source.document_path != name:
         result.files[project.path(source.document_path)] = None
+        if texts.old.ocr and project.path(recognised := _recognised(source)).exists():
+            result.files[project.path(recognised)] = None
         lost = ", and passages have no page or paragraph any more" * bool(texts.old.parts)
         result.done.append(f"{source.document_path}: removed; only its text is left{lost}")
+
+
+def _recognised(source: RawSource) -> str:
+    """Where the words of a scan stand."""
+    return PurePosixPath(source.document_path).with_suffix(SUFFIX).as_posix()
 
 
 def _declaration(

@@ -11,7 +11,8 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -25,36 +26,50 @@ NAMED = 3  # of them, in a message
 SCRIPTS = 3  # that alternate: fewer do in "IP-адрес" or "β-Carotin"
 WITH_CJK = frozenset({"HIRAGANA", "KATAKANA", "HANGUL", "HALFWIDTH", "BOPOMOFO"})
 COMMON = frozenset({"", "COMBINING", "MODIFIER", "FULLWIDTH", "MASCULINE", "FEMININE", "MICRO"})
+OCR = "Look for another copy, or run a text recognition over it: `./record ocr FILE --all`."
 SMALLER = "Cut it into parts of a few hundred pages, or hold only the part that is read."
 
 
 def read(data: bytes, _encoding: str) -> Iterator[Piece]:
     """The paragraphs of a PDF by page. Raises `Unreadable`."""
+    yield from read_with(data, {})
+
+
+def read_with(data: bytes, recognised: Mapping[int, list[str]]) -> Iterator[Piece]:
+    """The same, with the paragraphs that were recognised on some sheets, from 1, in their place.
+
+    Words that stand unseen behind a picture were recognised by whoever made the file.
+    """
     pages = _pages(data)
-    text = "".join(line for _, lines in pages for line in lines)
-    if not text:
+    own = [page.lines for at, page in enumerate(pages, start=1) if at not in recognised]
+    _look_at("".join(line for lines in own for line in lines), len(pages), bool(recognised))
+    for number, page in enumerate(pages, start=1):
+        for line in recognised.get(number, page.lines):
+            yield Piece(line, _locator(number, page.label), number in recognised or page.unseen)
+
+
+def _look_at(text: str, pages: int, recognised: bool) -> None:
+    """Refuse what is no text. Raises `Unreadable`."""
+    if not text and not recognised:
         raise Unreadable(
             "document-without-text",
-            f"none of the {len(pages):,} pages holds text: they are pictures, probably scanned.",
-            "Run a text recognition (OCR) over it and keep its PDF, or type the text as "
-            "document.txt; or cite the source only, with `held: not_held`.",
+            f"none of the {pages:,} pages holds text: they are pictures, probably scanned.",
+            "Run `./record ocr FILE`, or type the text as document.txt; or cite the source only, "
+            "with `held: not_held`.",
         )
     if text.count(UNREAD) * 2 > len(text):
         raise Unreadable(
             "document-without-text",
             "most of its characters are shapes without a meaning that a program could read.",
-            "Look for another copy, or run a text recognition (OCR) over it.",
+            OCR,
         )
     if found := mixed_scripts(text):
         raise Unreadable(
             "document-without-text",
             f"its words mix the letters of {len(found)} scripts ({', '.join(found[:NAMED])} …): "
             "probably the codes of a font, not what is painted.",
-            "Look for another copy, or run a text recognition (OCR) over it and keep its PDF.",
+            OCR,
         )
-    for number, (label, lines) in enumerate(pages, start=1):
-        for line in lines:
-            yield Piece(line, _locator(number, label))
 
 
 def mixed_scripts(text: str) -> list[str]:
@@ -85,8 +100,21 @@ def _locator(number: int, label: str) -> str:
     return f"page {number}" if printed in ("", str(number)) else f"page {printed} (sheet {number})"
 
 
-def _pages(data: bytes) -> list[tuple[str, list[str]]]:
-    """The printed number of each page, and its paragraphs."""
+@dataclass(frozen=True)
+class Sheet:
+    """A page as it was read."""
+
+    label: str  # its printed number
+    lines: list[str]  # its paragraphs
+    unseen: bool  # whether they stand behind a picture
+
+
+def pictures(data: bytes) -> list[int]:
+    """The sheets, from 1, on which no text stands that can be seen. Raises `Unreadable`."""
+    return [at for at, page in enumerate(_pages(data), start=1) if page.unseen or not page.lines]
+
+
+def _pages(data: bytes) -> list[Sheet]:
     try:
         done = subprocess.run(
             [sys.executable, "-m", READER, str(SECONDS)],
@@ -103,7 +131,7 @@ def _pages(data: bytes) -> list[tuple[str, list[str]]]:
     answer = json.loads(done.stdout)
     if "fault" in answer:
         raise _fault(*answer["fault"])
-    return [(label, lines) for label, lines in answer["pages"]]
+    return [Sheet(*page) for page in answer["pages"]]
 
 
 def _fault(kind: str, detail: str) -> Unreadable:
@@ -130,5 +158,6 @@ FORMAT = Format(
     locators="`page 4`; `page iv (sheet 6)` where another number is printed",
     most=100_000_000,
     read=read,
+    pictures=read_with,
     libraries=("pypdfium2",),
 )

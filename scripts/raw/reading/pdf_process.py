@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -35,8 +36,8 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def read(data: bytes) -> list[tuple[str, list[str]]]:
-    """The printed number of each page, and its paragraphs. Raises `Fault`."""
+def read(data: bytes) -> list[tuple[str, list[str], bool]]:
+    """The printed number of each page, its paragraphs, whether they are unseen. Raises `Fault`."""
     if b"%PDF-" not in data[:NEAR]:
         raise Fault("broken", "it does not open with `%PDF-`")
     if b"%%EOF" not in data[-NEAR:]:
@@ -48,7 +49,11 @@ def read(data: bytes) -> list[tuple[str, list[str]]]:
         count = len(document)
         if count > MAX_PAGES:
             raise Fault("large", f"it has {count:,} pages; at most {MAX_PAGES:,} are read")
-        pages = [_page(document, number) for number in range(count)]
+        pages, unseen = [], []
+        for number in range(count):
+            lines, hidden = _page(document, number)
+            pages.append(lines)
+            unseen.append(hidden)
         labels = [document.get_page_label(number) or "" for number in range(count)]
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) in LOCKED
@@ -57,18 +62,29 @@ def read(data: bytes) -> list[tuple[str, list[str]]]:
         raise Fault("large", f"it has more than {MAX_CHARACTERS:,} characters")
     whole = iter(healed([line for lines in pages for line in lines]))
     return [
-        (label, [next(whole) for _ in lines]) for label, lines in zip(labels, pages, strict=True)
+        (label, [next(whole) for _ in lines], hidden)
+        for label, lines, hidden in zip(labels, pages, unseen, strict=True)
     ]
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[list[str], bool]:
     page = document[number]
     if page.formenv:
         page.flatten()
         page = document[number]
     lines = [text for part in lines_of(page) for text in paragraphs_of(blocks_of(part))]
+    hidden = bool(lines) and _unseen(page)
     page.close()
-    return lines
+    return lines, hidden
+
+
+def _unseen(page: pypdfium2.PdfPage) -> bool:
+    """Whether most of a page's text is not painted: a recognition put it behind the picture."""
+    modes = Counter(
+        pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
+        for item in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT])
+    )
+    return modes[pdfium.FPDF_TEXTRENDERMODE_INVISIBLE] * 2 > modes.total()
 
 
 def _bound(seconds: int) -> None:

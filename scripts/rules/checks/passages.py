@@ -109,9 +109,10 @@ def passage_line_wrong(dataset: Dataset, contract: Contract) -> Found:
     ),
 )
 def passage_locator_wrong(dataset: Dataset, contract: Contract) -> Found:
-    """A passage stands on the page or in the paragraph recorded."""
+    """A passage stands on the page or in the paragraph recorded, read off a picture or not."""
     for row, document, span in _proved(dataset):
         yield from _compared(row, "locator", document.locator_of(span.start, span.end))
+        yield from _compared(row, "ocr", str(document.ocr_of(span.start, span.end)).lower())
 
 
 @rule(
