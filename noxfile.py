@@ -3,6 +3,7 @@
 All else, and most of this, is a verb for people: `./record --help`.
 """
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -99,6 +100,19 @@ def judge(session: nox.Session, name: str) -> None:
     if name == "r":
         session.run("bash", ".ci/install-r", external=True)
     _run(session, f"scripts judges {name}", JUDGES[name])
+
+
+@nox.session
+def site_check(session: nox.Session) -> None:
+    """Look at the site that `nox -s site` made, in a browser and with validators of others."""
+    session.run("bash", ".ci/install-browser", external=True)
+    tools = Path(session.virtualenv.location) / "tools"
+    tools.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(HERE / "locks/node" / name, tools / name)
+    session.run("npm", "ci", "--ignore-scripts", "--silent", f"--prefix={tools}", external=True)
+    session.env["SITE_TOOLS"] = str(tools)
+    _run(session, "scripts site-check", "site-check")
 
 
 @nox.session

@@ -16,6 +16,7 @@ LOCKS = {
     "package": ("package",),
     "explore": ("package", "explore"),
     "tests": ("tests",),
+    "site-check": ("site-check",),
     "lint": ("lint",),
     "typing": ("typing", "tests"),
     "nox": ("nox",),
