@@ -127,11 +127,12 @@ def test_the_citation_example_is_a_record() -> None:
 
 
 def test_nothing_names_an_index() -> None:
-    for path in [*ROOT.glob("locks/*"), ROOT / "pyproject.toml", *ROOT.glob("*.md")]:
+    locks = [path for path in ROOT.glob("locks/**/*") if path.is_file()]
+    for path in [*locks, ROOT / "pyproject.toml", *ROOT.glob("*.md")]:
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"--(extra-)?index-url|--find-links|pypi\.org|pythonhosted", text), (
-            path
-        )
+        assert not re.search(
+            r"--(extra-)?index-url|--find-links|pypi\.org|pythonhosted|npmjs", text
+        ), path
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.code)
