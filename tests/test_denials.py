@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from conftest import RECORDS, Project
 
+from scripts.raw.problems import Place
+from scripts.raw.rows import Row
+from scripts.rules.checks.denials import _governing
 from scripts.text.languages import language_of
 
 CITED = "raw/sources/county-report-2002/records.yaml"
@@ -26,6 +29,13 @@ POSITION = "positions:\n  - id: no-theft\n    locator: page 7\n    claim: closur
         ("fa", "این درست نیست"),
         ("fa", "جعلیات درباره آسیاب"),
         ("fa", "It was not so"),
+        ("en", "not only was it no theft"),
+        ("en", "the reports are misinformation"),
+        ("en", "They refused to accept that"),
+        ("en", "All of this is lies"),
+        ("fa", "نه تنها چنین نبود"),
+        ("fa", "گزارش نادرست است"),
+        ("fa", "کسی اعدام نشد"),
     ],
 )
 def test_words_that_deny(code: str, words: str) -> None:
@@ -37,6 +47,17 @@ def test_words_that_deny(code: str, words: str) -> None:
     [
         ("en", "The closure was a theft"),
         ("en", "a notable and noble note"),
+        ("en", "not only the mill but the whole street"),
+        ("en", "no fewer than 50, if not hundreds"),
+        ("en", "without a trial, opposite the mill"),
+        ("en", "They refused to work and failed to come"),
+        ("en", "The mill lies\nbehind the hill"),
+        ("en", "those wrongly convicted contest winners"),
+        ("fa", "نه تنها زندانیان"),
+        ("fa", "نه نفر اعدام شدند"),
+        ("fa", "بی بی سی فارسی"),
+        ("fa", "بدون محاکمه و بی‌تردید"),
+        ("fa", "هیچ شکی در این باره"),
         ("fa", "هزاران زندانی اعدام شدند"),
         ("und", "not described here"),
     ],
@@ -56,6 +77,22 @@ def test_the_passage_or_the_statement_around_it_or_the_word_of_saying_denies(tin
     tiny.edit(document, "The union calls the closure", "The union denies the closure")
     tiny.edit(RECORDS, "    cue: calls", "    cue: denies")
     assert "denial-without-words" not in found(tiny)
+
+
+@pytest.mark.parametrize(
+    ("before", "governs"),
+    [
+        ("It is not true that the union calls the closure ", True),
+        ("It is not late. The union calls the closure ", False),
+        ("The union does not wait; it calls the closure ", False),
+    ],
+)
+def test_a_word_elsewhere_in_the_statement_governs_nothing(before: str, governs: bool) -> None:
+    around = Row("passages", {"quote": f"{before}a theft.", "char_start": "7"}, Place("x"))
+    start = str(7 + len(before))
+    passage = Row("passages", {"quote": "a theft", "char_start": start}, Place("x"))
+    governing = _governing(passage, around)
+    assert language_of("en").denies(f"{governing}a theft") == governs
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ DENIES = Coded(
     },
 )
 QUOTED = re.compile('“([^”]+)”|«([^»]+)»|‘([^’]+)’|"([^"]+)"')  # in a note
+SENTENCE = re.compile(r"[.!?؟;؛][”»\"]?\s")  # where one ends, and what governs with it
 CLAIM = "or let it answer a claim that says what it does say."
 
 
@@ -44,8 +45,8 @@ CLAIM = "or let it answer a claim that says what it does say."
 def denial_without_words(dataset: Dataset, contract: Contract) -> Found:
     """A denial, or another explanation, is borne by a word that denies.
 
-    It stands in the passage, in the statement around it, or is the source's word of saying. Where
-    no words are held, `note` has them in quotation marks.
+    It stands in the passage, before it in the same sentence of the statement, or is the source's
+    word of saying. Where no words are held, `note` has them in quotation marks.
     """
     passages = dataset.index(PASSAGES, "passage_id")
     for row in _denials(dataset, contract):
@@ -72,15 +73,22 @@ def _verb(row: Row) -> str:
 
 
 def _words(row: Row, passage: Row, dataset: Dataset) -> Iterator[str]:
-    """All words that may deny: the passage's, those around it, of saying, and those in the note."""
+    """All words that may deny: the passage's, what governs it, and those quoted in the note."""
     statements = dataset.index("statements", "statement_id")
     around = dataset.index(PASSAGES, "passage_id").get(row["statement_id"])
-    yield passage["quote"]
+    yield f"{_governing(passage, around)}{passage['quote']}"
     yield row["as_written"]
-    yield around["quote"] if around else ""
     yield statements[row["statement_id"]]["cue"] if row["statement_id"] in statements else ""
     if not passage["quote"]:
         yield from ("".join(found) for found in QUOTED.findall(row["note"]))
+
+
+def _governing(passage: Row, around: Row | None) -> str:
+    """What stands before a passage in the same sentence of the statement around it."""
+    if around is None or not (passage["char_start"] and around["char_start"]):
+        return ""
+    length = int(passage["char_start"]) - int(around["char_start"])
+    return SENTENCE.split(around["quote"][:length])[-1] if length > 0 else ""
 
 
 def _deny(row: Row, words: list[str], dataset: Dataset) -> bool:

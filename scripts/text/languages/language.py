@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from scripts.text.finding import Parts, spaced
 
@@ -228,6 +228,12 @@ class SpeechWords:
     of_another: frozenset[str] = _NONE  # words before a name that is not the speaker's
     conjunction: str = ""  # which some cues end with: `that`
     denying: str = NEVER  # expression of a word that denies, between word boundaries
+    affirming: str = NEVER  # of words among which such a one denies nothing
+
+
+@cache  # one is long, and used only where something is denied
+def _bounded(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{spaced(expression)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -291,8 +297,9 @@ class Language:
 
     def denies(self, words: str) -> bool:
         """Whether a word of some words denies, here or in a language read besides."""
+        line = " ".join(words.split())
         return any(
-            re.search(rf"\b(?:{spaced(one.speech.denying)})\b", words, re.IGNORECASE)
+            _bounded(one.speech.denying).search(_bounded(one.speech.affirming).sub("…", line))
             for one in self.all
         )
 

@@ -147,11 +147,16 @@ _FORMS = {
 
 # Persian denies with a letter before the verb, too; the last line is Arabic.
 DENYING = (
-    "نه|هیچ|هیچگاه|هرگز|بدون|بی|نیست|نیستند|نبود|نبودند|ندارد|نداشت|نداشتند|نشد|نشده|نکرد|نکرده"
+    "نه|هیچ|هیچگاه|هرگز|نیست|نیستند|نیستم|نبود|نبودند|نبوده|ندارد|ندارند|نداشت|نداشتند|نداشته"
+    "|نشد|نشدند|نشده|نکرد|نکردند|نکرده|نباید"
     f"|نمی{JOINER}?\\w*|نخواه\\w*|تکذیب|رد کرد|رد کردند|انکار|دروغ|کذب|واهی|نادرست|غلط|محال|ناممکن"
-    "|دروغین|جعلی|جعلیات"
-    "|بی[\u200c ]?اساس|بی[\u200c ]?پایه|بلکه|غیر"
+    "|دروغین|جعلی|جعلیات|بی[\u200c ]?اساس|بی[\u200c ]?پایه|بلکه|غیر[\u200c ]?واقعی"
     "|لا|لم|لن|ليس|لیس|نفى|نفی|ينفي|ینفی|كذب|كاذب|باطل"
+)
+# Where such a word denies nothing: *not only*, *without doubt*, and *nine* of what is counted.
+AFFIRMING = (
+    "نه (?:تنها|فقط)|نه (?:نفر|تن|سال|ماه|هفته|روز|ساعت|زندانی|هزار|میلیون|صد|درصد)"
+    "|هیچ (?:شک|تردید)\\w*|شکی نیست|تردیدی نیست"
 )
 
 CUES = {form: verb for verb, forms in _FORMS.items() for form in forms.split("|")}
@@ -188,6 +193,7 @@ LANGUAGE = Language(
         nouns=frozenset(),
         quoting=frozenset(form for form, verb in CUES.items() if verb in QUOTING),
         denying=DENYING,
+        affirming=AFFIRMING,
         by_whom=r"[ٔی\u200c]*((?: [\w’'ٔ\u200c-]+){1,6})[,،]",
     ),
     names=NAMES,

@@ -134,13 +134,22 @@ _OCCASION = any_of(listed("after at before during in last on to yesterday"))
 
 # What can be said only by denying, contesting, or putting something else in its place.
 _DENYING = (
-    r"not|no|none|nobody|nothing|nowhere|never|neither|nor|without|cannot|\w+n['’]t"
-    r"|den(?:y|ies|ied|ying)|denials?|refus\w+|reject\w*|refut\w+|rebut\w*|repudiat\w+"
-    r"|disput\w+|contest\w*|contradict\w*|disavow\w*|dismiss\w*|disprov\w+|debunk\w*"
-    r"|false|falsely|falsehoods?|untrue|lies?|lied|lying|fabricat\w+|invent(?:ed|ions?)"
+    r"not|no|none|nobody|nothing|nowhere|never|neither|nor|cannot|\w+n['’]t"
+    r"|den(?:y|ies|ied|ying)|denials?|reject\w*|refut\w+|rebut\w*|repudiat\w+"
+    r"|refus\w+ (?:that|the|this|to (?:accept|acknowledge|admit|believe|concede|recogni[sz]e))"
+    r"|disput\w+|contest(?:s|ed|ing)|contradict\w*|disavow\w*|dismiss\w* as|disprov\w+|debunk\w*"
+    r"|false|falsely|falsehoods?|untrue|lies?|lied|lying|fabricat\w+|invent(?:ed|ions?)|[dm]isinform\w*"
     r"|baseless|unacceptable|unfounded|groundless|impossible|incorrect|wrong(?:ly)?|mistaken|naive|naïve"
-    r"|exaggerat\w+|myths?|contrary|opposite|fail(?:s|ed)? to|far from|instead|rather than"
+    r"|exaggerat\w+|myths?|fictions?|the contrary|far from|instead|rather than"
     r"|falls? short|fell short"
+)
+# Where such a word denies nothing: *not only*, *no fewer than 50*, *hundreds if not thousands*.
+_AFFIRMING = (
+    r"not (?:a few|exactly few|just|least|merely|only|simply|surprisingly|to mention)"
+    r"|no (?:doubt|(?:fewer|later|less|more|sooner) than|sooner)|nothing (?:but|less than)"
+    r"|none other than|(?:can)?not (?:but|help)|(?:whether )?or not|if not|why not"
+    r"|lies? (?:at|behind|beneath|buried|in|on|under|with|within)|lying (?:at|in|on|under)"
+    r"|wrongly (?:accused|arrested|convicted|executed|imprisoned|jailed)|wrong side"
 )
 
 
@@ -171,4 +180,5 @@ SPEECH = SpeechWords(
     of_another=listed("at by for from in of to"),
     conjunction="that",
     denying=_DENYING,
+    affirming=_AFFIRMING,
 )
