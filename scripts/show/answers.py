@@ -20,7 +20,8 @@ PLACED = Placed(
     "answer_id kind claim_id event_id period qualifier approximate value lower upper "
     "lower_inclusive upper_inclusive found_so_far as_relayed date earliest latest precision n_said "
     "n_sources n_voices n_voices_assessed n_origins n_hedged first_said last_said n_below n_above "
-    "nearest_below_id nearest_above_id",
+    "nearest_below_id nearest_above_id time measure least least_inclusive most most_inclusive "
+    "least_with_room most_with_room root_id",  # the last nine: how loaders compare
 )
 NUMBERS = "number"
 COUNTED = (

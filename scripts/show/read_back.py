@@ -27,7 +27,7 @@ PLACED = Placed(  # in the heading, or left in `source.yaml`, where a curator ha
     "sources",
     "source_id title kind byline speaker_id publisher_id published language url archive_url "
     "accessed held read read_through_id derived_from_id derivation coverage rights redistribute "
-    "sha256 text_sha256 characters citation encoding contributed_by_id redacted",
+    "sha256 text_sha256 characters citation encoding contributed_by_id redacted ocr",
 )
 
 

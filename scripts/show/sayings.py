@@ -12,14 +12,15 @@ from scripts.raw.problems import shorten
 from scripts.raw.rows import Row
 from scripts.show.page import Rows, filled
 from scripts.show.shelf import Cell, Coded, Placed, Shelf, further
-from scripts.show.words import date_in_words, quoted, spot
+from scripts.show.words import date_in_words, quoted, spot, truth
 from scripts.text.edtf import DateError, read_date
 
+RECOGNISED = "read off a picture of the page by a machine"
 LONGEST = 160  # code points of a passage that a sentence shows
 OF_PASSAGES = Placed(
     "passages",
     "passage_id source_id char_start char_end quote occurrence line locator written "
-    "contributed_by_id",
+    "contributed_by_id ocr",
 )
 OF_RECORDS = frozenset(
     [
@@ -62,6 +63,7 @@ class Where:
     kind: str  # of the document
     line: int | None  # from 1; None where the document is only cited
     locator: str  # of a document that is only cited
+    ocr: bool  # whether a machine read the words off a picture of the page
     written: str  # the date of these words, where their section has its own
     published: str  # the date of the document
     derivation: str  # how the document derives from the next; empty = it does not
@@ -144,6 +146,7 @@ def where(shelf: Shelf, passage: Row) -> Where:
     source = shelf.row("sources", passage["source_id"])
     return Where(
         line=int(passage["line"]) if passage["line"] else None,
+        ocr=bool(truth(passage["ocr"])),
         **cells(passage, "source_id locator written"),
         **cells(source, "title kind published derivation"),
         derived_from=shelf.maybe("sources", source["derived_from_id"]),
@@ -223,6 +226,7 @@ def _place(shelf: Shelf, place: Where) -> str:
     parts = [
         f"{quoted(place.title)} ({kind})",
         spot(place.line, place.locator),
+        *[RECOGNISED] * place.ocr,
         date if place.dated else "undated",
     ]
     if place.derived_from:

@@ -35,7 +35,7 @@ their own names, the filled columns that no module has placed: a number as a num
     Statement    a Saying with specificity kind fidelity cue act translated date occasion repeats_id
                  positions
     Teller       id label described_as voice statement_id kind origin_check
-    Where        source_id title kind line locator written published derivation derived_from
+    Where        source_id title kind line locator ocr written published derivation derived_from
                  read_through
     Answer       id kind question reading period found_so_far as_relayed excludes given_by n_sources
                  n_voices n_voices_assessed n_origins n_hedged first_said last_said n_below n_above
