@@ -13,7 +13,7 @@ from scripts.site.library import Site
 from scripts.site.page import Sheet, SitePage
 
 
-class Beside:
+class Spelling:
     """Writes the data of pages; a row that stands beside many pages is spelled once."""
 
     def __init__(self, site: Site) -> None:
@@ -23,13 +23,15 @@ class Beside:
         self._lines: dict[int, tuple[Row, str, str]] = {}  # by identity: the row, CSV, JSON
 
     def files(self, page: SitePage) -> Iterator[tuple[str, bytes]]:
-        """Each sheet as CSV, and all together as JSON, by path."""
-        if not page.sheets:
-            return
-        for (_, path), sheet in zip(page.files, page.sheets, strict=False):
-            lines = (self._line(row, sheet)[1] for row in sheet.rows)
-            yield path, "".join([self._csv(sheet.columns), *lines]).encode("utf-8")
-        yield f"{page.stem}.json", self._json(page).encode("utf-8")
+        """All that `SitePage.files` names, by path."""
+        for one in page.sheets:
+            lines = (self._line(row, one)[1] for row in one.rows)
+            text = "".join([self._csv(one.columns), *lines])
+            yield f"{page.stem}.{one.name}.csv", text.encode("utf-8")
+        if page.sheets:
+            yield f"{page.stem}.json", self._json(page).encode("utf-8")
+        for enclosed in page.enclosed:
+            yield f"{page.stem}.{enclosed.ending}", enclosed.make()
 
     def _json(self, page: SitePage) -> str:
         """What the page is, then its sheets, a row a line without its empty cells."""

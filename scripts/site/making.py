@@ -11,7 +11,7 @@ from scripts.raw.rows import Dataset
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
 from scripts.site.catalogue import all_pages, navigation
-from scripts.site.data import Beside
+from scripts.site.data import Spelling
 from scripts.site.library import Site
 from scripts.site.setting import STATIC, Setter
 from scripts.site.writing import check_ours, put_folder
@@ -34,7 +34,7 @@ def make_site(root: Path, folder: Path) -> dict[str, int]:
 def site_files(root: Path, contract: Contract, built: Dataset) -> Iterator[tuple[str, bytes]]:
     """Every file of the site by its path, made as it is asked for."""
     site = Site.of(root, contract, built)
-    setter, beside = Setter(site, navigation()), Beside(site)
+    setter, beside = Setter(site, navigation()), Spelling(site)
     for path in sorted(STATIC.iterdir()):
         yield path.name, path.read_bytes()
     for page in all_pages(site):

@@ -20,6 +20,9 @@ from scripts.show.scopes import in_line, scope
 from scripts.site.library import Site
 from scripts.site.page import Sheet, sheet
 from scripts.site.picture.rows import Drawing, drawing
+from scripts.site.rivals import APART, CONTRADICTION
+
+FEW = 3  # of those who gave an answer, so many are named in a list
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,21 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Other:
+    """An answer apart from another one."""
+
+    answer: Answer
+    who: str  # gave it; the first few
+    reason: str  # empty where the class says it all
+    sources: tuple[Named, ...]  # in which both stand
+
+
+@dataclass(frozen=True)
 class Apart:
     """One answer and all that stand so to it."""
 
     answer: Answer
-    others: tuple[tuple[Answer, str], ...]  # each with the reason
+    others: tuple[Other, ...]
 
 
 @dataclass(frozen=True)
@@ -120,30 +133,53 @@ class Numbers:
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
-        """The pairs by class, in the contract's order."""
-        return tuple(self._standings())
+        """The pairs by class, contradictions first, then as the contract has them."""
+        return tuple(sorted(self._standings(), key=lambda one: one.value != CONTRADICTION))
 
     def _standings(self) -> Iterator[Standing]:
         for category in self.site.contract.tables["comparisons"].by_name["class"].categories:
             pairs = [one for one in self.pairs if one.pair_class == category.value]
             if pairs:
-                apart = self._apart(one for one in pairs if one.apart)
+                apart = self._apart(pairs) if APART[category.value] else ()
                 words = category.value, category.label, category.description
                 yield Standing(*words, len(pairs), apart)
 
     @property
     def inside(self) -> tuple[Apart, ...]:
         """What lies apart inside one document."""
-        return self._apart(one for one in self.pairs if one.apart and one.same_source)
+        pairs = (one for one in self.pairs if APART[one.pair_class])
+        return self._apart(one for one in pairs if one.same_source)
 
     def _apart(self, pairs: Iterable[Pair]) -> tuple[Apart, ...]:
-        reasons = {(one.a_id, one.b_id): one.reason for one in pairs}
-        found = stars(list(reasons))
-        return tuple(self._hub(hub, others, reasons) for hub, others in found)
+        known = {(one.a_id, one.b_id): one for one in pairs}
+        return tuple(
+            Apart(
+                self._answer(hub),
+                tuple(
+                    self._other(hub, key, known.get((hub, key)) or known[key, hub])
+                    for key in others
+                ),
+            )
+            for hub, others in stars(list(known))
+        )
 
-    def _hub(self, hub: str, others: list[str], reasons: dict[tuple[str, str], str]) -> Apart:
-        why = (reasons.get((hub, other)) or reasons[other, hub] for other in others)
-        return Apart(self._answer(hub), tuple(zip(map(self._answer, others), why, strict=True)))
+    def _other(self, hub: str, key: str, one: Pair) -> Other:
+        shelf, other = self.site.shelf, self._answer(key)
+        same = other.question == self._answer(hub).question
+        plain = same and one.pair_class == CONTRADICTION
+        shared = self._sources(hub) & self._sources(key)
+        return Other(
+            other,
+            _few([figure(shelf, row).speaker.label for row in self._given(key)]),
+            "" if plain else one.reason,
+            tuple(shelf.named("sources", name) for name in sorted(shared)),
+        )
+
+    def _given(self, key: str) -> list[Row]:
+        return self.site.shelf.find("figures", "answer_id", key)
+
+    def _sources(self, key: str) -> set[str]:
+        return {row["source_id"] for row in self._given(key)}
 
     def _answer(self, key: str) -> Answer:
         return answer(self.site.shelf, self.site.shelf.row("answers", key))
@@ -165,6 +201,13 @@ class Numbers:
             "comparisons": [pairs[both] for both in sorted(pairs)],
         }
         return (*more, *(sheet(self.site, name, rows) for name, rows in sheets.items() if rows))
+
+
+def _few(names: list[str]) -> str:
+    """The first names, and how many more there are."""
+    every = list(dict.fromkeys(names))
+    more = len(every) - FEW
+    return f"{', '.join(every[:FEW])}{f' and {more} more' if more > 0 else ''}"
 
 
 def counted(figures: Collection[Figure]) -> dict[str, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.raw.rows import Row
 from scripts.site.library import Site
+
+CSV, JSON = "text/csv", "application/json"
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,25 @@ class Sheet:
     name: str
     columns: tuple[str, ...]  # the same wherever a row is offered
     rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file beside a page."""
+
+    name: str
+    path: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file that goes with a page, such as its picture."""
+
+    name: str  # as the page calls it
+    ending: str  # of its path, behind that of the page: `picture.svg`
+    media_type: str
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -31,6 +51,7 @@ class SitePage:
     values: Mapping[str, Any] = field(default_factory=dict)  # for the template
     id: str = ""  # of the record; empty = the page is across records
     sheets: tuple[Sheet, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
     nav: str = ""  # the path of the entry of the navigation it belongs to
     summary: str = ""  # one sentence, for those who list pages
     json_ld: Mapping[str, Any] = field(default_factory=dict)  # what it says to machines
@@ -41,17 +62,21 @@ class SitePage:
         return self.path.removesuffix(".html")
 
     @property
-    def depth(self) -> int:
-        """How many folders it lies below the site's."""
-        return len(PurePosixPath(self.path).parts) - 1
+    def folder(self) -> str:
+        """The folder in which it lies; empty for the site's."""
+        return self.path.rpartition("/")[0]
 
     @property
-    def files(self) -> tuple[tuple[str, str], ...]:
-        """What its data are called and where they lie: every sheet as CSV, all together as JSON."""
-        if not self.sheets:
-            return ()
-        sheets = ((f"{one.name}.csv", f"{self.stem}.{one.name}.csv") for one in self.sheets)
-        return (*sheets, ("JSON", f"{self.stem}.json"))
+    def files(self) -> tuple[Beside, ...]:
+        """What can be taken from it: each sheet as CSV, all together as JSON, what is enclosed."""
+        sheets = [
+            Beside(f"{one.name}.csv", f"{self.stem}.{one.name}.csv", CSV) for one in self.sheets
+        ]
+        whole = [Beside("JSON", f"{self.stem}.json", JSON)] if self.sheets else []
+        more = [
+            Beside(one.name, f"{self.stem}.{one.ending}", one.media_type) for one in self.enclosed
+        ]
+        return (*sheets, *whole, *more)
 
 
 @dataclass(frozen=True)

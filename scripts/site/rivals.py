@@ -12,9 +12,30 @@ from scripts.show.conflicts import Pair, distance, remarks
 from scripts.show.figures import figure
 from scripts.show.reports import report
 from scripts.show.sayings import Saying
+from scripts.show.shelf import Coded
 from scripts.site.library import Site
 
 CONTRADICTION = "contradiction"
+# Whether two answers of a class lie apart in what they count alike: what a reader came for.
+APART = Coded(
+    "comparisons.class",
+    {
+        "echo": False,
+        "earlier_total_is_more": True,
+        "dates_differ": False,
+        "not_compared": False,
+        "not_comparable": False,
+        "names_and_persons": False,
+        "both_vague": False,
+        "part_fits": False,
+        "apart_scopes_overlap": True,
+        "apart_in_loose_words": True,
+        "apart_as_relayed": True,
+        "apart_if_exact": True,
+        "contradiction": True,
+        "compatible": False,
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -53,9 +74,7 @@ class RivalClass:
     @property
     def open(self) -> bool:
         """Whether it is what a reader came for."""
-        return self.value == CONTRADICTION or any(
-            rival.distance for reason in self.reasons for rival in reason.rivals
-        )
+        return APART[self.value]
 
 
 def rivals(site: Site, own: Answer, pairs: Collection[Pair]) -> tuple[RivalClass, ...]:
@@ -83,4 +102,4 @@ def _rival(site: Site, own: Answer, one: Pair) -> Rival:
     other = answer(shelf, found.answer)
     sayings = tuple(read(shelf, row) for row in found.given)
     asked = other.question if other.question != own.question else None
-    return Rival(other, found.given[0], sayings, distance(one), asked)
+    return Rival(other, found.given[0], sayings, distance(one) if one.gap else "", asked)

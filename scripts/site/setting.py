@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+from posixpath import relpath
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scripts.derived.citing.reference_formats import REFERENCES
 from scripts.package.record_citation import TEXT, RecordCitation
 from scripts.raw.problems import Refused, Unusable, one_line, shorten
+from scripts.show.answers import side
 from scripts.show.families import RELATED
+from scripts.show.plots.marks import figure_mark, report_mark
 from scripts.show.words import date_in_words, spelled, spot
 from scripts.site.addresses import web_address
 from scripts.site.library import Site
 from scripts.site.page import Nav, SitePage
+from scripts.site.picture.strip import icon
 from scripts.site.tongues import Tongue, tongue
 
 FOLDER = Path(__file__).parent
@@ -38,7 +43,7 @@ class Setter:
 
     def text(self, page: SitePage) -> str:
         """The page as HTML. Raises `Unusable` for a broken template, which it names."""
-        template = self._environment(page.depth).get_template(page.template)
+        template = self._environment(page.folder).get_template(page.template)
         try:
             return template.render(page=page, cite=cited(self.site, page), **page.values)
         except (Refused, OSError):
@@ -46,8 +51,8 @@ class Setter:
         except Exception as error:  # a template runs whatever it calls
             raise Unusable(_broken(page, error)) from error
 
-    def _made(self, depth: int) -> Environment:
-        """The templates as pages see them that lie so deep."""
+    def _made(self, folder: str) -> Environment:
+        """The templates as the pages of a folder see them."""
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -56,11 +61,10 @@ class Setter:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        up = "../" * depth
         addresses = self.site.addresses
 
         def at(path: str) -> str:
-            return f"{up}{quote(path, safe='/~')}" if path else ""
+            return quote(relpath(path, folder or "."), safe="/~") if path else ""
 
         @lru_cache(maxsize=LINKS)  # the same few lead from page to page
         def to(key: str, table: str = "") -> str:
@@ -89,6 +93,8 @@ class Setter:
             "spot": spot,
             "language": self._language,
             "once": once,
+            "icon": self._icon,
+            "prose": prose,
             "related": RELATED.__getitem__,
             "mistake": at(MISTAKE),
             "citations": citations,
@@ -100,6 +106,19 @@ class Setter:
         """That of words of a source; of no source, what their letters tell."""
         source = self.site.shelf.first("sources", "source_id", source_id) if source_id else None
         return tongue(text, source["language"] if source else "und")
+
+    def _icon(self, answer_id: str) -> Markup:
+        """The mark of an answer, by its kind alone: what it says stands beside it."""
+        given = side(self.site.shelf, answer_id).given[0]
+        mark = figure_mark(given) if given.table == "figures" else report_mark(given)
+        return icon(mark)
+
+
+def prose(text: str) -> Markup:
+    """A text of the contract, in which people write `*so*` and `` `so` ``."""
+    safe = str(escape(text))
+    safe = re.sub(r"\*([^*]+)\*", r"<em>\1</em>", re.sub(r"`([^`]+)`", r"<code>\1</code>", safe))
+    return Markup(safe)  # noqa: S704 (escaped just above)
 
 
 def citations(cite: RecordCitation) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from scripts.show.plots.marks import Mark
 
 SMALL = 20  # numbers below this stand on an axis that begins at nought
 WIDE = 3  # how many times the least amount the greatest must be for a logarithmic axis
+OPEN = 1.2  # how far an even axis reaches beyond a number that is open upwards
 LETTER = 6.5  # pixels of a letter along the axis
 BETWEEN, BETWEEN_DATES = 8, 45  # pixels between the words along it, at least
 MOST = 100  # more ticks than any axis has room for
@@ -80,11 +81,15 @@ def from_nought(
     marks: Iterable[Mark], left: float, right: float, most: float | None = None
 ) -> Scale:
     """An even axis of amounts that begins at nought, on which tenfold looks tenfold."""
-    places = [place for mark in marks for place in mark.places]
-    greatest = max(places, default=0.0)
-    if greatest <= 0:
+    drawn = list(marks)
+    places = [place for mark in drawn for place in mark.places]
+    ends = [part for mark in drawn for part in mark.parts if part.high_end == "none"]
+    room = max(
+        [*(1.08 * place for place in places), *(OPEN * part.low for part in ends)], default=0
+    )
+    if room <= 0:
         return unit_scale(left, right)
-    high = min(greatest * 1.08, math.inf if most is None else most)
+    high = min(room, math.inf if most is None else most)
     return _evenly(Scale(0.0, high, left, right), all(place.is_integer() for place in places))
 
 

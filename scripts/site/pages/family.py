@@ -12,7 +12,15 @@ from scripts.show.families import Member, family
 from scripts.site.library import Site
 from scripts.site.numbers import Numbers, counted
 from scripts.site.page import Nav, SitePage, pages, sheet
-from scripts.site.pages.question import NUMBERS, by_voice, has_page, path_of, two_orders, voice_path
+from scripts.site.pages.question import (
+    NUMBERS,
+    by_voice,
+    enclosed,
+    has_page,
+    path_of,
+    two_orders,
+    voice_path,
+)
 from scripts.site.picture.rows import BY_YEAR
 from scripts.site.picture.strip import samples
 
@@ -26,7 +34,7 @@ def families(site: Site) -> Iterator[SitePage]:
             page = _family(site, one, numbers)
             yield page
             if two_orders(numbers):
-                yield by_voice(page.path, page.title, numbers)
+                yield by_voice(site, page.path, page.title, numbers)
 
 
 def _family(site: Site, one: Family, numbers: Numbers) -> SitePage:
@@ -50,6 +58,7 @@ def _family(site: Site, one: Family, numbers: Numbers) -> SitePage:
         sheets=numbers.sheets(
             sheet(site, "claims", [site.row("claims", key) for key in one.all]),
         ),
+        enclosed=enclosed(site, title_of(site, one), drawn),
         summary=f"{len(one.all)} questions of one event and unit, and who answered them how.",
     )
 

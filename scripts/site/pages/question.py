@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.derived.families import Family
 from scripts.show.claims import ClaimView
 from scripts.site.library import Site
 from scripts.site.numbers import Numbers, counted
-from scripts.site.page import SitePage, id_page, pages, sheet, shows
-from scripts.site.picture.rows import BY_VOICE, BY_YEAR
+from scripts.site.page import Enclosed, SitePage, id_page, pages, sheet, shows
+from scripts.site.picture.rows import BY_VOICE, BY_YEAR, Drawing
+from scripts.site.picture.sheet import sheet as picture_sheet
 from scripts.site.picture.strip import samples
 
 NUMBERS = "numbers.html"
@@ -40,6 +42,7 @@ def question(site: Site, key: str) -> SitePage:
             "by_voice": voice_path(site.addresses.of(key, "claims")) if two_orders(numbers) else "",
         },
         sheets=numbers.sheets(own),
+        enclosed=enclosed(site, view.wording, drawn),
         summary=f"Who answered, in which words: {view.wording}",
     )
 
@@ -51,10 +54,10 @@ def questions_by_voice(site: Site) -> Iterator[SitePage]:
         numbers = of_question(site, key)
         if two_orders(numbers):
             path = site.addresses.of(key, "claims")
-            yield by_voice(path, site.row("claims", key)["wording"], numbers)
+            yield by_voice(site, path, site.row("claims", key)["wording"], numbers)
 
 
-def by_voice(path: str, title: str, numbers: Numbers) -> SitePage:
+def by_voice(site: Site, path: str, title: str, numbers: Numbers) -> SitePage:
     """The page of a picture by voice, beside the page whose picture it is."""
     drawn = numbers.drawn(BY_VOICE)
     return SitePage(
@@ -64,7 +67,17 @@ def by_voice(path: str, title: str, numbers: Numbers) -> SitePage:
         "by_voice.html",
         values={"drawn": drawn, "samples": samples(drawn.keys) if drawn else [], "back": path},
         nav=NUMBERS,
+        enclosed=enclosed(site, title, drawn),
     )
+
+
+def enclosed(site: Site, title: str, drawn: Drawing | None) -> tuple[Enclosed, ...]:
+    """A drawing as a file to keep, if there is one."""
+    if drawn is None:
+        return ()
+    source = f"{site.contract.title}, version {site.contract.version}. {site.head.licence.name}."
+    make = partial(picture_sheet, drawn, title, source)
+    return (Enclosed("Picture (SVG)", "picture.svg", "image/svg+xml", make),)
 
 
 def of_question(site: Site, key: str) -> Numbers:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from scripts.raw.rows import Row
 from scripts.show.page import Block
+from scripts.show.plots.marks import Mark, figure_mark, report_mark
 from scripts.show.records import RECORDS, RecordView
 from scripts.show.sayings import Saying
 from scripts.site.library import Site
 from scripts.site.page import Sheet, SitePage, id_page, sheet, shows
+from scripts.site.picture.rows import Plot, single
 from scripts.site.rivals import rivals
+
+NOTHING = Mark("date", (), False, "", "", ())
+MARKS: dict[str, Callable[[Row], Mark]] = {
+    "figures": figure_mark,
+    "reports": lambda row: report_mark(row) if row["date"] else NOTHING,
+}
 
 
 @shows("passages")
@@ -33,6 +41,7 @@ def record(site: Site, key: str) -> SitePage:
             "context": site.contexts.of(site.row("passages", key)),
             "readings": [(row, _reading(site, row)) for row in view.rows],
             "scope": _scope(site, first),
+            "plot": _plot(site, first),
             "rivals": rivals(site, view.answer, view.pairs) if view.answer else (),
             "changes": site.changes(key),
         },
@@ -58,6 +67,14 @@ def _scope(site: Site, first: Saying | None) -> Row | None:
     """The claim that a figure answers."""
     claim = getattr(first, "claim", None)
     return site.row("claims", claim.id) if claim else None
+
+
+def _plot(site: Site, first: Saying | None) -> Plot | None:
+    """The axis of the one number or date; None where nothing has a place on one."""
+    if first is None or first.table not in MARKS:
+        return None
+    mark = MARKS[first.table](site.row(first.table, first.record_id))
+    return single(mark) if mark.parts else None
 
 
 def _sheets(site: Site, key: str) -> Iterator[Sheet]:

@@ -78,6 +78,11 @@ class Drawing:
         return frozenset(key for plot in self.plots for mark in plot.marks for key in mark.keys)
 
 
+def single(mark: Mark) -> Plot:
+    """The plot of one mark."""
+    return Plot((), (Band("", mark, ()),), whole=False)
+
+
 def drawing(picture: Picture, order: str, echoes: Collection[str] = ()) -> Drawing:
     """The rows of a picture in one of the orders; `echoes` are ids that are not drawn again."""
     own = [row for row in picture.rows if row.id not in echoes]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -83,6 +84,13 @@ def samples(keys: Collection[str]) -> list[tuple[Markup, str]]:
     return [(sample(_hundredfold(mark)), MEANINGS.get(mark.keys[0], mark.said)) for mark in found]
 
 
+def icon(mark: Mark) -> Markup:
+    """What a mark looks like, wherever it stands: the sample of its kind; empty for words alone."""
+    found = next((LEGEND[key] for key in mark.keys if LEGEND[key].parts), None)
+    return sample(_hundredfold(found)) if found else Markup("")
+
+
+@cache
 def sample(mark: Mark) -> Markup:
     """A mark whose places run from 0 to 100, without its reading."""
     along = Length(Axis(Scale(0, 100, 0, NARROW)), SIDE, SAMPLE - STUB - 2 * SIDE)
