@@ -19,8 +19,9 @@ An id of which nothing shows a page of its own has one made of what `show` print
 `Site` (`library.py`) is what pages are made from: `shelf`, the published rows (words that may not
 be passed on are empty), `contract`, `retired`, `changes(id)`, `contexts`, `addresses`, `citing`.
 A `SitePage` has a path, a kind in a word or two, a title that says what it is, a template and its
-values, and `sheets`: rows that are offered as CSV and JSON beside it. Citation, foot and the link
-that reports a mistake follow from its `id`, or its title where it is a page across ids.
+values, `sheets`: rows that are offered as CSV and JSON beside it, and `enclosed`: other files of it,
+such as a picture. Citation, foot and the link that reports a mistake follow from its `id`, or its
+title where it is a page across ids.
 
 A template extends `base.html` and fills the block `content`; every text is escaped. It can ask
 
@@ -28,11 +29,16 @@ A template extends `base.html` and fills the block `content`; every text is esca
     at("numbers.html")         that of a file of the site
     web(text)                  an address of the web; empty unless it is http or https
     word("figures", "basis", value), date(edtf), number(amount), spot(line, locator)
+    prose(text)                a text of the contract, in which `*so*` and `` `so` `` are set
+    icon(answer_id)            what the mark of an answer looks like, as the legend has it
+    once(macro, key, *values)  what a macro makes, set once for all pages that show it
     site, page, nav            the library, the page, the entries of the navigation
 
 and import from `parts/`: `words.html` (`said`: a source's words, `title`: of a document, `link`: a
 `Named`, `record`: an id, `saying`: words that lead to their record), `chain.html` (`chain`:
 claimant, relay, carrier, copy read; `who`: the same in a line), `reading.html` (how a record was
-read), `rivals.html`, `facts.html`, `cite.html` (`tools`, `box`). The words of a source stand in
+read), `rivals.html`, `picture.html` (`picture` of a `Drawing`, `one` mark), `facts.html`,
+`cite.html` (`tools`, `box`). A table with `data-filters` gets a choice above it for each head with
+`data-filter`. The words of a source stand in
 `said` or `title` and nowhere else. No `style=` and no script in a page: its policy forbids both.
 """
