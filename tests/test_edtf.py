@@ -133,6 +133,7 @@ def test_a_sign_is_told_and_moves_no_bound(
         ("000X", "0001 to 9999"),
         ("9999-24", "0001 to 9999"),
         ("1989/1988", "the earlier date first"),
+        ("1983-23/1983-22", "the earlier date first"),
         ("1988-08/1988-07-31", "the earlier date first"),
         ("1988-12~/1987?", "the earlier date first"),
         ("[1988]", "two or more"),

@@ -18,7 +18,7 @@ from scripts.raw.files import read_text
 from scripts.raw.problems import Place, Unusable
 from scripts.raw.rows import Row
 from scripts.records.columns import figure_columns, language_of_words
-from scripts.text import dates, languages
+from scripts.text import date_offsets, date_readers, dates, languages
 from scripts.text.edtf import PRECISIONS
 from scripts.text.finding import KINDS
 from scripts.text.languages import language_named, language_of, not_described
@@ -71,11 +71,11 @@ THIRD = Language(
             "year": r"\d{4}",
         },
         opening="(?:en|le) ",
-        dated={
-            **dates.IN_FIGURES,
-            "(?:(?P<day>[0-9]{1,2}) )?<a_month> " + dates.YEAR: dates.in_stated_year,
+        readings={
+            **date_readers.IN_FIGURES,
+            "(?:(?P<day>[0-9]{1,2}) )?<a_month> " + date_readers.YEAR: date_readers.calendar_date,
+            "(?P<shift>hier)": date_offsets.shifted,
         },
-        relative={"(?P<shift>hier)": dates.shifted},
         expressions=(r"(?:\d{1,2} )?<month> <year>\b", r"hier\b"),
     ),
     speech=SpeechWords(

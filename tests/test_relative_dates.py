@@ -57,18 +57,18 @@ DAYS = st.dates(date(1600, 1, 1), date(2090, 12, 31))
         ("29 February 1989", None),
         ("2016-08-32", None),
         ("In 1367", None),
-        ("Mordad 1367", None),
+        ("Mordad 1367", "1988-07-23/1988-08-22"),
         ("the 1900s", None),
         ("the 2000s", None),
-        ("since 1988", None),
-        ("before 1988", None),
-        ("by July 1988", None),
+        ("since 1988", "1988/.."),
+        ("before 1988", "../1988"),
+        ("by July 1988", "../1988-07"),
         ("around 1988", None),
-        ("Since the 1979 revolution", None),
+        ("Since the 1979 revolution", "1979/.."),
         ("the 1988 massacre", None),
         ("1988's aftermath", None),
-        ("08/04/2017", None),
-        ("۱۹۸۸", None),
+        ("08/04/2017", "[2017-04-08,2017-08-04]"),
+        ("۱۹۸۸", "1988"),
         ("1988 1989", None),
         ("", None),
     ],
@@ -98,7 +98,7 @@ def test_words_that_name_their_year_need_no_day_of_writing(
         ("as recently as last year", SECTION, "2016"),
         ("last year", "2016-12-30/2017-01-02", "2015/2016"),
         ("this year", SECTION, "2017"),
-        ("until this year", SECTION, None),
+        ("until this year", SECTION, "../2017"),
         ("earlier this year", SECTION, "2017"),
         ("this year’s", SECTION, "2017"),
         ("this year's Free Iran rally", SECTION, "2017"),
@@ -145,7 +145,7 @@ def test_words_that_name_their_year_need_no_day_of_writing(
         ("25 years ago", POST, None),
         ("three decades ago", POST, None),
         ("nearly three decades ago", "2016-08-09", "1986/1996"),
-        ("from nearly three decades ago", POST, "1987/1997"),
+        ("from nearly three decades ago", POST, None),
         ("nearly thirty years ago", POST, "1987/1997"),
         ("almost 25 years ago", POST, "1992/1997"),
         ("nearly three years ago", POST, "2014/2015"),
@@ -159,9 +159,10 @@ def test_words_that_name_their_year_need_no_day_of_writing(
         ("the last Thursday", POST, None),
         ("the past 4 decades", POST, None),
         ("today", SECTION, None),
-        ("Thursday", POST, None),
-        ("next Thursday", POST, None),
-        ("last summer", POST, None),
+        ("Thursday", POST, "[2017-08-03,2017-08-10]"),
+        ("next Thursday", POST, "2017-08-10"),
+        ("last summer", POST, "2016-22"),
+        ("last summer", "2017-11-01", "[2016-22,2017-22]"),
         ("Soon after taking office", SECTION, None),
         ("recent years", SECTION, None),
         ("this year’s", "", None),
@@ -174,6 +175,105 @@ def test_relative_words_are_read_from_the_day_of_writing(
     words: str, written: str, expected: str | None
 ) -> None:
     assert expected_date(words, written) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("between June and August 1983", "1983-06/1983-08"),
+        ("from late July to early September 1988", "1988-07/1988-09"),
+        ("from November to February 1989", "1988-11/1989-02"),
+        ("between June 1988 and March", "1988-06/1989-03"),
+        ("30 June to 4 July 1983", "1983-06-30/1983-07-04"),
+        ("between July 30 and Aug. 16, 1988", "1988-07-30/1988-08-16"),
+        ("3–9 June 1983", "1983-06-03/1983-06-09"),
+        ("June 3-9, 1983", "1983-06-03/1983-06-09"),
+        ("the 3rd to the 9th of June 1983", "1983-06-03/1983-06-09"),
+        ("June and July 1983", "1983-06/1983-07"),
+        ("June or July 1983", "[1983-06,1983-07]"),
+        ("June and September 1983", None),
+        ("between 1979 and 1988", "1979/1988"),
+        ("1988–89", "1988/1989"),
+        ("1988-1991", "1988/1991"),
+        ("summer to winter 1983", "1983-22/1983-24"),
+        ("the first half of 1983", "1983-01/1983-06"),
+        ("second half of July 1983", "1983-07-16/1983-07-31"),
+        ("the last quarter of 1983", "1983-10/1983-12"),
+        ("the second half of the 1980s", "1985/1989"),
+        ("the night of 9 June 1983", "1983-06-09/1983-06-10"),
+        ("the early hours of 9 June 1983", "1983-06-09"),
+        ("the first week of June 1983", "1983-06"),
+        ("28/6/1983", "1983-06-28"),
+        ("6/28/1983", "1983-06-28"),
+        ("6/6/1983", "1983-06-06"),
+        ("5.6.1983", "1983-06-05"),
+        ("1983/6/5", "1983-06-05"),
+        ("31/31/1983", None),
+        ("the ninth of June, 1983", "1983-06-09"),
+        ("published on 9 July 2022", "2022-07-09"),
+        ("sometime in mid June, 1988", "1988-06"),
+        ("20June2017", "2017-06-20"),
+        ("starting in August 1988", "1988-08/.."),
+        ("no later than 9 June 1983", "../1983-06-09"),
+        ("before the 1979 revolution", "../1979"),
+        ("shortly after 9 June 1983", "1983-06-09/.."),
+    ],
+)
+def test_spans_parts_figures_and_open_ends_are_read(words: str, expected: str | None) -> None:
+    assert expected_date(words, "") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the day before yesterday", "1983-06-07"),
+        ("last night", "1983-06-08/1983-06-09"),
+        ("the night before last", "1983-06-07/1983-06-08"),
+        ("yesterday evening", "1983-06-08"),
+        ("this morning", "1983-06-09"),
+        ("the year before last", "1981"),
+        ("the week after next", "1983-06-20/1983-06-26"),
+        ("twenty-one years ago today", "1962-06-09"),
+        ("this Friday", "1983-06-10"),
+        ("between July and September last year", "1982-07/1982-09"),
+        ("from May to June", "1983-05/1983-06"),
+        ("the first half of last year", "1982-01/1982-06"),
+        ("last autumn", "1982-23"),
+    ],
+)
+def test_everyday_words_count_from_the_day_of_writing(words: str, expected: str) -> None:
+    assert expected_date(words, "1983-06-09") == expected
+    assert expected_date(words, "") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "coded", "fault"),
+    [
+        ("31 April 1984", "1979-01-01", "April 1984 has 30 days"),
+        ("29 February 1985", "1985-03-01", "February 1985 has 28 days"),
+        ("Friday, 9 June 1983", "1999-06-09", "9 June 1983 was a Thursday"),
+        ("31/4/1984", "1984-04", "April 1984 has 30 days"),
+        ("before July 1983", "1983-07", "the words move away from it"),
+        ("after 1984", "1984", "the words move away from it"),
+        ("since 1979", "1978", "does not lie within"),
+        ("from July 1988", "1988-06", "does not lie within"),
+        ("5/6/1983", "1983-07-05", "does not lie within"),
+    ],
+)
+def test_words_that_are_no_date_or_another_are_objected_to(
+    words: str, coded: str, fault: str
+) -> None:
+    assert fault in str(agrees(words, "", coded))
+
+
+@pytest.mark.parametrize(
+    ("words", "coded"),
+    [("from July 1988", "1988-07"), ("from July 1988", "1988-07/.."), ("since 1979", "1979/.."),
+     ("before July 1983", "../1983-06"), ("before July 1983", "../1983-07"),
+     ("until January 1989", "1989-01"), ("5/6/1983", "1983-06-05")],
+)  # fmt: skip
+def test_an_open_end_may_be_coded_as_far_as_the_words_go(words: str, coded: str) -> None:
+    assert agrees(words, "", coded) is None
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scripts.contribute.counts import described, number_phrase
 from scripts.contribute.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
 from scripts.contribute.speech import statements
 from scripts.text.anchors import Span
-from scripts.text.dates import expected_date
+from scripts.text.dates import expected_date, implied, moves
 from scripts.text.finding import Mention, opens_sentence
 
 _COUNTS_NOTHING = frozenset({"ordinal", "partitive", "pronoun"})  # flags of numerals
@@ -23,10 +23,18 @@ _LONGEST_HEADING = 80  # code points
 _ENDS_NO_HEADING = frozenset('.!?…,;”"’»')
 
 _OF_A_PART = re.compile(r"\d{1,2}[.)] ")  # at the opening of a line: `2. The board`
-_FOUR_DIGITS = re.compile(r"\d{4}")
-_OTHER_CALENDAR = range(1200, 1500)  # years of the Persian and of the Islamic calendar
 
-Date = tuple[Mention, Span, str]  # a time expression, the words of it that give a date, the date
+
+@dataclass(frozen=True)
+class Dated:
+    """A time expression that bears on a date."""
+
+    time: Mention
+    words: Span  # those of it that give the date
+    date: str  # in EDTF; empty where a person must decide
+    stated: bool  # no day of writing was needed
+    understood: str
+    fault: str = ""  # why the words are no date
 
 
 def suggest(reading: Reading) -> list[Suggestion]:
@@ -63,30 +71,48 @@ def _suggestion(
     return Suggestion(section, name, span, reading.sentence(span).text, understood, columns)
 
 
-def _dates(reading: Reading) -> Iterator[Date]:
-    """Each time expression that gives a date, the words that do, and the date.
-
-    The date is empty where the year is one of another calendar.
-    """
+def _dates(reading: Reading) -> Iterator[Dated]:
+    """Each time expression that gives a date, or of which a person must say which one it is."""
     for time in reading.by_kind["time"]:
         whole = span_of(time)
-        for span in (whole, *map(span_of, reading.within("numeral", whole))):
-            written = reading.written(whole) if span == whole else ""
-            if date := expected_date(reading.words(span), written, reading.language):
-                yield time, span, date
-                break
+        written = reading.written(whole)
+        found = implied(reading.words(whole), written, reading.language)
+        if found.date:
+            yield _read(reading, time, whole, found.date)
+        elif found.fault:
+            said = f"is no date: {found.fault}. Record what it bears, and say so"
+            yield Dated(time, whole, "", True, said, found.fault)
+        elif found.dates:
+            choice = " or ".join(f"{one.date} ({one.calendar})" for one in found.dates)
+            yield Dated(time, whole, "", not written, f"may be {choice}")
+        elif moves(reading.words(whole), reading.language):
+            if reading.within("numeral", whole):
+                yield Dated(time, whole, "", True, "moves the date that it names")
         else:
-            if any(int(year) in _OTHER_CALENDAR for year in _FOUR_DIGITS.findall(time.text)):
-                yield time, whole, ""
+            yield from _date_inside(reading, time)
 
 
-def _undated_numerals(reading: Reading, dates: list[Date]) -> list[Mention]:
+def _date_inside(reading: Reading, time: Mention) -> Iterator[Dated]:
+    """The first number of a time expression that is a date by itself."""
+    for span in map(span_of, reading.within("numeral", span_of(time))):
+        if date := expected_date(reading.words(span), "", reading.language):
+            yield _read(reading, time, span, date)
+            return
+
+
+def _read(reading: Reading, time: Mention, words: Span, date: str) -> Dated:
+    stated = bool(expected_date(reading.words(words), "", reading.language))
+    basis = "stated" if stated else f"counted from {reading.written(words)}"
+    return Dated(time, words, date, stated, f"is {date}, {basis}")
+
+
+def _undated_numerals(reading: Reading, dates: list[Dated]) -> list[Mention]:
     """The open numerals that are no part of a date."""
-    dated = {item for _, words, _ in dates for item in reading.within("numeral", words)}
+    dated = {item for one in dates for item in reading.within("numeral", one.words)}
     return [item for item in reading.open("numeral") if item not in dated]
 
 
-def _figures(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
+def _figures(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
     reached = 0
     for numeral in _undated_numerals(reading, dates):
         counts = not _counts_nothing(reading, numeral) and numeral.start >= reached
@@ -97,31 +123,25 @@ def _figures(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
             yield _suggestion(reading, "figures", "number", span, understood, claim=UNDECIDED)
 
 
-def _reports(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
+def _reports(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
     seen = set()
-    for time, span, date in dates:
-        part = reading.part(span)
-        if part is None or not reading.is_open(time):
+    for dated in dates:
+        part = reading.part(dated.words)
+        if part is None or not reading.is_open(dated.time):
             continue
-        passage, words = reading.trimmed(part), reading.words(span)
-        stated = not date or bool(expected_date(words, "", reading.language))
-        basis = "stated" if stated else f"counted from {reading.written(span)}"
-        known = (
-            f"is {date}, {basis}" if date else "is of another calendar; give it in the Gregorian"
-        )
-        if (passage, date) not in seen:
-            seen.add((passage, date))
-            yield _suggestion(
-                reading,
-                "reports",
-                "time",
-                passage,
-                f"“{words}” {known}",
-                event=UNDECIDED,
-                date_words=words,
-                date=date or UNDECIDED,
-                date_basis="stated" if stated else "resolved",
-            )
+        passage, words = reading.trimmed(part), reading.words(dated.words)
+        if (passage, dated.date) not in seen:
+            seen.add((passage, dated.date))
+            columns = {
+                "event": UNDECIDED,
+                "date_words": words,
+                "date": dated.date or UNDECIDED,
+                "date_basis": "stated" if dated.stated else "resolved",
+            }
+            if dated.fault:
+                columns |= {"date_checked": "by_curator", "note": f"As written: {dated.fault}."}
+            understood = f"“{words}” {dated.understood}"
+            yield _suggestion(reading, "reports", "time", passage, understood, **columns)
 
 
 def _alone(reading: Reading, sentence: Mention) -> Suggestion:
@@ -146,9 +166,9 @@ def _alone(reading: Reading, sentence: Mention) -> Suggestion:
     )
 
 
-def _date_lines(reading: Reading, dates: list[Date]) -> Iterator[Suggestion]:
+def _date_lines(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
     """Lines that hold a date, names at most beside it, and nothing else."""
-    dated = {time for time, _, _ in dates}
+    dated = {one.time for one in dates}
     for sentence in reading.open("sentence"):
         span = span_of(sentence)
         times = dated.intersection(reading.within("time", span))
@@ -168,7 +188,7 @@ def _is_line(reading: Reading, sentence: Mention) -> bool:
 
 
 def _odd_words(
-    reading: Reading, dates: list[Date], records: list[Suggestion]
+    reading: Reading, dates: list[Dated], records: list[Suggestion]
 ) -> Iterator[Suggestion]:
     """Numerals that count nothing or are not read, lone marks, capitals that make no name."""
     counted = {

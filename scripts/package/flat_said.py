@@ -147,6 +147,7 @@ REPORTS = FlatTable(
         *ORIGIN,
         FlatColumn("citation", "figures.citation"),
         FlatColumn("note", "reports.note"),
+        *(FlatColumn(name, f"reports.{name}") for name in ("calendar", "date_checked")),
     ),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from scripts.raw.problems import Problem, shorten
 from scripts.raw.rows import Row
 from scripts.raw.rule import Edit, Rule, Seen
 from scripts.text.anchors import shadow
-from scripts.text.dates import agrees
+from scripts.text.dates import Check, checked
 from scripts.text.edtf import DateError, read_date
 from scripts.text.languages import is_tag, language_of
 from scripts.text.languages.language import Language
@@ -146,10 +146,10 @@ def _truth(value: bool | None) -> str:
 
 
 def report_columns(row: Row, written: str, language: Language) -> Result:
-    """The report with the strict bounds of its date.
+    """The report with the strict bounds of its date, which is held to its words.
 
-    `written` is the EDTF date of the words around it; relative date words are held to it, as they
-    are read in their language.
+    The words are read in their language; `written` is the EDTF date of those around them, from
+    which relative ones count.
     """
     if not row["date"]:
         return row, []
@@ -157,10 +157,15 @@ def report_columns(row: Row, written: str, language: Language) -> Result:
         reading = read_date(row["date"])
     except DateError as error:
         return row, [row.problem("date", "date-not-edtf", error.message, error.hint)]
+    found = _checked(row, written, language)
     dated = row.with_cells(
-        earliest=reading.earliest, latest=reading.latest, precision=reading.precision
+        earliest=reading.earliest,
+        latest=reading.latest,
+        precision=reading.precision,
+        calendar=found.calendar,
+        date_checked=BY_WORDS if found.proved and _rests_on_words(row) else BY_CURATOR,
     )
-    return dated, list(_date_objections(row, written, language))
+    return dated, list(_date_objections(row, found))
 
 
 # What a date of this basis rests on: its words, a reason that is given, or there is no date.
@@ -170,31 +175,78 @@ BASIS = Coded(
 )
 NO_DATE = BASIS.meaning("nothing")
 
+BY_WORDS, BY_CURATOR = "by_words", "by_curator"
+
 DATE_NOT_IN_WORDS = Rule(
     "date-not-in-words",
-    "Relative date words imply another date.",
-    "Correct the date, or set `date_basis: inferred` and say why.",
+    "The words of a date imply another one, or are no date.",
+    "Correct the date, or set `date_basis: inferred` and say why. Where the words themselves are "
+    "wrong, record what they bear with `date_checked: by_curator`, and say what is wrong.",
     Edit(
         right="    date: 2001-03-01",
         wrong="    date: 2001-03-08",
         says='reports.date: "Last Thursday", written 2001-03-09, implies 2001-03-01 (English '
         "also allows the most recent one, 2001-03-08); `2001-03-08` does not lie within "
-        "that. Correct the date, or set `date_basis: inferred` and say why in `note`.",
+        "that. Type `date: 2001-03-01`, or set `date_basis: inferred` and say why in `note`.",
+    ),
+)
+DATE_CHECK_MISTAKEN = Rule(
+    "date-check-mistaken",
+    "`date_checked` is typed where the build decides it, or without saying why.",
+    "Delete the line; or, of words that are wrong or undecided, add a `note` that says why.",
+    Edit(
+        right="    date_basis: resolved",
+        wrong="    date_basis: resolved\n    date_checked: by_curator",
+        says="reports.date_checked: the words imply the date, so the build checks it. "
+        "Delete the line.",
+        at="date_checked",
     ),
 )
 
 
-def _date_objections(row: Row, written: str, language: Language) -> Iterator[Problem]:
-    if not row["date_words"] or BASIS.of(row["date_basis"]) != "words":
-        return
+def _rests_on_words(row: Row) -> bool:
+    """Whether the words are said to give the date, and are there."""
+    return bool(row["date_words"]) and BASIS.of(row["date_basis"]) == "words"
+
+
+def _checked(row: Row, written: str, language: Language) -> Check:
+    """The date held to the words; a date of writing that is none is refused where it is typed."""
+    if not row["date_words"]:
+        return Check(row["calendar"])
+    words = shadow(row["date_words"])
     try:
-        objection = agrees(shadow(row["date_words"]), written, row["date"], language)
+        return checked(words, written, row["date"], language, row["calendar"])
     except DateError:
-        return  # the date of writing itself is refused, where it is typed
-    if objection:
-        yield row.problem(
-            "date",
-            DATE_NOT_IN_WORDS.code,
-            objection,
-            "Correct the date, or set `date_basis: inferred` and say why in `note`.",
-        )
+        return Check(row["calendar"])
+
+
+def _date_objections(row: Row, found: Check) -> Iterator[Problem]:
+    typed = row["date_checked"]
+    if not _rests_on_words(row):
+        if typed == BY_WORDS:
+            yield _check_mistaken(row, "no words are given that the date rests on")
+        return
+    if typed == BY_CURATOR and found.proved:
+        yield _check_mistaken(row, "the words imply the date, so the build checks it")
+    elif typed == BY_CURATOR and not row["note"]:
+        yield _check_mistaken(row, "no `note` says why", "Say in `note` what the words lack.")
+    elif typed == BY_WORDS and not (found.proved or found.objection):
+        yield _check_mistaken(row, "the build reads no date in the words")
+    elif found.objection and typed != BY_CURATOR:
+        yield row.problem("date", DATE_NOT_IN_WORDS.code, found.objection, _way_out(found))
+
+
+def _check_mistaken(row: Row, fault: str, hint: str = "Delete the line.") -> Problem:
+    return row.problem("date_checked", DATE_CHECK_MISTAKEN.code, f"{fault}.", hint)
+
+
+def _way_out(found: Check) -> str:
+    """What to type, for a date that its words do not imply."""
+    if found.right:
+        return f"Type `date: {found.right}`, or set `date_basis: inferred` and say why in `note`."
+    if found.calendar:
+        return "Correct the date; `calendar` says in which calendar the words count."
+    return (
+        "Record what the words bear with `date_checked: by_curator`, and say in `note` what is "
+        "wrong with them."
+    )

@@ -24,7 +24,8 @@ from scripts.show.words import between, date_in_words, quoted
 
 PLACED = Placed(
     "reports",
-    "report_id event_id date_words date date_basis earliest latest precision answer_id place_id",
+    "report_id event_id date_words date date_basis earliest latest precision answer_id place_id "
+    "calendar date_checked",
 )
 OF_PARTICIPATIONS = Placed(
     "participations",
@@ -68,6 +69,8 @@ class Report(Saying):
     latest: str
     precision: str
     answer_id: str  # empty = it is not compared
+    calendar: str  # of the words; empty = not read from them
+    date_checked: str
     place: Named | None
     participants: tuple[Participant, ...]
 
@@ -78,7 +81,10 @@ def report(shelf: Shelf, row: Row) -> Report:
     return Report(
         **said_in(shelf, row, "report_id", PLACED),
         event=shelf.named("events", row["event_id"]),
-        **cells(row, "date_words date date_basis earliest latest precision answer_id"),
+        **cells(
+            row,
+            "date_words date date_basis earliest latest precision answer_id calendar date_checked",
+        ),
         place=shelf.maybe("places", row["place_id"]),
         participants=tuple(
             Participant(
@@ -118,7 +124,7 @@ def _doubt(shelf: Shelf, one: Participant) -> str:
 
 def date_line(shelf: Shelf, report: Report) -> str:
     """The date with its words, its basis and, where it is no day, its bounds."""
-    words = f"{quoted(report.date_words)}: " if report.date_words else ""
+    words = f"{quoted(report.date_words)}{_calendar(shelf, report)}: " if report.date_words else ""
     if not report.date:
         return f"{words}no date is given"
     basis = shelf.word("reports", "date_basis", report.date_basis)
@@ -127,6 +133,13 @@ def date_line(shelf: Shelf, report: Report) -> str:
     precision = shelf.word("reports", "precision", report.precision)
     bounds = between(report.earliest, report.latest)
     return f"{words}{report.date} ({basis}; {precision}, {bounds})"
+
+
+def _calendar(shelf: Shelf, report: Report) -> str:
+    """The calendar of the words where it is not the one that dates are given in."""
+    if report.calendar in ("", "gregorian"):
+        return ""
+    return f" ({shelf.word('reports', 'calendar', report.calendar)} calendar)"
 
 
 # ---- in a sentence
@@ -142,7 +155,7 @@ def _sentence(shelf: Shelf, said: Report) -> Iterator[str]:
 
 def _dated(shelf: Shelf, said: Report) -> str:
     """The date of an event and how it was got."""
-    origin = quoted(said.date_words) if said.date_words else ""
+    origin = f"{quoted(said.date_words)}{_calendar(shelf, said)}" if said.date_words else ""
     if not said.date:
         return f"no date is stated {origin}".rstrip()
     basis = shelf.coded(BASES_IN_WORDS if origin else BASES, said.date_basis)

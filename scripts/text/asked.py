@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scripts.raw.problems import shorten
 from scripts.text.anchors import shadow
-from scripts.text.dates import expected_date
+from scripts.text.dates import Implied, implied
 from scripts.text.edtf import DateError, read_date
 from scripts.text.languages import UNSAID, is_tag, language_of
 from scripts.text.languages.language import Language
@@ -72,12 +72,25 @@ def answer(asked: Asked) -> Answer:
 def _dates(asked: Asked) -> tuple[tuple[Dated, ...], str | None]:
     """The dates that the words are, or hold; or why none."""
     words, language = shadow(asked.words), asked.read_in()
-    if whole := expected_date(words, asked.written, language):
-        return (Dated(asked.words, whole, "gregorian"),), None
+    whole = implied(words, asked.written, language)
     times = find_times(words, language, asked.written)
-    dates = tuple(Dated(one.text, one.edtf, "gregorian") for one in times if one.edtf)
+    if whole.date:
+        return (Dated(asked.words, whole.date, whole.dates[0].calendar),), None
+    if whole.dates or whole.fault:
+        return (), _undecided(asked.words, whole)
+    dates = tuple(Dated(one.text, one.edtf, one.calendar) for one in times if one.edtf)
     if dates:
         return dates, None
     if not times:
         return (), "no date in these words"
-    return (), f"“{times[0].text}” does not say enough to be a date here"
+    return (), _undecided(times[0].text, implied(times[0].text, asked.written, language))
+
+
+def _undecided(words: str, found: Implied) -> str:
+    """Why words that tell a time are no one date."""
+    if found.fault:
+        return f"“{words}” is no date: {found.fault}"
+    if found.dates:
+        choice = " or ".join(f"{one.date} ({one.calendar})" for one in found.dates)
+        return f"“{words}” may be {choice}: say which by `calendar`"
+    return f"“{words}” does not say enough to be a date here"

@@ -135,10 +135,11 @@ def _interval_bounds(text: str) -> tuple[str, str]:
     ends = text.split("/")
     if len(ends) != 2 or ends == ["..", ".."]:
         raise DateError(f"`{text}` is not an interval of two ends, one of them known.", FORMS)
-    first, last = (("", "") if end == ".." else _one_date(end)[1:] for end in ends)
-    if first[0] and last[1] and last[1] < first[0]:
+    first, last = (("", "", "") if end == ".." else _one_date(end) for end in ends)
+    alike = first[0] == last[0]  # of two seasons the earlier one may end within the later one
+    if first[1] and last[1] and (last[2] < first[1] or (alike and last[1] < first[1])):
         raise DateError(f"`{text}` ends before it starts.", "Write the earlier date first.")
-    return first[0], last[1]
+    return first[1], last[2]
 
 
 def _one_date(text: str) -> tuple[str, str, str]:

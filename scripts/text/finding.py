@@ -26,6 +26,7 @@ class Mention:
     text: str  # the raw words
     value: str = ""  # a numeral's number, a cue's base form; empty when there is none
     edtf: str = ""  # a time's date, where its words say one
+    calendar: str = ""  # the calendar in which they say it
     actor_id: str = ""  # a name's actor, where this exact form is on the given list
     flag: str = ""  # what is unusual; each module lists the flags it gives
 

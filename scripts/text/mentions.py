@@ -5,11 +5,14 @@ Indirect speech often has no cue at all: that a sentence holds none says nothing
 the date that the words name or, given a day of writing, imply (`scripts.text.dates`).
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from scripts.text.dates import expected_date
+from scripts.text.date_phrases import SEVERAL
+from scripts.text.dates import Implied, implied
 from scripts.text.finding import (
     Mention,
     any_of,
@@ -25,6 +28,9 @@ from scripts.text.languages.language import Language, SpeechWords
 from scripts.text.names import find_names
 from scripts.text.quotations import find_quotations
 from scripts.text.sentences import find_sentences
+
+_LONGEST_JOINER = 25  # code points
+_LONGEST_BEFORE = 40
 
 
 def find_mentions(
@@ -49,16 +55,92 @@ def find_mentions(
 def find_times(text: str, language: Language, written: str = "") -> list[Mention]:
     """Return the time expressions of `text` in order; `written` is its day of writing in EDTF.
 
-    Raises `DateError` when `written` is neither EDTF nor empty.
+    What bounds a date (`since`) and the two ends of a span are one expression with it, where the
+    whole is read as a date. Raises `DateError` when `written` is neither EDTF nor empty.
     """
-    dates: dict[str, str] = {}
-    found = []
+    read = _Read(language, written)
+    found: list[tuple[int, int]] = []
     for match in _time(language).finditer(text):
-        words = match.group()
-        if words not in dates:
-            dates[words] = expected_date(words, written, language) or ""
-        found.append(cut(text, *match.span(), "time", edtf=dates[words]))
-    return found
+        whole = _joined(text, found[-2:], match.span(), read) if found else None
+        found = [*found[:-1], whole] if whole else [*found, match.span()]
+    reached = [0, *(end for _, end in found)]
+    opened = (_opened(text, least, span, read) for least, span in zip(reached, found, strict=False))
+    return [_dated(text, span, read) for span in opened]
+
+
+def _dated(text: str, span: tuple[int, int], read: _Read) -> Mention:
+    meant = read(text[slice(*span)])
+    calendars = {one.calendar for one in meant.dates}
+    calendar = calendars.pop() if len(calendars) == 1 else ""
+    return cut(text, *span, "time", edtf=meant.date, calendar=calendar)
+
+
+class _Read(dict[str, Implied]):
+    """What the times of a text imply; each wording is read once."""
+
+    def __init__(self, language: Language, written: str) -> None:
+        super().__init__()
+        self.language, self.written = language, written
+
+    def __call__(self, words: str) -> Implied:
+        """What some words imply."""
+        if words not in self:
+            self[words] = implied(words, self.written, self.language)
+        return self[words]
+
+    def alone(self, words: str) -> bool:
+        """Whether some words are a date without a day of writing."""
+        return bool(self(words).date) and bool(implied(words, "", self.language).dates)
+
+
+def _joined(
+    text: str, found: Sequence[tuple[int, int]], last: tuple[int, int], read: _Read
+) -> tuple[int, int] | None:
+    """The time found last and a new one, where they are two ends of a span or one day said twice.
+
+    `found`: the time found last, with the one before it if there is one.
+    """
+    start, first_end = found[-1]
+    between = text[first_end : last[0]]
+    joiner = _joiner(read.language).fullmatch(between)
+    if len(between) > _LONGEST_JOINER or not joiner:
+        return None
+    end = last[1] + (between.strip() in ("(", "[") and text[last[1] : last[1] + 1] in (")", "]"))
+    before = _before(text, found[-2][1] if found[1:] else 0, start, read.language)
+    for begun in [start] if before is None else [before, start]:
+        whole = read(text[begun:end])
+        needed = begun < start or not read.alone(text[start:first_end])
+        if whole.date and (joiner["tight"] or needed or whole.dates[0].calendar == SEVERAL):
+            return begun, end
+    return None
+
+
+def _opened(text: str, reached: int, span: tuple[int, int], read: _Read) -> tuple[int, int]:
+    """A time with the words before it that bound it, where the whole is read as a date."""
+    start, end = span
+    before = _before(text, reached, start, read.language)
+    return (before, end) if before is not None and read(text[before:end]).date else span
+
+
+def _before(text: str, reached: int, start: int, language: Language) -> int | None:
+    """Where the words begin that stand before a time and may belong to it."""
+    found = _expression_before(language).search(text, max(reached, start - _LONGEST_BEFORE), start)
+    return found.start() if found else None
+
+
+@cache
+def _expression_before(language: Language) -> re.Pattern[str]:
+    kinds = "|".join(expanded(one.times.before, one.times.parts) for one in language.all)
+    return re.compile(spaced(rf"(?<!\w)(?:{kinds})\Z"), re.IGNORECASE)
+
+
+@cache
+def _joiner(language: Language) -> re.Pattern[str]:
+    tight, loose = (
+        "|".join(getattr(one.times, name) for one in language.all)
+        for name in ("joiner", "loose_joiner")
+    )
+    return re.compile(spaced(f"(?P<tight>{tight})|{loose}"), re.IGNORECASE)
 
 
 @cache

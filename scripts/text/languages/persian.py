@@ -17,7 +17,8 @@ from scripts.text.finding import listed
 from scripts.text.languages.english.names import NAMES, SENTENCES
 from scripts.text.languages.english.numbers import NUMBERS
 from scripts.text.languages.english.speech import QUOTING, SPEECH
-from scripts.text.languages.language import NEVER, Language, TimeWords, Token
+from scripts.text.languages.language import NEVER, Language, Token
+from scripts.text.languages.persian_times import TIMES
 
 SCALES = {**NUMBERS.hundreds, **NUMBERS.scales}
 WORDS = {
@@ -160,16 +161,6 @@ AFFIRMING = (
 )
 
 CUES = {form: verb for verb, forms in _FORMS.items() for form in forms.split("|")}
-
-TIMES = TimeWords(
-    parts={
-        "month": listed(
-            "فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند"
-        ),
-        "year": r"(?: ماه)?,?(?: سال)? [۰-۹0-9]{4}",
-    },
-    expressions=(r"(?:[۰-۹0-9]{1,2} <month>\b(?:<year>\b)?|<month><year>\b)",),
-)
 
 LANGUAGE = Language(
     codes=("fa", "fas", "per"),

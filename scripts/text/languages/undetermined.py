@@ -5,7 +5,7 @@ which mark stands before decimals, years, days as `1988-07-28`. Words are not: a
 refused, a date in words implies nothing, and no cue or capitalised name is found.
 """
 
-from scripts.text import dates
+from scripts.text.date_readers import IN_FIGURES
 from scripts.text.languages.language import Language, NumberWords, TimeWords
 
 LANGUAGE = Language(
@@ -19,7 +19,8 @@ LANGUAGE = Language(
         qualifiers_after={"+": "at_least"},
     ),
     times=TimeWords(
-        dated=dates.IN_FIGURES,
+        month_may_lead=True,
+        readings=IN_FIGURES,
         expressions=(
             r"\d{4}-\d\d-\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,2}:\d\d(?::\d\d)?\b",
             r"(?:1[5-9]|20)\d\d(?![\d%]|[.,:/]\d)",

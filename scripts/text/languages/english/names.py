@@ -1,7 +1,7 @@
 """How English writes names, and where its sentences end: function words, titles, abbreviations."""
 
 from scripts.text.finding import listed
-from scripts.text.languages.english.times import MONTHS, MONTHS_SHORT, WEEKDAYS
+from scripts.text.languages.english.dated import MONTHS, MONTHS_SHORT, WEEKDAYS
 from scripts.text.languages.language import NameWords, SentenceWords
 
 CALENDAR_WORDS = frozenset(

@@ -3,37 +3,13 @@
 The expressions ignore case; a space in them stands for any blank within a line (`finding.spaced`).
 """
 
-from scripts.text import dates
+from scripts.text.date_offsets import latest_weekday
 from scripts.text.finding import listed
+from scripts.text.languages.english import dated
+from scripts.text.languages.english.dated import MONTHS, MONTHS_SHORT, WEEKDAYS
 from scripts.text.languages.english.numbers import NUMBERS
-from scripts.text.languages.language import DateReader, TimeWords
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-MONTHS_SHORT = (
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-)  # fmt: skip
-OTHER_MONTHS = (
-    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Amordad", "Shahrivar", "Mehr", "Aban",
-    "Azar", "Dey", "Bahman", "Esfand", "Muharram", "Moharram", "Safar", "Rabi al-Awwal",
-    "Rabi al-Thani", "Jumada al-Awwal", "Jumada al-Thani", "Rajab", "Sha'ban", "Shaban", "Ramadan",
-    "Ramazan", "Shawwal", "Dhu al-Qadah", "Dhu al-Hijjah",
-)  # fmt: skip
-WEEKDAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
-SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
-SHIFTS = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "tomorrow": 1}
-_UNIT_NAMES = ("day", "week", "month", "year", "decade")
-UNITS = {form: name for name in _UNIT_NAMES for form in (name, f"{name}s")}
-COUNTS = {**NUMBERS.cardinals, **NUMBERS.tens, "a": 1}
-MONTH_NUMBERS = {
-    form.lower(): 1 + [name[:3] for name in MONTHS].index(form[:3])
-    for form in (*MONTHS, *MONTHS_SHORT)
-}
-WEEKDAY_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+from scripts.text.languages.iran import ISLAMIC, JALALI
+from scripts.text.languages.language import TimeWords
 
 # Things that happen, by which texts tell the time; other words in -tion and -sion count too, but
 # for the names of bodies.
@@ -76,7 +52,9 @@ PARTS = {
     "unsure_month": "(?-i:March|May|MARCH|MAY)",  # other words too
     "short_month": MONTHS_SHORT,
     "month": r"(?:<sure_month>\b|<unsure_month>\b|(?-i:<short_month>)\b\.?)",
-    "other_month": OTHER_MONTHS,
+    "jalali_month": tuple(JALALI),
+    "other_month": f"(?:<jalali_month>|{'|'.join(ISLAMIC)})".replace("'", "['’]"),
+    "other_year": r"(?:1[2-4]\d\d|[’']\d\d|[4-9]\d)(?!\w)(?![.,/:]\d)",
     "weekday": WEEKDAYS,
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?",
     "year": r"(?<![\d.,:/$£€])(?:1[5-9]|20)\d\d(?:[–/-](?:(?:1[5-9]|20)\d\d|\d\d)\b)?"
@@ -116,14 +94,18 @@ PARTS = {
     "year_alone": r"(?:the year \d{3,4}\b|<year>)(?: (?:AD|BC|BCE|CE|AH)\b)?",
     "feast": "(?:Christmas|Easter|Nowruz|Norouz|Ramadan|Ramazan|Yom Kippur|New Year)",
     "calendar": "|".join((
-        r"\d{4}-\d\d-\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+        r"\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}\b(?![-/.]\d)",
+        r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b(?![-/.]\d)|[3-9]\d/\d{1,2}/\d{1,2}\b(?![-/.]\d)",
         "<date>",
         r"(?:<weekday>,? )?<month> (?:the )?<day>\b(?:,? <year>)?",
+        r"(?:the )?<season>(?: of)?(?: the year)? 1[2-4]\d\d\b",
         "<part>?(?:<month>(?:,| of)? <in_year>|<seasons>|<decade>|<century>|<year_alone>)",
         r"(?:<part>|<which> )(?:<month>|<season>\b|(?:the )?<unit>)",
         r"<sure_month>\b",
         r"(?:(?<=\b(?:in|of|by|on|to)\s)|(?<=\bfrom\s)|(?<=\b(?:since|until)\s))<unsure_month>",
-        r"(?:<day> (?:of )?)?<other_month>,? \d{4}\b|<day> (?:of )?<other_month>\b",
+        r"(?:(?:<weekday>,? )?(?:the )?<day> (?:of )?)?<other_month>,? (?:the year )?<other_year>",
+        r"(?:<weekday>,? )?(?:the )?<day> (?:of )?<other_month>\b",
+        r"(?:<weekday>,? )?(?-i:(?=[A-Z]))<other_month> (?:the )?<day>\b(?:,? <other_year>)?",
         r"(?:the |this |that |each |every )?(?:spring|summer|autumn|winter)\b",
         r"in (?:the )?fall\b(?! of)",
         r"[۰-۹]{4}|[٠-٩]{4}|(?<=\b(?:in|of|by)\s)1[34]\d\d\b(?![.,:/]\d)",
@@ -178,55 +160,32 @@ EXPRESSIONS = (
     r"<length>(?: <after_event>| <ago>\b)?",
 )
 
-# What words imply: `<a_month>` and its like are parts that are read.
-READ_PARTS = {
-    "month_form": tuple(MONTH_NUMBERS),
-    "a_month": r"(?P<month><month_form>)\.?",
-    "weekday_form": tuple(WEEKDAY_NUMBERS),
-    "a_weekday": "(?P<weekday><weekday_form>)",
-    "a_day": "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?",
-    "a_year": dates.YEAR,
-    "a_shift": "(?P<shift>last|this|next)",
-    "a_season": "(?P<season>spring|summer|autumn|fall|winter)",
-    "count_form": tuple(COUNTS),
-    "a_count": "(?P<count>[0-9]{1,3}|<count_form>)",
-}
-_DAYS = (
-    "<a_month>",
-    "(?:<a_weekday>,? )?<a_month> <a_day>",
-    "(?:<a_weekday>,? )?<a_day> (?:of )?<a_month>",
-)
-_DAYS_OR_SEASON = (*_DAYS, "<a_season>")
-DATED: dict[str, DateReader] = {
-    **dates.IN_FIGURES,
-    "(?P<decade>(?:1[5-9]|20)[1-9])0'?s": dates.stated_decade,
-    **{f"{day},? (?:of )?<a_year>": dates.in_stated_year for day in _DAYS_OR_SEASON},
-}
-RELATIVE: dict[str, DateReader] = {
-    "(?P<shift>yesterday|tomorrow)": dates.shifted,
-    "<a_shift> (?P<unit>week|month|year)": dates.shifted,
-    "last <a_weekday>": dates.weekday_of_last_week,
-    "last <a_month>": dates.last_month_named,
-    "<a_count> (?P<unit>(?:day|week|month|year|decade)s?) ago": dates.ago,
-    "(?:nearly|almost) <a_count> (?P<unit>(?:month|year|decade)s?) ago": dates.nearly_ago,
-    "(?:more than|over) <a_count> (?P<unit>(?:month|year|decade)s?) ago": dates.longer_ago,
-    **dict.fromkeys(_DAYS, dates.near),
-    **{f"{day},? (?:of )?<a_shift> year": dates.in_shifted_year for day in _DAYS_OR_SEASON},
-}
-
 TIMES = TimeWords(
-    months=MONTH_NUMBERS,
-    weekdays=WEEKDAY_NUMBERS,
-    seasons=SEASONS,
-    counts=COUNTS,
-    units=UNITS,
-    shifts=SHIFTS,
-    opening=r"(?:(?:in|on|at|during|from|as recently as|the(?! last| next)"
-    r"|(?:beginning|start|middle|end) of|early|earlier|mid|late|later)[ -])+",
-    ending="(?<=[a-z])'s(?: .*)?",
-    parts={**PARTS, **READ_PARTS},
-    dated=DATED,
-    relative=RELATIVE,
-    also_meant={"last <a_weekday>": dates.latest_weekday},
+    months=dated.MONTH_NUMBERS,
+    jalali=JALALI,
+    islamic=ISLAMIC,
+    days=dated.DAYS,
+    weekdays=dated.WEEKDAY_NUMBERS,
+    seasons=dated.SEASONS,
+    counts=dated.COUNTS,
+    units=dated.UNITS,
+    shifts=dated.SHIFTS,
+    portions=dated.PORTIONS,
+    nights=dated.NIGHTS,
+    month_may_lead=True,
+    opening=dated.OPENING,
+    ending=dated.ENDING,
+    parts={**PARTS, **dated.READ_PARTS},
+    readings=dated.READINGS,
+    also_meant={"last <a_weekday>": latest_weekday},
+    ends=dated.ENDS,
+    spans=dated.SPANS,
+    both=dated.BOTH,
+    either=dated.EITHER,
+    same=dated.SAME,
+    opens=dated.OPENS,
+    before=dated.BEFORE,
+    joiner=dated.JOINER,
+    loose_joiner=dated.LOOSE_JOINER,
     expressions=EXPRESSIONS,
 )
