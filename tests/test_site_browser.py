@@ -11,6 +11,7 @@ from site_support import files
 from scripts.raw.problems import Unusable
 from scripts.site.chromium import BELOW, HOST, NAMES, VIEWS, Tab, chromium
 from scripts.site.judging import axe, gathered, judges, links, of_each_kind, program
+from scripts.site.search import Entry, index
 from scripts.site.writing import put_folder
 
 GOOD = """<!doctype html><html lang="en"><head><title>A</title>
@@ -26,9 +27,9 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the small dataset."""
+    """The site of the small dataset, its search with it."""
     made = tmp_path_factory.mktemp("made") / "site"
-    put_folder(made, files().items())
+    put_folder(made, [*files().items(), *index([Entry("index.html", "Mills", "dataset", "")])])
     return made
 
 
@@ -45,7 +46,7 @@ def seen(browser: object, page: str, axed: bool = False) -> str:
 
 def test_each_kind_of_page_is_fit_for_use(browser, folder: Path) -> None:
     samples = of_each_kind(folder)
-    tab = Tab(browser, lambda name: files().get(name))
+    tab = Tab(browser, lambda name: (folder / name).read_bytes())
     assert len(samples) > 3
     for number, name in enumerate(samples):
         tab.open(name)

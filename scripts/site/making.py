@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from scripts.contract.model import Contract
@@ -10,9 +11,12 @@ from scripts.raw.problems import Refused
 from scripts.raw.rows import Dataset
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
+from scripts.site import folding
 from scripts.site.catalogue import all_pages, navigation
 from scripts.site.data import Spelling
+from scripts.site.entries import Entries
 from scripts.site.library import Site
+from scripts.site.search import Entry, index
 from scripts.site.setting import STATIC, Setter
 from scripts.site.writing import check_ours, put_folder
 
@@ -28,15 +32,24 @@ def make_site(root: Path, folder: Path) -> dict[str, int]:
     built, problems, _ = make(root, contract)
     if problems:
         raise Refused(problems)
-    return put_folder(folder, site_files(root, contract, built))
+    entries: list[Entry] = []
+    pages = site_files(root, contract, built, entries.append)
+    return put_folder(folder, chain(pages, index(entries)))
 
 
-def site_files(root: Path, contract: Contract, built: Dataset) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site by its path, made as it is asked for."""
+def site_files(
+    root: Path, contract: Contract, built: Dataset, found: Callable[[Entry], None] = lambda _: None
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site by its path, made as it is asked for, but for the index of the search.
+
+    `found` is told what of each page can be searched.
+    """
     site = Site.of(root, contract, built)
-    setter, beside = Setter(site, navigation()), Spelling(site)
+    setter, beside, entries = Setter(site, navigation()), Spelling(site), Entries(site)
     for path in sorted(STATIC.iterdir()):
         yield path.name, path.read_bytes()
+    yield "folding.js", folding.script().encode("utf-8")
     for page in all_pages(site):
         yield page.path, setter.text(page).encode("utf-8")
         yield from beside.files(page)
+        found(entries.of(page))
