@@ -119,7 +119,7 @@ def registered(monkeypatch) -> Iterator[None]:
         ("environ dix tonnes", "about", 10, None, None, "tonnes"),
         ("dix hommes ou plus", "at_least", None, 10, None, "hommes"),
         ("plusieurs milliers", "vague", None, 2_000, None, ""),
-        ("dix or", "bare", 10, 10, 10, "or"),  # no joiner in this language
+        ("dix ors", "bare", 10, 10, 10, "ors"),
     ],
 )
 def test_numbers_are_read_in_a_third_language(

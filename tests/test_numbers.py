@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scripts.text import numbers
 from scripts.text.languages import language_of
 from scripts.text.languages.english import numbers as lexicon
+from scripts.text.languages.english.numbers import NUMBERS as ENGLISH
 from scripts.text.numbers import NumberError, NumberReading, spell
 
 read_number = partial(numbers.read_number, language=language_of("en"))
@@ -77,6 +78,35 @@ POINT = [
     ("fifty-seven per cent of votes", "0.57", "votes"),
     ("a 57-percent share", "0.57", "share"),
     ("half a percent", "0.005", ""),
+    ("another 160 loaves", "160", "loaves"),
+    ("a further 160", "160", ""),
+    ("one in five", "0.2", ""),
+    ("nine out of ten loaves", "0.9", "loaves"),
+    ("one in every four of the loaves", "0.25", "the loaves"),
+    ("six hundred (600) loaves", "600", "loaves"),
+    ("600 (six hundred) loaves", "600", "loaves"),
+    ("three point five million", "3500000", ""),
+    ("3 point 25 million", "3250000", ""),
+    ("over the past 15 years", "15", "years"),
+    ("in the last six weeks", "6", "weeks"),
+    ("over a 15-year period", "15", "year period"),
+    ("over the course of two decades", "2", "decades"),
+    ("170 in all", "170", ""),
+    ("170 loaves in total", "170", "loaves"),
+    ("15 mln loaves", "15000000", "loaves"),
+    ("2 bn", "2000000000", ""),
+    ("$15 m", "15000000", "$"),
+    ("4.5 K", "4500", ""),
+    ("2 milliard loaves", "2000000000", "loaves"),
+    ("15 lakh", "1500000", ""),
+    ("1.5 crore rupees", "15000000", "rupees"),
+    ("30 dead or wounded", "30", "dead or wounded"),
+    ("15 km", "15", "km"),
+    ("15 of them", "15", "them"),
+    ("two newly baked loaves", "2", "newly baked loaves"),
+    ("15 loaves which were sold", "15", "loaves which were sold"),
+    ("15 members of the Mill-e Union", "15", "members of the Mill-e Union"),
+    ("15 co-owners", "15", "co-owners"),
 ]
 
 
@@ -145,6 +175,32 @@ INTERVAL = [
     ("2,800 or 3,800", "alternatives", "[2800,3800]", ""),
     ("3,800, or even 2,800", "alternatives", "[2800,3800]", ""),
     ("one or two hundred men", "alternatives", "[100,200]", "men"),
+    ("greater than 170", "more_than", "(170,", ""),
+    ("exceeded 170 loaves", "more_than", "(170,", "loaves"),
+    ("slightly over 170", "more_than", "(170,", ""),
+    ("many more than 170", "more_than", "(170,", ""),
+    ("over a million", "more_than", "(1000000,", ""),
+    ("more than six hundred (600)", "more_than", "(600,", ""),
+    ("just short of 170", "fewer_than", ",170)", ""),
+    ("not exceeding 170 loaves", "at_most", ",170]", "loaves"),
+    ("no greater than 170", "at_most", ",170]", ""),
+    ("170 tops", "at_most", ",170]", ""),
+    ("170 loaves maximum", "at_most", ",170]", "loaves"),
+    ("170 if that", "at_most", ",170]", ""),
+    ("170 or possibly fewer", "at_most", ",170]", ""),
+    ("170 at the very least", "at_least", "[170,", ""),
+    ("170 loaves, if not more", "at_least", "[170,", "loaves"),
+    ("170 and above", "at_least", "[170,", ""),
+    ("170 loaves and counting", "at_least", "[170,", "loaves"),
+    ("170 upwards", "at_least", "[170,", ""),
+    ("170 minimum", "at_least", "[170,", ""),
+    ("not less than 15 nor more than 20", "range", "[15,20]", ""),
+    ("greater than 15 and smaller than 20", "range", "(15,20)", ""),
+    ("between 15 loaves and 20 loaves", "range", "[15,20]", "loaves"),
+    ("between 15 loaves and 20", "range", "[15,20]", "loaves"),
+    ("from 15 loaves to 20 loaves", "range", "[15,20]", "loaves"),
+    ("at least 15,000 and perhaps 20,000", "range", "[15000,", ""),
+    ("658 to 30,000", "range", "[658,30000]", ""),
 ]
 
 
@@ -182,6 +238,12 @@ ABOUT = [
     ("30-odd men", "30", "men"),
     ("300 people or so", "300", "people"),
     ("almost exactly 300", "300", ""),
+    ("1,700 give or take", "1700", ""),
+    ("1,700 loaves, in round figures", "1700", "loaves"),
+    ("1,700 or thereabouts", "1700", ""),
+    ("forty-some loaves", "40", "loaves"),
+    ("40-something loaves", "40", "loaves"),
+    ("40 odd loaves", "40", "loaves"),
 ]
 
 
@@ -198,6 +260,7 @@ def test_about_keeps_its_point_and_gets_no_width(words: str, number: str, unit: 
         ("some 4,000 to 5,000", True),
         ("between about 2,800 and 3,800", True),
         ("about 2,800 or 3,800", True),
+        ("at least 2,800 and perhaps 3,800", False),
         ("2,800 to 3,800", False),
         ("2,800 or 3,800", False),
         ("more than 30,000", False),
@@ -210,9 +273,13 @@ def test_a_range_keeps_its_about(words: str, near: bool) -> None:
 
 VAGUE = [
     # words, interval, rule, unit
-    ("a few minutes", ",", "", "minutes"),
-    ("several minutes", ",", "", "minutes"),
-    ("Many prisoners", ",", "", "prisoners"),
+    ("a few minutes", "[2,", "vague-plural", "minutes"),
+    ("several minutes", "[2,", "vague-plural", "minutes"),
+    ("Many prisoners", "[2,", "vague-plural", "prisoners"),
+    ("few prisoners", ",", "", "prisoners"),
+    ("very few", ",", "", ""),
+    ("scores of prisoners", "[40,", "vague-plural", "prisoners"),
+    ("most of the prisoners", "(0.5,", "majority", "the prisoners"),
     ("up to hundreds", ",", "", ""),
     ("Hundreds", "[200,", "vague-plural", ""),
     (
@@ -294,6 +361,35 @@ REFUSED = [
     ("9" * 5000, "without doubt"),
     ("30.000 political prisoners", "decimal or thousands"),
     ("1.1234567", "six decimals"),
+    ("15-16,000", "cut short"),
+    ("3 or 400", "cut short"),
+    ("between 15 and 20,000 loaves", "cut short"),
+    ("two out of five hundred", "two unrelated numbers"),
+    ("six hundred (700)", "two unrelated numbers"),
+    ("between 15 loaves and 20 sacks", "two unrelated numbers"),
+    ("over the 15,000 mark", "“mark” after"),
+    ("over the 15,000 loaves", "no time"),
+    ("15 or better", "not understood"),
+    ("15 at last count", "not understood"),
+    ("15 loaves at last count", "not understood"),
+    ("15 loaves on average", "not understood"),
+    ("15 loaves a day", "not understood"),
+    ("15 loaves each", "not understood"),
+    ("15 strong", "not understood"),
+    ("15 loaves strong", "not understood"),
+    ("15 more loaves", "not understood"),
+    ("15 additional loaves", "not understood"),
+    ("15% more", "not understood"),
+    ("two years less a month", "not understood"),
+    ("170 if not 180", "two unrelated numbers"),
+    ("15 tusen", "not understood"),
+    ("15 tusen bröd", "not understood"),
+    ("15 mila loaves", "not understood"),
+    ("15 Tsd.", "not understood"),
+    ("15 тысяч", "not understood"),
+    ("15 zillions", "not understood"),
+    ("15 m", "not understood"),
+    ("15 doz", "not understood"),
 ]
 
 
@@ -384,30 +480,30 @@ def test_between_takes_two_numbers_in_words_apart(one: int, other: int) -> None:
         assert reading.lower in {lower * scale for scale in scales}
 
 
-@given(NUMBERS, st.sampled_from(sorted(lexicon.QUALIFIERS_BEFORE)))
+@given(NUMBERS, st.sampled_from(sorted(ENGLISH.qualifiers_before)))
 def test_a_qualifier_never_changes_the_number(number: int, qualifier: str) -> None:
     reading = read_number(f"{qualifier} {number:,} prisoners")
     stated = {reading.value, reading.lower, reading.upper} - {None}
     assert stated == {Decimal(number)}
-    assert reading.qualifier == lexicon.QUALIFIERS_BEFORE[qualifier]
+    assert reading.qualifier == ENGLISH.qualifiers_before[qualifier]
     assert reading.unit == "prisoners"
 
 
-@given(NUMBERS, st.sampled_from(sorted(lexicon.QUALIFIERS_AFTER)))
+@given(NUMBERS, st.sampled_from(sorted(ENGLISH.qualifiers_after)))
 def test_a_qualifier_may_follow(number: int, qualifier: str) -> None:
     gap = "" if qualifier[0] in "+-" else " "
     reading = read_number(f"{number}{gap}{qualifier}")
     assert {reading.value, reading.lower, reading.upper} - {None} == {Decimal(number)}
-    assert reading.qualifier == lexicon.QUALIFIERS_AFTER[qualifier]
+    assert reading.qualifier == ENGLISH.qualifiers_after[qualifier]
 
 
 PIECES = sorted(
-    lexicon.NUMBERS.quantities
-    | lexicon.OPENERS
-    | set(lexicon.QUALIFIERS_BEFORE)
-    | set(lexicon.QUALIFIERS_AFTER)
-    | set(lexicon.RANGE_OPENERS)
-    | set(lexicon.ORDINALS)
+    ENGLISH.quantities
+    | ENGLISH.openers
+    | set(ENGLISH.qualifiers_before)
+    | set(ENGLISH.qualifiers_after)
+    | set(ENGLISH.range_openers)
+    | set(ENGLISH.ordinals)
     | {"to", "and", "or", "-", ",", "of", "%", "$", "people", "5", "30,000", "1.5", "½", "/"}
 )
 

@@ -8,6 +8,8 @@ from fractions import Fraction
 from scripts.text.cardinals import Cardinal, read_cardinal, read_scale
 from scripts.text.numerals import CURRENCY_SIGNS, NumberError, Phrase
 
+_CUT = (1_000_000, 1_000, 100)  # what a first number may leave to the second
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -67,7 +69,20 @@ def shared(first: Amount, second: Amount) -> Amount:
         second.currency not in ("", first.currency)
     ):
         raise NumberError("two unrelated numbers", "Quote each number as a figure of its own.")
+    _refuse_shortened(first.number, second.number)
     return replace(first, value=first.value * _shared_scale(first.number, second.number))
+
+
+def _refuse_shortened(first: Cardinal, second: Cardinal) -> None:
+    """Refuse two numbers in digits of which the first may be cut short: `4-5,000`, `3-400`."""
+    if first.larger > 1 or second.hundreds * second.larger > 1 or first.value == 0:
+        return
+    cut = next((scale for scale in _CUT if second.value >= scale), 1)
+    if cut > 1 and second.value % cut == 0 and first.value < second.value / cut:
+        raise NumberError(
+            "a first number that may be cut short: its zeros may stand in the second alone",
+            "Quote one of the two as a figure of its own, or say which it is with `reading:`.",
+        )
 
 
 def _shared_scale(first: Cardinal, second: Cardinal) -> int:
@@ -107,7 +122,7 @@ def _vague(words: Phrase, at: int) -> tuple[VagueAmount, int] | None:
         return VagueAmount(least, True, "vague-plural"), plural[1]
     if quantifier is None:
         return None
+    if quantifier[0] in words.said.vague_below:
+        return VagueAmount(), start
     scale, end = read_scale(words, start)
-    if scale > 1:
-        return VagueAmount(Fraction(2 * scale), True, "vague-plural"), end
-    return VagueAmount(), start
+    return VagueAmount(Fraction(2 * scale), True, "vague-plural"), end

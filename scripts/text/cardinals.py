@@ -69,9 +69,8 @@ def read_share(words: Phrase, at: int) -> tuple[Fraction, int] | None:
     numerator = words.said.numerators.get(words.word(at))
     if numerator is None:
         return None
-    if words.word(at + 1) == "/":
-        denominator = _DENOMINATORS.get(words.word(at + 2), 0)
-        return (Fraction(numerator, denominator), at + 3) if numerator < denominator else None
+    if out_of := words.entry(words.said.out_of | {"/"}, at + 1):
+        return _one_in_five(words, numerator, out_of[1], written_out=out_of[0] != "/")
     end = at + 1 + (words.word(at + 1) == "-")
     word = words.word(end)
     shares = words.said.fractions if numerator == 1 else words.said.fraction_plurals
@@ -81,6 +80,19 @@ def read_share(words: Phrase, at: int) -> tuple[Fraction, int] | None:
     if word in words.said.ordinals and words.word(end + 1) not in followers:
         return None
     return Fraction(numerator, shares[word]), end + 1
+
+
+def _one_in_five(
+    words: Phrase, part: int, at: int, *, written_out: bool
+) -> tuple[Fraction, int] | None:
+    """A part and its whole, a customary one, which opens at a token: `1/2`, `one in five`."""
+    word = words.word(at)
+    whole = _DENOMINATORS.get(word, 0)
+    if written_out and not whole:
+        whole = words.said.cardinals.get(word, 0) or words.said.tens.get(word, 0)
+    if not part < whole or read_scale(words, at + 1)[0] > 1:
+        return None
+    return Fraction(part, whole), at + 1
 
 
 def _factor(words: Phrase, at: int, table: Mapping[str, int]) -> tuple[int, int]:
@@ -158,12 +170,11 @@ def _continues(words: Phrase, previous: _Term, term: _Term, group: Fraction, cei
     joiner = words.word(previous.end)
     if {previous.scale, term.scale} & set(words.said.bundles.values()):
         return False
+    goes_on = not term.in_digits or (words.said.digits_go_on and _joins(words, previous.end))
     if previous.scale == 1:
-        fits = previous.hundreds > 1 and term.group < 100 and not term.in_digits and joiner != ","
+        fits = previous.hundreds > 1 and term.group < 100 and goes_on and joiner != ","
     else:
-        fits = (term.scale > 1 or not term.in_digits) and (
-            joiner != "," or term.group * term.scale >= 100
-        )
+        fits = (term.scale > 1 or goes_on) and (joiner != "," or term.group * term.scale >= 100)
     return fits and (ceiling == 0 or (group + term.group) * term.scale < ceiling)
 
 
@@ -182,26 +193,53 @@ def _term(words: Phrase, at: int, money: bool) -> _Term | None:
         scaled = words.entry(said.multipliers, at + 1) or words.entry(said.percent, at + 1)
         lead, letters = read_numeral(word, said, money=money, scaled=bool(scaled))
         end = at + 1
-    elif word in said.tens or word in said.cardinals:
-        lead, end = _below_hundred(words, at)
+    elif found := _below_hundred(words, at):
+        lead, end = found
+    elif word in said.alone:
+        lead, end = Fraction(1), at
     else:
         return None
+    lead, end = _with_decimals(words, lead, end)
     hundreds = 1
     if lead < 100 and letters == 1:
         hundreds, end = _factor(words, end, said.hundreds)
-    scale, end = _factor(words, end, said.larger) if letters == 1 else (letters, end)
+    scale, end = _scale(words, end, money) if letters == 1 else (letters, end)
     return _Term(lead, hundreds, scale, word[:1].isdecimal(), end)
 
 
-def _below_hundred(words: Phrase, at: int) -> tuple[Fraction, int]:
-    word, said = words.word(at), words.said
-    if word in said.cardinals:
-        return Fraction(said.cardinals[word]), at + 1
-    unit = at + 1 + (words.word(at + 1) == "-")
+def _scale(words: Phrase, at: int, money: bool) -> tuple[int, int]:
+    """The larger scale at a token (1 if none), and the index after it; `$5 m` has one."""
+    letters = words.said.money_letters.get(words.word(at), 0) if money else 0
+    return (letters, at + 1) if letters else _factor(words, at, words.said.larger)
+
+
+def _below_hundred(words: Phrase, at: int) -> tuple[Fraction, int] | None:
+    """What words of the tables say below a hundred; the longest entry counts."""
+    said = words.said
+    whole, tens = words.entry(said.cardinals, at), words.entry(said.tens, at)
+    if whole and not (tens and tens[1] >= whole[1]):
+        return Fraction(said.cardinals[whole[0]]), whole[1]
+    if tens is None:
+        return None
+    unit = tens[1] + (words.word(tens[1]) == "-")
     ones = said.cardinals.get(words.word(unit), 0)
     if 0 < ones < 10:
-        return Fraction(said.tens[word] + ones), unit + 1
-    return Fraction(said.tens[word]), at + 1
+        return Fraction(said.tens[tens[0]] + ones), unit + 1
+    return Fraction(said.tens[tens[0]]), tens[1]
+
+
+def _with_decimals(words: Phrase, lead: Fraction, end: int) -> tuple[Fraction, int]:
+    """The number with the decimals that follow in words: `two point five`, `two point oh five`."""
+    if words.word(end) not in words.said.points or lead.denominator != 1:
+        return lead, end
+    digits, at = "", end + 1
+    while (one := words.said.cardinals.get(words.word(at), 10)) < 10:
+        digits, at = digits + str(one), at + 1
+    if not digits and words.word(at).isdecimal():
+        digits, at = str(int(words.word(at))).zfill(len(words.word(at))), at + 1
+    if not digits and (found := _below_hundred(words, at)):
+        digits, at = str(found[0]), found[1]
+    return (lead + Fraction(int(digits), 10 ** len(digits)), at) if digits else (lead, end)
 
 
 def _joins(words: Phrase, at: int) -> bool:

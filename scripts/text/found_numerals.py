@@ -22,33 +22,48 @@ _DIGITS = (
     r"(?:\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+| 000|(?: \d{3}){2,})(?!\d)"
     rf"|\d+(?:[{HYPHENS}.,:/٫٬’']\d+)*)"
 )
-_LONGEST_READ = 100  # code points; nothing longer is a number that somebody wrote
+_LONGEST_READ = 200  # code points; nothing longer is a number that somebody wrote
 
 
 def find_numerals(text: str, language: Language) -> list[Mention]:
     """Return the numerals of `text` in order."""
     values: dict[str, str] = {}
     found = []
-    for match in _numeral(language.numbers).finditer(text):
+    said = _said_in(text, language)
+    for match in _numeral(said).finditer(text):
         words = match.group()
         if words not in values:
             values[words] = _value(words, language)
-        flag = _flag(text, match, values[words], language.numbers)
+        flag = _flag(text, match, values[words], said)
         found.append(
             cut(text, *match.span(), "numeral", value="" if flag else values[words], flag=flag)
         )
     return found
 
 
+def _said_in(text: str, language: Language) -> tuple[NumberWords, ...]:
+    """The numbers of the language, and of those read besides whose letters the text has."""
+    others = (one for one in language.others if not one.letters or re.search(one.letters, text))
+    return (language.numbers, *(one.numbers for one in others))
+
+
 @cache
-def _numeral(words: NumberWords) -> re.Pattern[str]:
-    spelled = words.spelled(words) if words.spelled else _usual(words)
-    exact, vague = "|".join(spelled.exact), "|".join(spelled.vague)
-    digits = rf"{_DIGITS}(?:[{_SIGNS}]|{any_of(spelled.suffixes)}\b)?{spelled.after_digits}"
+def _numeral(said: tuple[NumberWords, ...]) -> re.Pattern[str]:
+    """Digits with what follows on them, or words, in any of the languages."""
+    spelled = [_spelled(words) for words in said]
+    exact = "|".join(form for one in spelled for form in one.exact)
+    vague = "|".join(form for one in spelled for form in one.vague)
+    after = "".join(one.after_digits for one in spelled)
+    suffix = any_of(suffix for one in spelled for suffix in one.suffixes)
+    digits = rf"{_DIGITS}(?:[{_SIGNS}]|{suffix}\b)?{after}"
     return re.compile(
-        spaced(rf"{digits}|[{_SIGNS}]|\b(?:{exact}|(?P<vague>{vague}))\b"),
+        spaced(rf"{digits}|[{_SIGNS}]|\b(?:(?P<vague>{vague})|{exact})(?!\w)"),
         re.IGNORECASE | re.MULTILINE,
     )
+
+
+def _spelled(words: NumberWords) -> Spelled:
+    return words.spelled(words) if words.spelled else _usual(words)
 
 
 def _usual(words: NumberWords) -> Spelled:
@@ -62,13 +77,15 @@ def _usual(words: NumberWords) -> Spelled:
         after_digits=rf"(?: {any_of(words.multipliers)}\b)*(?: ?{any_of(words.percent)})?",
         exact=(rf"{number}(?:{join}{number}\b){{0,12}}", any_of(words.ordinals)),
         vague=(rf"{vague}(?: {any_of(words.multipliers)}\b)?", plural),
+        places=any_of(words.ordinals),
     )
 
 
 @cache
-def _place(words: NumberWords) -> re.Pattern[str]:
-    suffix = any_of(words.ordinal_suffixes)
-    return re.compile(rf"\b{any_of(words.ordinals)}$|\d{suffix}$", re.IGNORECASE)
+def _place(said: tuple[NumberWords, ...]) -> re.Pattern[str]:
+    suffix = any_of(suffix for words in said for suffix in words.ordinal_suffixes)
+    places = "|".join(_spelled(words).places for words in said)
+    return re.compile(spaced(rf"(?:\b(?:{places})|\d{suffix})$"), re.IGNORECASE)
 
 
 @cache
@@ -81,12 +98,13 @@ def _uses_of_one(words: NumberWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _flag(text: str, match: re.Match[str], value: str, words: NumberWords) -> str:
-    if match.group().casefold() in words.ones:
+def _flag(text: str, match: re.Match[str], value: str, said: tuple[NumberWords, ...]) -> str:
+    word = match.group().casefold()
+    if words := next((words for words in said if word in words.ones), None):
         return _use_of_one(text, match, words)
     if match["vague"]:
         return "vague"
-    return "ordinal" if not value and _place(words).search(match.group()) else ""
+    return "ordinal" if not value and _place(said).search(match.group()) else ""
 
 
 def _value(words: str, language: Language) -> str:

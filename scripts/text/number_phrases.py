@@ -11,8 +11,16 @@ from fractions import Fraction
 
 from scripts.text.amounts import Amount, VagueAmount, read_amount
 from scripts.text.cardinals import Cardinal, read_share
-from scripts.text.numerals import NumberError, Phrase, refuse_ordinal, vulgar_fraction
+from scripts.text.numerals import (
+    LONGEST_ENTRY,
+    NumberError,
+    Phrase,
+    refuse_ordinal,
+    vulgar_fraction,
+)
+from scripts.text.units import refuse_unit
 
+_CLOSING_SIGNS = ".,;:!?"
 _ALONE = "Quote each number as a figure of its own, from its qualifier to what it counts."
 
 
@@ -35,11 +43,21 @@ class NumberPhrase:
 
 @dataclass(frozen=True)
 class _Opened:
-    """An end, the joiners that the opening of a range demands, and the token after."""
+    """An end, what its opening words demand, and the token after."""
 
     end: End
-    joiners: frozenset[str]
+    joiners: frozenset[str]  # of the range that the words open
+    span: str  # the words that open a time, else empty
     at: int
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """The second end of a phrase, and the words between the two that say what both count."""
+
+    joiner: str
+    second: _Opened
+    counted: tuple[int, int]  # the tokens of `2,800 prisoners and 3,800 prisoners`, half-open
 
 
 def joints(words: Phrase) -> tuple[int, ...]:
@@ -61,82 +79,178 @@ def take_apart(words: Phrase, joint: int) -> NumberPhrase:
     opened = _open(words, 0, joint=joint)
     if opened is None:
         raise _no_number(words)
-    ends: tuple[End, ...] = (opened.end,)
-    at, joiner = opened.at, ""
     joined = _join(words, opened, joint=joint)
-    if joined:
-        joiner, second = joined
-        ends, at = (opened.end, second.end), second.at
-    elif opened.joiners:
-        raise NumberError("a range without its other end", "Quote both ends of the range.")
-    _refuse_partitive(words, ends[-1].amount, at)
-    last, unit = _close(words, ends[-1], at, known=len(ends))
-    return NumberPhrase((*ends[:-1], last), joiner in words.said.alternative_joiners, unit)
+    if joined is None:
+        if opened.joiners:
+            raise NumberError("a range without its other end", "Quote both ends of the range.")
+        last, unit = _close(words, opened, known=1)
+        return NumberPhrase((last,), are_alternatives=False, unit=unit)
+    last, unit = _close(words, joined.second, known=2)
+    if joined.counted != (0, 0):
+        unit = _shared_unit(words, joined, unit)
+    are_alternatives = joined.joiner in words.said.alternative_joiners
+    return NumberPhrase((opened.end, last), are_alternatives, unit)
 
 
 def _open(words: Phrase, at: int, *, joint: int, money: bool = False) -> _Opened | None:
     """The end that opens at a token, after its qualifiers and any neutral opening words."""
     qualifiers: list[str] = []
     joiners: frozenset[str] = frozenset()
-    said = words.said
+    span = ""
     while at < len(words.tokens):
         found = read_amount(words, at, joint=joint, money=money)
-        if found:
-            after = words.entry(said.qualifiers_after, found[1])
-            qualifiers += [said.qualifiers_after[after[0]]] if after else []
-            end = End(found[0], tuple(qualifiers))
-            return _Opened(end, joiners, after[1] if after else found[1])
-        if entry := words.entry(said.qualifiers_before, at):
-            qualifiers.append(said.qualifiers_before[entry[0]])
-        elif entry := words.entry(said.range_openers, at):
-            joiners = said.range_openers[entry[0]]
-        elif not (entry := words.entry(said.openers, at)):
+        opening = _opening(words, at)
+        if found and not (opening and _only_opens(found, opening[2])):
+            amount, end = found[0], _after_gloss(words, *found)
+            if after := _after(words, end):
+                qualifiers.append(words.said.qualifiers_after[after[0]])
+                end = after[1]
+            return _Opened(End(amount, tuple(qualifiers)), joiners, span, end)
+        if opening is None:
             break
-        at = entry[1]
+        kind, entry, at = opening
+        if kind == "qualifier":
+            qualifiers.append(words.said.qualifiers_before[entry])
+        joiners = words.said.range_openers[entry] if kind == "range" else joiners
+        span = entry if kind == "span" else span
     if at < _share_after_unit(words):
         one = Amount(Fraction(1), "count", Cardinal(Fraction(1), Fraction(1)), currency="")
-        return _Opened(End(one, tuple(qualifiers)), joiners, at)
+        return _Opened(End(one, tuple(qualifiers)), joiners, span, at)
     return None
 
 
-def _join(words: Phrase, first: _Opened, *, joint: int) -> tuple[str, _Opened] | None:
+def _after(words: Phrase, at: int) -> tuple[str, int] | None:
+    """The qualifier that follows on a number, if it does not open a second one: `and less than`."""
+    after, joiner = (
+        words.entry(words.said.qualifiers_after, at),
+        words.entry(words.said.joiners, at),
+    )
+    opening = _opening(words, joiner[1]) if after and joiner else None
+    return None if after and opening and opening[2] > after[1] else after
+
+
+def _only_opens(found: tuple[Amount | VagueAmount, int], end: int) -> bool:
+    """Whether a vague word is no amount but opens longer words: `many more than 30`."""
+    return isinstance(found[0], VagueAmount) and end > found[1]
+
+
+def _opening(words: Phrase, at: int) -> tuple[str, str, int] | None:
+    """The longest words before a number that open there: their kind, they, the index after."""
+    said = words.said
+    tables = {
+        "qualifier": said.qualifiers_before,
+        "range": said.range_openers,
+        "span": said.span_openers,
+        "neutral": said.openers,
+    }
+    found = [(kind, *entry) for kind, table in tables.items() if (entry := words.entry(table, at))]
+    counts = [one for one in found if one[0] != "span" or not _counts_one(words, one[2] - 1)]
+    return max(counts, key=lambda one: one[2], default=None)
+
+
+def _counts_one(words: Phrase, at: int) -> bool:
+    """Whether an article there is a number itself: `over a million`, unlike `over a 20-year`."""
+    return words.word(at) in words.said.articles and bool(read_amount(words, at))
+
+
+def _after_gloss(words: Phrase, amount: Amount | VagueAmount, at: int) -> int:
+    """The index after the same number in brackets: `five hundred (500)`."""
+    if words.word(at) != "(" or isinstance(amount, VagueAmount):
+        return at
+    again = read_amount(words, at + 1)
+    if again is None or words.word(again[1]) != ")" or isinstance(again[0], VagueAmount):
+        return at
+    return again[1] + 1 if again[0].value == amount.value else at
+
+
+def _join(words: Phrase, first: _Opened, *, joint: int) -> _Joined | None:
     """The joiner and the second end, when the words go on to one."""
-    entry = words.entry(first.joiners or words.said.joiners, first.at)
-    if entry is None:
-        return None
     money = isinstance(first.end.amount, Amount) and bool(first.end.amount.currency)
-    second = _open(words, entry[1], joint=joint, money=money)
-    if second is None or second.joiners:
-        return None
-    if (
-        not first.joiners
-        and entry[0] in words.said.bound_joiners
-        and not (first.end.qualifiers and second.end.qualifiers)
-    ):
-        return None
-    return entry[0], second
+    for at in range(first.at, len(words.tokens)):
+        joiners = first.joiners or words.said.joiners
+        entry = words.entry(joiners if at == first.at else joiners - {"-"}, at)
+        second = _open(words, entry[1], joint=joint, money=money) if entry else None
+        if entry and second and not second.joiners and _may_join(words, first, entry[0], second):
+            counted = (first.at, at) if at > first.at else (0, 0)
+            return _Joined(entry[0], second, counted)
+    return None
 
 
-def _close(words: Phrase, end: End, at: int, *, known: int) -> tuple[End, str]:
+def _may_join(words: Phrase, first: _Opened, joiner: str, second: _Opened) -> bool:
+    """Whether a joiner joins two ends; an `and`, only those that each say which end they are."""
+    if first.joiners or joiner not in words.said.bound_joiners:
+        return True
+    return bool(first.end.qualifiers and second.end.qualifiers)
+
+
+def _shared_unit(words: Phrase, joined: _Joined, unit: str) -> str:
+    """What both ends count, where the first says it too."""
+    start, stop = joined.counted
+    first = words.written(start, stop)
+    if unit.casefold() not in ("", first.casefold()):
+        raise NumberError("two unrelated numbers", _ALONE)
+    _refuse_numbers(words, start, stop, 2)
+    refuse_unit(words, start, stop, several=True)
+    return unit or first
+
+
+def _close(words: Phrase, opened: _Opened, *, known: int) -> tuple[End, str]:
     """The last end with what stands after the unit (`or more`, `and a half`), and the unit."""
-    stop = len(words.tokens)
-    while stop > at and words.word(stop - 1) in ".,;:!?":
-        stop -= 1
+    end, at, stop = opened.end, opened.at, len(words.tokens)
     start = _share_after_unit(words)
-    if at < start and isinstance(end.amount, Amount) and end.amount.kind == "count":
+    has_share = at < start and isinstance(end.amount, Amount) and end.amount.kind == "count"
+    if has_share and isinstance(end.amount, Amount):
         share = read_share(words, start + 1)
         amount = replace(end.amount, value=end.amount.value + (share[0] if share else 0))
         end, stop = replace(end, amount=amount), start
-    for index in range(at, stop):
-        after = words.entry(words.said.qualifiers_after, index)
-        if after and after[1] == stop:
-            qualifiers = (*end.qualifiers, words.said.qualifiers_after[after[0]])
-            end, stop = replace(end, qualifiers=qualifiers), index
-            break
+    qualifiers, stop = _closing(words, at, stop)
+    end = replace(end, qualifiers=(*end.qualifiers, *qualifiers))
+    counts_each = has_share or words.word(at) in words.said.partitives | {"-"}
+    _refuse_partitive(words, end.amount, at)
     at += words.word(at) in words.said.partitives | {"-", ","}
     _refuse_numbers(words, at, stop, known)
     _refuse_unread(words, at, stop, end.amount)
+    refuse_unit(words, at, stop, several=not counts_each and _is_of_several(end.amount))
+    _refuse_no_time(words, opened.span, at, stop)
     return end, words.written(at, stop)
+
+
+def _closing(words: Phrase, at: int, stop: int) -> tuple[list[str], int]:
+    """The qualifiers that close a phrase, and the index before them and all neutral words."""
+    qualifiers: list[str] = []
+    while True:
+        while stop > at and words.word(stop - 1) in _CLOSING_SIGNS:
+            stop -= 1
+        found = _closing_entry(words, at, stop)
+        if found is None:
+            return qualifiers, stop
+        entry, stop = found
+        qualifiers += [words.said.qualifiers_after[entry]] if entry else []
+
+
+def _closing_entry(words: Phrase, at: int, stop: int) -> tuple[str, int] | None:
+    """The longest closing words up to a token: the qualifier's entry or "", and where they open."""
+    for index in range(max(at, stop - LONGEST_ENTRY), stop):
+        for table in (words.said.qualifiers_after, words.said.closers):
+            entry = words.entry(table, index)
+            if entry and entry[1] == stop:
+                return (entry[0] if entry[0] in words.said.qualifiers_after else ""), index
+    return None
+
+
+def _is_of_several(amount: Amount | VagueAmount) -> bool:
+    """Whether a noun of several follows on an amount."""
+    if isinstance(amount, VagueAmount):
+        return amount.rule != "majority"
+    return amount.kind == "count" and amount.value != 1 and not amount.currency
+
+
+def _refuse_no_time(words: Phrase, span: str, at: int, stop: int) -> None:
+    if span and not any(words.word(index) in words.said.times for index in range(at, stop)):
+        raise NumberError(
+            f"“{span}” before a number that is no time",
+            "Quote the number without the words before it.",
+        )
 
 
 def _share_after_unit(words: Phrase) -> int:
@@ -162,9 +276,8 @@ def _refuse_numbers(words: Phrase, at: int, stop: int, known: int) -> None:
 
 def _refuse_unread(words: Phrase, at: int, stop: int, amount: Amount | VagueAmount) -> None:
     """No word that would change the number may pass for a part of the unit."""
-    unread = words.entry(words.said.joiners | {"/", "("}, at)
+    unread = words.entry(words.said.joiners | {"/", "("}, at) if at < stop else None
     for index in range(at, stop):
-        unread = unread or words.entry(words.said.qualifiers_after, index)
         if isinstance(amount, Amount):
             unread = unread or words.entry(words.said.percent, index)
     if unread:

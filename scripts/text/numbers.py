@@ -72,7 +72,18 @@ def read_number(words: str, language: Language) -> NumberReading:
             "words of a language that is not described here, of which figures alone are read",
             "Check the source's `language`, or quote the figures alone.",
         )
-    phrase, readings, faults = Phrase.of(words, language), set(), []
+    faults = []
+    for phrase in Phrase.ways(words, language):
+        try:
+            return _read(phrase)
+        except NumberError as fault:
+            faults.append(fault)
+    raise faults[0]
+
+
+def _read(phrase: Phrase) -> NumberReading:
+    """Read a phrase in one language. Raises `NumberError`."""
+    readings, faults = set(), []
     for joint in joints(phrase):
         try:
             readings.add(_meaning(take_apart(phrase, joint)))
@@ -91,7 +102,10 @@ def read_number(words: str, language: Language) -> NumberReading:
 def _meaning(phrase: NumberPhrase) -> NumberReading:
     near = any("about" in end.qualifiers for end in phrase.ends)
     if len(phrase.ends) == 2:
-        return replace(_pair(phrase), approximate=near)
+        pair = _pair(phrase)
+        if pair.upper is None:  # only what the first end says is left
+            near = "about" in phrase.ends[0].qualifiers
+        return replace(pair, approximate=near)
     (end,) = phrase.ends
     if isinstance(end.amount, VagueAmount):
         return _vague(end.amount, _qualifier(end), phrase.unit)
@@ -183,7 +197,7 @@ def _pair(phrase: NumberPhrase) -> NumberReading:
 def _range(lower: Decimal, low: str, upper: Decimal, high: str, unit: str) -> NumberReading:
     if low in _UPPER:
         raise _unfit("the lower end of a range", low)
-    is_open = high in _LOWER
+    is_open = high in _LOWER or (low in _LOWER and high == "about")
     return NumberReading(
         "range",
         None,

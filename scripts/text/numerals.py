@@ -18,7 +18,7 @@ from scripts.text.languages.language import Language, NumberWords, Token
 
 CURRENCY_SIGNS = "$€£¥₪₹₺₽﷼"
 
-LONGEST_ENTRY = 5  # tokens of the longest lexicon entry
+LONGEST_ENTRY = 7  # tokens of the longest lexicon entry
 MOST_DIGITS = 30  # int() refuses thousands of digits with an error of its own
 
 _SIGN = rf"[A-Z]{{0,3}}[{CURRENCY_SIGNS}]"  # US$
@@ -42,13 +42,14 @@ class NumberError(ValueError):
 @cache
 def _token(letters: str) -> re.Pattern[str]:
     """The expression that cuts a phrase; `letters` is that of a script cut at a joiner."""
+    own = letters or "(?!)"
     return re.compile(
         rf"""
           \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\w)  # 30 000
-        | \d (?: [\w.,٬٫'’]* \w )?                               # 30,000  29th  10bn
+        | \d (?: (?:(?!{own})[\w.,٬٫'’])* (?!{own})\w )?         # 30,000  29th  10bn
         | {_SIGN}
         | [A-Z]+ - \d \w*                                        # S-300, a name
-        | (?: {letters or "(?!)"} )+
+        | (?: {own} )+
         | [^\W\d_] \w* (?: ['’] \w+ )*                           # regime's
         | [^\s\u200c]                                            # no joiner
         """,
@@ -56,12 +57,15 @@ def _token(letters: str) -> re.Pattern[str]:
     )
 
 
-def _numbers_of(text: str, language: Language) -> tuple[NumberWords, str]:
-    """The words that a phrase is read by, and the letters of the language they are of."""
-    for one in language.all:
-        if one.letters and re.search(one.letters, text):
-            return one.numbers, one.letters
-    return language.numbers, language.letters
+def _scripts_of(text: str, language: Language) -> list[Language]:
+    """The languages that a phrase may be in: those of its letters, else that of its text.
+
+    The first is tried in any case, the others only where no sign says that it is none of theirs.
+    """
+    first, *others = [
+        one for one in language.all if one.letters and re.search(one.letters, text)
+    ] or [language]
+    return [first, *(one for one in others if not re.search(one.never, text))]
 
 
 @dataclass(frozen=True)
@@ -71,16 +75,24 @@ class Phrase:
     text: str
     tokens: tuple[Token, ...]
     said: NumberWords
+    letters: str = ""  # expression of a letter of that language, where no other has it
 
     @classmethod
-    def of(cls, text: str, language: Language) -> Phrase:
-        """Cut a text into tokens; every character but space and joiner belongs to one."""
-        said, letters = _numbers_of(text, language)
+    def ways(cls, text: str, language: Language) -> list[Phrase]:
+        """Cut a text into tokens in each language that it may be in.
+
+        Every character but space and joiner belongs to a token.
+        """
+        return [cls._of(text, one) for one in _scripts_of(text, language)]
+
+    @classmethod
+    def _of(cls, text: str, language: Language) -> Phrase:
+        said, letters = language.numbers, language.letters
         tokens = (
             Token("-" if match[0] in HYPHENS else match[0].lower(), *match.span())
             for match in _token(letters).finditer(text)
         )
-        return cls(text, tuple(said.rewrite(tokens)), said)
+        return cls(text, tuple(said.rewrite(tokens)), said, letters)
 
     def word(self, at: int) -> str:
         """The token at an index; "" outside the phrase."""

@@ -1,11 +1,18 @@
-"""Arabic, so far as its number words stand beside digits: `أكثر من ٣٠ ألف` is read.
-
-They stand in one table with the Persian ones, whose letters they share. A number that is all in
-words is not read, nor is a month or a verb of saying found.
-"""
+"""Arabic: its numbers. Its times and verbs of saying are found so far as they are Persian too."""
 
 from dataclasses import replace
 
 from scripts.text.languages import persian
+from scripts.text.languages.arabic_numbers import NUMBERS
+from scripts.text.languages.language import TimeWords
 
-LANGUAGE = replace(persian.LANGUAGE, codes=("ar", "ara"), name="Arabic")
+LANGUAGE = replace(
+    persian.LANGUAGE,
+    codes=("ar", "ara"),
+    name="Arabic",
+    also=("en", "fa"),
+    never="[پچژگکیۀ۰-۹]",
+    numbers=NUMBERS,
+    times=TimeWords(),
+    speech=replace(persian.LANGUAGE.speech, cues={}),
+)

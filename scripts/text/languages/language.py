@@ -42,6 +42,7 @@ class Spelled:
     after_digits: str  # what else may follow on digits
     exact: tuple[str, ...]  # each between word boundaries
     vague: tuple[str, ...]  # the same, of amounts without a number
+    places: str = NEVER  # expression of a place in an order, among them
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,7 @@ class NumberWords:
     bundles: Mapping[str, int] = field(
         default_factory=dict
     )  # multiply like a scale, and end the number
+    alone: frozenset[str] = _NONE  # hundreds and scales that count one by themselves: `mille`
     scale_letters: Mapping[str, int] = field(default_factory=dict)  # written on to digits: `30k`
     money_letters: Mapping[str, int] = field(
         default_factory=dict
@@ -72,7 +74,8 @@ class NumberWords:
     percent: frozenset[str] = frozenset({"%", "٪"})
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_suffixes: frozenset[str] = _NONE  # written on to digits: `29th`
-    vague_quantifiers: frozenset[str] = _NONE  # give no bound
+    vague_quantifiers: frozenset[str] = _NONE  # count without a number (rule `vague-plural`)
+    vague_below: frozenset[str] = _NONE  # those of them that say how little, and bound nothing
     vague_plurals: Mapping[str, int] = field(
         default_factory=dict
     )  # the least each can mean (rule `vague-plural`)
@@ -80,8 +83,13 @@ class NumberWords:
     qualifiers_before: Mapping[str, str] = field(default_factory=dict)
     qualifiers_after: Mapping[str, str] = field(default_factory=dict)
     openers: frozenset[str] = _NONE  # open a phrase and leave the number as it is
+    closers: frozenset[str] = _NONE  # the same, at its end
+    span_openers: frozenset[str] = _NONE  # the same, before a time alone: `over the past`
     articles: frozenset[str] = _NONE  # count one before a scale or a fraction
     conjunctions: frozenset[str] = _NONE  # join parts of one number
+    digits_go_on: bool = False  # whether one number may go on in digits: `4 thousand and 481`
+    points: frozenset[str] = _NONE  # before decimals in words: `two point five`
+    out_of: frozenset[str] = _NONE  # between a part and its whole: `one in five`
     partitives: frozenset[str] = _NONE  # part a number from the group it is taken of
     range_openers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # → their joiners
     range_joiners: frozenset[str] = frozenset({"-"})
@@ -93,11 +101,24 @@ class NumberWords:
     ones: frozenset[str] = _NONE  # words for one that may count nothing
     pronoun_after: frozenset[str] = _NONE  # words before a one that counts nothing
     pronoun_before: str = NEVER  # expression of what follows on one that counts nothing
-    # Finding what is counted.
+    # Telling what is counted.
     determiners: frozenset[str] = _NONE
     plural: str = NEVER  # expression of a noun of several
     noun: str = NEVER  # expression of a noun right after a number, where it has no plural
-    never_counted: frozenset[str] = _NONE
+    counted_too: str = NEVER  # expression of what is counted as it is: `30 km`, `30 dead`
+    times: frozenset[str] = _NONE  # nouns that measure time
+    never_first: str = NEVER  # expression of what is not counted right after the number
+    links: frozenset[str] = _NONE  # lead on from a noun: `prisoners of war`
+    relatives: frozenset[str] = _NONE  # open a clause: `prisoners who`
+    function_words: frozenset[str] = _NONE  # name nothing that is counted
+    changing: frozenset[str] = _NONE  # words on the number, not on what is counted: `more`
+    spelling: Callable[[str], str] = str  # the one spelling of a word, in which the two have it
+    never_counted: frozenset[str] = _NONE  # nouns and others of which no figure is drafted
+
+    @property
+    def plural_is_said(self) -> bool:
+        """Whether a noun of several is told from one of one."""
+        return self.plural != NEVER
 
     @cached_property
     def multipliers(self) -> Mapping[str, int]:
@@ -291,7 +312,8 @@ class Language:
 
     codes: tuple[str, ...]  # BCP 47, as `sources.language` has them; the first is its own
     name: str  # in English
-    letters: str = ""  # expression of a letter that no other language here has
+    letters: str = ""  # expression of a letter of its script, if that is not the Latin one
+    never: str = NEVER  # expression of signs of that script that no words in it have
     also: tuple[str, ...] = ()  # codes of the languages whose words stand in its texts
     numbers: NumberWords = field(default_factory=NumberWords)
     times: TimeWords = field(default_factory=TimeWords)

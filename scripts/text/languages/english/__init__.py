@@ -9,7 +9,7 @@ from scripts.text.languages.language import Language
 LANGUAGE = Language(
     codes=("en", "eng"),
     name="English",
-    also=("fa",),
+    also=("fa", "ar"),
     numbers=NUMBERS,
     times=TIMES,
     speech=SPEECH,

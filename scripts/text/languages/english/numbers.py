@@ -8,6 +8,7 @@ A word that no table holds is not a number word.
 import re
 
 from scripts.text.finding import HYPHENS, any_of, listed
+from scripts.text.languages.english import counted, qualifiers
 from scripts.text.languages.language import NumberWords, Spelled
 
 CARDINALS = {
@@ -27,15 +28,18 @@ HUNDREDS = {"hundred": 100}
 SCALES = {
     "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
+    "milliard": 1_000_000_000, "milliards": 1_000_000_000,
+    "lakh": 100_000, "lakhs": 100_000, "lac": 100_000, "lacs": 100_000,
+    "crore": 10_000_000, "crores": 10_000_000,
+    "k": 1_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "bln": 1_000_000_000,
+    "tn": 1_000_000_000_000, "trn": 1_000_000_000_000,
 }  # fmt: skip
 
 # Words that count in bundles: they multiply like a scale, and end the number.
 BUNDLES = {"dozen": 12, "score": 20}
 
 # Letters written after digits: `30k`, `$12bn`.
-SCALE_ABBREVIATIONS = {
-    "k": 1_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000,
-}  # fmt: skip
+SCALE_ABBREVIATIONS = {word: SCALES[word] for word in ("k", "mn", "mln", "bn", "bln", "tn", "trn")}
 
 # After a sum of money alone: `5m` may be metres, `$5m` may not.
 MONEY_ABBREVIATIONS = {"m": 1_000_000, "b": 1_000_000_000}
@@ -56,7 +60,9 @@ SHARES_AFTER_UNIT = frozenset({"and a half", "and a quarter"})
 # What may follow `a third` when it is a fraction; before any other word it is an ordinal.
 FRACTION_FOLLOWERS = frozenset({"of", "the", "to", "or", "and", ",", "."})
 
-PERCENT_SIGNS = frozenset({"%", "٪", "percent", "per cent", "pct", "a percent", "a per cent"})
+PERCENT_SIGNS = frozenset(
+    {"%", "٪", "percent", "percents", "per cent", "pct", "a percent", "a per cent"}
+)
 
 # `twenty-ninth` is one of TENS and one of these.
 ORDINALS = {
@@ -68,12 +74,13 @@ ORDINALS = {
     "thousandth": 1_000, "millionth": 1_000_000,
 }  # fmt: skip
 
-# Words that count without saying how many; they give no bound.
+# Words that count without saying how many.
+VAGUE_BELOW = frozenset({"few", "very few", "not many", "precious few"})
 VAGUE_QUANTIFIERS = frozenset({
-    "several", "few", "a few", "very few", "quite a few", "many", "a great many", "a good many",
-    "most", "numerous", "countless", "innumerable", "various", "multiple", "a couple",
-    "a couple of", "a handful", "a handful of", "a number of", "a large number of",
-    "a small number of", "large numbers of", "a lot of", "lots of",
+    *VAGUE_BELOW, "several", "a few", "quite a few", "a good few", "many", "very many",
+    "a great many", "a good many", "numerous", "countless", "innumerable", "various", "multiple",
+    "a couple", "a couple of", "a handful", "a handful of", "a small handful of", "a number of",
+    "a large number of", "a small number of", "large numbers of", "a lot of", "lots of",
 })  # fmt: skip
 
 # The least each plural can mean: two of its kind, inclusive (rule `vague-plural`).
@@ -87,64 +94,9 @@ VAGUE_PLURALS = {
 
 # More than half, exclusive (rule `majority`).
 MAJORITIES = frozenset({
-    "majority", "vast majority", "great majority", "large majority", "overwhelming majority",
-    "clear majority",
+    "most", "majority", "vast majority", "great majority", "large majority",
+    "overwhelming majority", "clear majority",
 })  # fmt: skip
-
-QUALIFIERS_BEFORE = {
-    "exactly": "exact", "precisely": "exact",
-    "about": "about", "around": "about", "approximately": "about", "approx.": "about",
-    "approx": "about", "roughly": "about", "some": "about", "circa": "about", "c.": "about",
-    "ca.": "about", "~": "about", "≈": "about", "an estimated": "about", "estimated": "about",
-    "estimated at": "about", "perhaps": "about", "possibly": "about", "maybe": "about",
-    "in the region of": "about", "in the order of": "about", "on the order of": "about",
-    "nearly": "about", "almost": "about", "close to": "about", "approaching": "about",
-    "more than": "more_than", "over": "more_than", "above": "more_than", "beyond": "more_than",
-    "upward of": "more_than", "upwards of": "more_than", "in excess of": "more_than",
-    "exceeding": "more_than", "well over": "more_than", "well above": "more_than",
-    "far more than": "more_than", "just over": "more_than", "slightly more than": "more_than",
-    "a little over": "more_than", "a little more than": "more_than", ">": "more_than",
-    "at least": "at_least", "no fewer than": "at_least", "no less than": "at_least",
-    "not fewer than": "at_least", "not less than": "at_least", "as few as": "at_least",
-    "as little as": "at_least", "a minimum of": "at_least", "≥": "at_least",
-    "fewer than": "fewer_than", "less than": "fewer_than", "under": "fewer_than",
-    "below": "fewer_than", "just under": "fewer_than", "well under": "fewer_than",
-    "far fewer than": "fewer_than", "slightly less than": "fewer_than", "<": "fewer_than",
-    "at most": "at_most", "up to": "at_most", "as many as": "at_most", "as much as": "at_most",
-    "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
-    "within": "at_most", "no later than": "at_most", "not later than": "at_most",
-    "≤": "at_most",
-}  # fmt: skip
-
-QUALIFIERS_AFTER = {
-    "or more": "at_least", "and more": "at_least", "or over": "at_least", "at least": "at_least",
-    "+": "at_least", "plus": "at_least", "-plus": "at_least",
-    "or higher": "at_least", "or above": "at_least",
-    "or fewer": "at_most", "or less": "at_most", "at most": "at_most", "or under": "at_most",
-    "or so": "about", "or thereabouts": "about", "-odd": "about", "more or less": "about",
-    "approximately": "about",
-}  # fmt: skip
-
-# Words that may open a number phrase and leave the number as it is.
-OPENERS = frozenset({
-    "a", "an", "the", "these", "those", "all", "its", "their", "his", "her", "our", "past", "last",
-    "only", "just", "mere", "fully", "even", "total", "a total of",
-})  # fmt: skip
-
-# Opening words of a range, and the words that may then join its ends.
-RANGE_OPENERS = {
-    "between": frozenset({"and", "to", "-"}),
-    "anywhere between": frozenset({"and", "to", "-"}),
-    "somewhere between": frozenset({"and", "to", "-"}),
-    "from": frozenset({"to", "up to", "through", "-"}),
-    "anywhere from": frozenset({"to", "up to", "through", "-"}),
-    "ranging from": frozenset({"to", "up to", "through", "-"}),
-}
-RANGE_JOINERS = frozenset({"to", "-"})
-ALTERNATIVE_JOINERS = frozenset({"or", ", or"})
-# Between two numbers that each say which end they are: `at least 30 and at most 60`.
-BOUND_JOINERS = frozenset({"and", "but", ", but"})
-
 
 _AND_A_SHARE = r"(?: (?!and)[^\W\d_]+)? and an? (?:half|quarter)\b"
 _ROUND = "(?:dozen|hundred|thousand|million|billion)"
@@ -159,12 +111,15 @@ def _spelled(words: NumberWords) -> Spelled:
     share = any_of((*words.fractions, *words.fraction_plurals))
     ordinal = any_of(words.ordinals)
     rounded = any_of((*words.vague_plurals, *(f"{tens[:-1]}ies" for tens in words.tens)))
-    quantifier = any_of(words.vague_quantifiers - {"most"})
+    quantifier = any_of(words.vague_quantifiers)
+    large = any_of((*words.hundreds, *words.scales))
     open_share = "|".join(map(re.escape, sorted(words.fraction_followers)))
     many = (
         rf"(?:{cardinal}|an? {scale})"
         rf"(?:{join}(?:{cardinal}|{scale}|{rounded}|{share}|{ordinal})\b"
-        rf"|(?<=d) and {cardinal}\b){{0,12}}(?:{_AND_A_SHARE})?|an?{_AND_A_SHARE}"
+        rf"|(?:(?<=hundred)|(?<=thousand)|(?<=illion)) and {cardinal}\b"
+        rf"|(?:(?<=thousand)|(?<=illion)), {cardinal}(?={join}(?:{cardinal}{join})?{large})"
+        rf"| point(?:{join}{cardinal}\b)+){{0,24}}(?:{_AND_A_SHARE})?|an?{_AND_A_SHARE}"
     )
     one_of = (
         rf"one in (?:every )?{cardinal}|{cardinal} in (?:every )?ten"
@@ -185,9 +140,10 @@ def _spelled(words: NumberWords) -> Spelled:
         vague=(
             rf"(?!(?:many|few) as\b){quantifier}(?: (?:of )?(?:{scale}|{rounded})\b)?",
             rounded,
-            any_of(words.majorities),
+            any_of(words.majorities - {"most"}),
             rf"(?<!the\s)(?<!at\s)most(?={_MOST_OF_WHAT})",
         ),
+        places=ordinal,
     )
 
 
@@ -209,23 +165,36 @@ NUMBERS = NumberWords(
     ordinals=ORDINALS,
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     vague_quantifiers=VAGUE_QUANTIFIERS,
+    vague_below=VAGUE_BELOW,
     vague_plurals=VAGUE_PLURALS,
     majorities=MAJORITIES,
-    qualifiers_before=QUALIFIERS_BEFORE,
-    qualifiers_after=QUALIFIERS_AFTER,
-    openers=OPENERS,
+    qualifiers_before=qualifiers.QUALIFIERS_BEFORE,
+    qualifiers_after=qualifiers.QUALIFIERS_AFTER,
+    openers=qualifiers.OPENERS,
+    closers=qualifiers.CLOSERS,
+    span_openers=qualifiers.SPAN_OPENERS,
     articles=frozenset({"a", "an"}),
     conjunctions=frozenset({"and"}),
+    points=frozenset({"point"}),
+    out_of=frozenset({"in", "in every", "out of", "out of every"}),
     partitives=frozenset({"of"}),
-    range_openers=RANGE_OPENERS,
-    range_joiners=RANGE_JOINERS,
-    alternative_joiners=ALTERNATIVE_JOINERS,
-    bound_joiners=BOUND_JOINERS,
+    range_openers=qualifiers.RANGE_OPENERS,
+    range_joiners=qualifiers.RANGE_JOINERS,
+    alternative_joiners=qualifiers.ALTERNATIVE_JOINERS,
+    bound_joiners=qualifiers.BOUND_JOINERS,
+    rewrite=qualifiers.nor_is_and_not,
     spelled=_spelled,
     ones=frozenset({"one"}),
     pronoun_after=listed("no any every each this that which another such someone"),
     pronoun_before=r" (?:another|after another|by one|must|can|cannot|could|should|may|might)\b"
     r"|['’]s\b",
-    determiners=listed("her his its our the their these those"),
-    plural=r"men|women|people|children|(?!\w*(?:ss|us|is)$)\w{2,}s",
+    determiners=counted.DETERMINERS,
+    plural=counted.PLURAL,
+    counted_too=counted.COUNTED_TOO,
+    times=qualifiers.TIMES,
+    never_first=counted.NEVER_FIRST,
+    links=counted.LINKS,
+    relatives=counted.RELATIVES,
+    function_words=counted.NO_NOUNS,
+    changing=counted.CHANGING,
 )

@@ -1,0 +1,137 @@
+"""What is counted: the words after a number, understood as such or refused.
+
+A number counts a noun of several, with what stands before it and what it is `of`, `in` or `from`:
+`30,000 political prisoners from the organisation`. A word that says something of the number itself
+(`more`, `tops`, `estimated`), an unknown scale word (`30 tusen fångar`) or a noun of one (`30
+tausend`) is none of it, and a number with such a word is not read as if the word were not there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from scripts.text.finding import spaced
+from scripts.text.languages.language import NumberWords
+from scripts.text.languages.scales import SCALES_ELSEWHERE
+from scripts.text.numerals import NumberError, Phrase
+
+_SIGNS = frozenset(",()[]-'’\"“”«»،")
+_LISTING = frozenset({",", "،"})
+_SHORTEST = 3  # letters of a noun that is no abbreviation
+
+
+def refuse_unit(words: Phrase, at: int, stop: int, *, several: bool) -> None:
+    """Raise `NumberError` where the words between two tokens are not what a number counts.
+
+    `several`: whether they must say a noun of several.
+    """
+    for index in range(at, stop):
+        _refuse_changing(words, index)
+    if at == stop or words.word(at) in words.said.relatives:
+        return
+    if re.fullmatch(words.said.never_first, words.word(at)):
+        raise _not_understood(words.word(at))
+    first = _first_part(words, at, stop, several=several)
+    nouns = [index for index in range(at, first) if _is_several(words, index)]
+    if several and words.said.plural_is_said and not nouns:
+        raise _not_understood(words.written(at, first) or words.word(at))
+    after = nouns[-1] + 1 if several and nouns else first
+    for index in range(after, first):
+        if not _is_counted_too(words, index) and words.word(index) not in _SIGNS:
+            raise _not_understood(words.word(index))
+    _refuse_rest(words, first, stop)
+
+
+def _first_part(words: Phrase, at: int, stop: int, *, several: bool) -> int:
+    """The index after the noun phrase that opens at a token, up to what it is of, in or from."""
+    said = words.said
+    listing = said.conjunctions | said.alternative_joiners | _LISTING
+    for index in range(at, stop):
+        word = words.word(index)
+        if word in listing and index > at:
+            continue
+        if word in said.links | said.relatives:
+            if index == at and several:
+                raise _not_understood(word)
+            return index
+        linked = index == at and not several
+        _refuse_word(words, index, linked=linked or words.word(index - 1) in listing)
+    return stop
+
+
+def _refuse_rest(words: Phrase, at: int, stop: int) -> None:
+    """Refuse what cannot stand in the words that follow on a noun: `of the party`."""
+    said = words.said
+    links = said.links | said.conjunctions | said.alternative_joiners | _LISTING
+    linked = False
+    for index in range(at, stop):
+        word = words.word(index)
+        if word in said.relatives:
+            return
+        if word not in links:
+            _refuse_word(words, index, linked=linked)
+        linked = word in links
+    if linked:
+        raise _not_understood(words.word(stop - 1))
+
+
+def _refuse_word(words: Phrase, at: int, *, linked: bool) -> None:
+    """Refuse a function word, and one that is no word of the language."""
+    word, said = words.word(at), words.said
+    if word in _SIGNS or (linked and word in said.determiners) or _is_counted_too(words, at):
+        return
+    written = words.written(at, at + 1)
+    joined = "-" in (words.word(at - 1), words.word(at + 1))
+    is_short = len(word) < _SHORTEST and not (written.isupper() or joined) and said.plural_is_said
+    if word in said.function_words or is_short or not _in_script(written, words.letters):
+        raise _not_understood(written)
+    if not any(sign.isalpha() for sign in word):
+        raise _not_understood(written)
+
+
+def _refuse_changing(words: Phrase, at: int) -> None:
+    word, said = words.said.spelling(words.word(at)), words.said
+    if word in said.changing or word in SCALES_ELSEWHERE:
+        raise _not_understood(words.word(at))
+    if entry := words.entry(said.qualifiers_after, at):
+        raise _not_understood(entry[0])
+
+
+def _is_several(words: Phrase, at: int) -> bool:
+    word = words.word(at)
+    if word in words.said.function_words:
+        return False
+    return bool(_plural(words.said).fullmatch(word)) or _is_counted_too(words, at)
+
+
+def _is_counted_too(words: Phrase, at: int) -> bool:
+    return bool(_counted_too(words.said).fullmatch(words.word(at)))
+
+
+@cache
+def _plural(said: NumberWords) -> re.Pattern[str]:
+    return re.compile(spaced(said.plural), re.IGNORECASE)
+
+
+@cache
+def _counted_too(said: NumberWords) -> re.Pattern[str]:
+    return re.compile(spaced(said.counted_too), re.IGNORECASE)
+
+
+def _in_script(word: str, letters: str) -> bool:
+    """Whether the letters of a word are all of the language's script; without one, of the Latin."""
+    own = re.compile(letters) if letters else None
+    return all(
+        own.fullmatch(sign) if own else unicodedata.name(sign, "").startswith("LATIN")
+        for sign in word
+        if sign.isalpha()
+    )
+
+
+def _not_understood(word: str) -> NumberError:
+    return NumberError(
+        f"“{word}” after the number is not understood there",
+        "End the quote with what is counted, or quote the number alone.",
+    )
