@@ -98,7 +98,7 @@ OPENERS = frozenset({
     "numbering",
 })  # fmt: skip
 CLOSERS = frozenset({
-    "in all", "in total", "total", "all told", "altogether", "overall", "combined", "ago",
+    "in all", "in total", "all told", "altogether", "overall", "combined", "ago",
 })  # fmt: skip
 
 # Before a time they say when, and not how many more: `over the past 20 years`.
