@@ -30,7 +30,7 @@ READ = [
     ("une douzaine de pains", "bare", 12, 12, 12, "pains"),
     ("des milliers d’habitants", "vague", None, 2000, None, "habitants"),
     ("plusieurs centaines", "vague", None, 200, None, ""),
-    ("plusieurs pains", "vague", None, 2, None, "pains"),
+    ("plusieurs pains", "vague", None, None, None, "pains"),
     ("la plupart des pains", "vague", None, D("0.5"), None, "pains"),
     ("entre 2 800 pains et 3 800 pains", "range", None, 2800, 3800, "pains"),
     ("de 2.800 à 3.800", "range", None, 2800, 3800, ""),

@@ -273,9 +273,9 @@ def test_a_range_keeps_its_about(words: str, near: bool) -> None:
 
 VAGUE = [
     # words, interval, rule, unit
-    ("a few minutes", "[2,", "vague-plural", "minutes"),
-    ("several minutes", "[2,", "vague-plural", "minutes"),
-    ("Many prisoners", "[2,", "vague-plural", "prisoners"),
+    ("a few minutes", ",", "", "minutes"),
+    ("several minutes", ",", "", "minutes"),
+    ("Many prisoners", ",", "", "prisoners"),
     ("few prisoners", ",", "", "prisoners"),
     ("very few", ",", "", ""),
     ("scores of prisoners", "[40,", "vague-plural", "prisoners"),

@@ -43,7 +43,7 @@ READ = [
     ("ده‌ها هزار تن", "vague", None, 20000, None, True, "تن", "vague-plural"),
     ("صدها نفر", "vague", None, 200, None, True, "نفر", "vague-plural"),
     ("چند صد نفر", "vague", None, 200, None, True, "نفر", "vague-plural"),
-    ("چند نفر", "vague", None, 2, None, True, "نفر", "vague-plural"),
+    ("چند نفر", "vague", None, None, None, None, "نفر", ""),
     ("۳ میلیون و ۴۰۰ هزار و ۶۰ نفر", "bare", 3400060, 3400060, 3400060, True, "نفر", ""),
     ("۱ میلیارد و ۲ میلیون ریال", "bare", 1002000000, 1002000000, 1002000000, True, "ریال", ""),
     ("۲ هزار و سیصد نفر", "bare", 2300, 2300, 2300, True, "نفر", ""),

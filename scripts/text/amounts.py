@@ -122,7 +122,7 @@ def _vague(words: Phrase, at: int) -> tuple[VagueAmount, int] | None:
         return VagueAmount(least, True, "vague-plural"), plural[1]
     if quantifier is None:
         return None
-    if quantifier[0] in words.said.vague_below:
-        return VagueAmount(), start
     scale, end = read_scale(words, start)
-    return VagueAmount(Fraction(2 * scale), True, "vague-plural"), end
+    if scale > 1:
+        return VagueAmount(Fraction(2 * scale), True, "vague-plural"), end
+    return VagueAmount(), start

@@ -231,7 +231,6 @@ NUMBERS = NumberWords(
     ordinals=ORDINALS,
     ordinal_suffixes=listed("er re e ère eme ème ième nd nde"),
     vague_quantifiers=VAGUE,
-    vague_below=frozenset({"peu de", "très peu de"}),
     vague_plurals=VAGUE_PLURALS,
     majorities=frozenset({"majorité", "grande majorité", "vaste majorité", "immense majorité",
                           "plupart"}),

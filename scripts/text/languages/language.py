@@ -74,8 +74,7 @@ class NumberWords:
     percent: frozenset[str] = frozenset({"%", "٪"})
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_suffixes: frozenset[str] = _NONE  # written on to digits: `29th`
-    vague_quantifiers: frozenset[str] = _NONE  # count without a number (rule `vague-plural`)
-    vague_below: frozenset[str] = _NONE  # those of them that say how little, and bound nothing
+    vague_quantifiers: frozenset[str] = _NONE  # name no number, and so give no bound (rule `vague`)
     vague_plurals: Mapping[str, int] = field(
         default_factory=dict
     )  # the least each can mean (rule `vague-plural`)

@@ -74,10 +74,10 @@ ORDINALS = {
     "thousandth": 1_000, "millionth": 1_000_000,
 }  # fmt: skip
 
-# Words that count without saying how many.
-VAGUE_BELOW = frozenset({"few", "very few", "not many", "precious few"})
+# Words that count without naming a number; they give no bound.
 VAGUE_QUANTIFIERS = frozenset({
-    *VAGUE_BELOW, "several", "a few", "quite a few", "a good few", "many", "very many",
+    "few", "very few", "not many", "precious few", "several", "a few", "quite a few",
+    "a good few", "many", "very many",
     "a great many", "a good many", "numerous", "countless", "innumerable", "various", "multiple",
     "a couple", "a couple of", "a handful", "a handful of", "a small handful of", "a number of",
     "a large number of", "a small number of", "large numbers of", "a lot of", "lots of",
@@ -165,7 +165,6 @@ NUMBERS = NumberWords(
     ordinals=ORDINALS,
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     vague_quantifiers=VAGUE_QUANTIFIERS,
-    vague_below=VAGUE_BELOW,
     vague_plurals=VAGUE_PLURALS,
     majorities=MAJORITIES,
     qualifiers_before=qualifiers.QUALIFIERS_BEFORE,
