@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from scripts.text import dates
+from scripts.text.date_readers import IN_FIGURES
 from scripts.text.finding import HYPHENS, any_of, listed
 from scripts.text.languages.language import Language, NumberWords, Spelled, TimeWords, Token
 
@@ -276,5 +276,5 @@ LANGUAGE = Language(
     name="French",
     also=("fa", "ar"),
     numbers=NUMBERS,
-    times=TimeWords(dated=dates.IN_FIGURES, expressions=(r"(?:1[5-9]|20)\d\d(?![\d%]|[.,:/]\d)",)),
+    times=TimeWords(readings=IN_FIGURES, expressions=(r"(?:1[5-9]|20)\d\d(?![\d%]|[.,:/]\d)",)),
 )
