@@ -337,7 +337,7 @@ def test_a_record_of_changes_that_is_not_understood(text: str, rule: str, line: 
         (RECORDS, "    basis: count\n", "    basis: estimate\n", {"cell-corrected"}),
         (RECORDS, "    basis: count\n", "    basis: count\n    note: sic\n",
          {"wording-changed"}),
-        (RECORDS, "    quote: 12 houses", "    quote: 12 houses stand",
+        (RECORDS, "    quote: 12 houses", '    quote: "12"',
          {"cell-corrected", "wording-changed"}),
         (RECORDS, "  - id: empty-houses\n", "  - id: houses-idle\n",
          {"row-removed", "row-added", "cell-corrected"}),

@@ -28,8 +28,8 @@ their own names, the filled columns that no module has placed: a number as a num
                  lower_inclusive upper_inclusive bound_source unit_as_written basis as_of answer_id
                  repeats_id origin
     Position     a Saying with claim
-    Report       a Saying with event date_words date date_basis earliest latest precision answer_id
-                 place participants
+    Report       a Saying with event date_words calendar date date_basis date_checked earliest
+                 latest precision answer_id place participants
     Office       a Saying with person title organisation since until
     Name         a Saying with actor name language kind
     Statement    a Saying with specificity kind fidelity cue act translated date occasion repeats_id

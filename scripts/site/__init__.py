@@ -19,7 +19,7 @@ An id of which nothing shows a page of its own has one made of what `show` print
 `Site` (`library.py`) is what pages are made from: `shelf`, the published rows (words that may not
 be passed on are empty), `contract`, `retired`, `changes(id)`, `contexts`, `addresses`, `citing`.
 A `SitePage` has a path, a kind in a word or two, a title that says what it is, a template and its
-values, `sheets`: rows that are offered as CSV and JSON beside it, and `enclosed`: other files of it,
+values, `sheets`: rows that are offered as CSV and JSON beside it, and `enclosed`: other files,
 such as a picture. Citation, foot and the link that reports a mistake follow from its `id`, or its
 title where it is a page across ids.
 

@@ -51,9 +51,7 @@ def question_of(answer: Row) -> tuple[str, str]:
 def _contested(site: Site, table: str, key: str, count: int) -> Contested:
     column, said = ("claim_id", "figures") if table == "claims" else ("event_id", "reports")
     answers = site.shelf.find("answers", column, key)
-    given = (
-        row for one in answers for row in site.shelf.find(said, "answer_id", one["answer_id"])
-    )
+    given = (row for one in answers for row in site.shelf.find(said, "answer_id", one["answer_id"]))
     voices = voices_of(site, given)
     return Contested(table, site.shelf.named(table, key), len(answers), len(voices), count)
 
