@@ -145,6 +145,11 @@ class Numbers:
                 yield Standing(*words, len(pairs), apart)
 
     @property
+    def contradictions(self) -> int:
+        """How many pairs cannot both hold."""
+        return sum(one.count for one in self.standings if one.value == CONTRADICTION)
+
+    @property
     def inside(self) -> tuple[Apart, ...]:
         """What lies apart inside one document."""
         pairs = (one for one in self.pairs if APART[one.pair_class])

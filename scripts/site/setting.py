@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from posixpath import relpath
 from typing import Any
 from urllib.parse import quote
 
@@ -63,8 +62,12 @@ class Setter:
         )
         addresses = self.site.addresses
 
+        inside, up = f"{folder}/", "../" * folder.count("/") + "../" * bool(folder)
+
         def at(path: str) -> str:
-            return quote(relpath(path, folder or "."), safe="/~") if path else ""
+            if folder and path.startswith(inside):
+                return quote(path.removeprefix(inside), safe="/~")
+            return quote(f"{up}{path}", safe="/~") if path else ""
 
         @lru_cache(maxsize=LINKS)  # the same few lead from page to page
         def to(key: str, table: str = "") -> str:
@@ -99,6 +102,11 @@ class Setter:
             "mistake": at(MISTAKE),
             "citations": citations,
             "as_json": as_json,
+        }
+        # To import a template from each page takes longer than to set a short one.
+        environment.globals["parts"] = {
+            path.stem: environment.get_template(f"parts/{path.name}").module
+            for path in sorted((TEMPLATES / "parts").glob("*.html"))
         }
         return environment
 

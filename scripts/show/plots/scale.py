@@ -16,6 +16,7 @@ OPEN = 1.2  # how far an even axis reaches beyond a number that is open upwards
 LETTER = 6.5  # pixels of a letter along the axis
 BETWEEN, BETWEEN_DATES = 8, 45  # pixels between the words along it, at least
 MOST = 100  # more ticks than any axis has room for
+FEW = 20  # the same of one from nought, which is narrow
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DATE_STEPS = (
     *(("day", n) for n in (1, 2, 4, 7, 14)),
@@ -90,7 +91,8 @@ def from_nought(
     if room <= 0:
         return unit_scale(left, right)
     high = min(room, math.inf if most is None else most)
-    return _evenly(Scale(0.0, high, left, right), all(place.is_integer() for place in places))
+    scale = Scale(0.0, high, left, right)
+    return _evenly(scale, all(place.is_integer() for place in places), FEW)
 
 
 def _dates(first: float, last: float, left: float, right: float) -> Scale:
@@ -114,10 +116,12 @@ def _amounts(places: list[float], left: float, right: float, most: float | None)
     return _evenly(scale, all(place.is_integer() for place in places))
 
 
-def _evenly(scale: Scale, integers: bool) -> Scale:
-    """The scale with ticks at even steps; at fractions only where there are some."""
+def _evenly(scale: Scale, integers: bool, most: int = MOST) -> Scale:
+    """The scale with at most so many ticks, at even steps; at fractions where there are some."""
     fractions = () if integers else (0.1, 0.2, 0.5)
-    steps = chain(fractions, (digit * 10.0**power for power in count() for digit in (1, 2, 5)))
+    least = max(0, math.floor(math.log10((scale.high - scale.low) / most)))  # finer ones are more
+    powers = count(least)
+    steps = chain(fractions, (digit * 10.0**power for power in powers for digit in (1, 2, 5)))
     return _ticked(scale, (_multiples(scale, step) for step in steps), BETWEEN)
 
 

@@ -18,37 +18,40 @@ for (const box of document.querySelectorAll(".box")) {
   });
 }
 
-// A table with `data-filters` gets a choice for each column whose head has `data-filter`.
+// A table with `data-filters` gets a choice above it: for each name there, whose values are data of
+// its rows (`data-year-said` for `Year said`), and for each column whose head has `data-filter`.
+const named = (table) => (table.dataset.filters || "").split("|").filter(Boolean).map((label) => {
+  const key = `data-${label.toLowerCase().replaceAll(" ", "-")}`;
+  return { label, value: (row) => row.getAttribute(key) || "" };
+});
+const headed = (table) => [...table.tHead.rows[0].cells]
+  .filter((head) => head.hasAttribute("data-filter"))
+  .map((head) => ({ label: head.textContent, value: (row) => row.cells[head.cellIndex].textContent.trim() }));
+
 for (const table of document.querySelectorAll("table[data-filters]")) {
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
-  const columns = [...table.tHead.rows[0].cells].filter((head) => head.hasAttribute("data-filter"));
   const form = document.createElement("form");
   const says = document.createElement("output");
-  const text = (row, column) => row.cells[column.cellIndex].textContent.trim();
   form.className = "filters";
   form.setAttribute("aria-label", "Filter the table");
-  const choices = columns.flatMap((column) => {
-    const values = [...new Set(rows.map((row) => text(row, column)))].sort((a, b) => a.localeCompare(b));
+  const choices = [...named(table), ...headed(table)].flatMap(({ label, value }) => {
+    const values = [...new Set(rows.map(value))].sort((a, b) => a.localeCompare(b));
     if (values.length < 2) return [];
-    const label = document.createElement("label");
+    const around = document.createElement("label");
     const select = document.createElement("select");
-    select.append(new Option("all", ""), ...values.map((value) => new Option(value || "not said", value || " ")));
-    label.append(column.textContent, select);
-    form.append(label);
-    return [{ column, select }];
+    select.append(new Option("all", "all"), ...values.map((text) => new Option(text || "not said", `=${text}`)));
+    around.append(label, select);
+    form.append(around);
+    return [(row) => select.value === "all" || select.value === `=${value(row)}`];
   });
-  const filter = () => {
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = choices.some(({ column, select }) => select.value && text(row, column) !== select.value.trim());
-      shown += row.hidden ? 0 : 1;
-    }
-    says.textContent = `${shown} of ${rows.length} rows`;
-  };
   if (!choices.length) continue;
+  const filter = () => {
+    for (const row of rows) row.hidden = !choices.every((passes) => passes(row));
+    says.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
+  };
   form.append(says);
   form.addEventListener("change", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  table.parentElement.before(form);
+  (table.closest(".scroll") || table).before(form);
   filter();
 }
