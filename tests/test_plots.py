@@ -60,8 +60,7 @@ FAMILY = f"{FLOODED}.house-flooded"
 COMPUTED = (
     *(said.figures_said, said.figures_checked, said.figures_drawn),
     *(said.reports_said, said.reports_checked),
-    *(comparisons.answers, comparisons.figures_answering, comparisons.reports_answering),
-    comparisons.comparisons,
+    comparisons.comparing,
 )
 
 
@@ -191,7 +190,10 @@ def flood() -> dict[str, list[Row]]:
 def computed(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """The same with what the build computes of figures and reports, and the comparisons."""
     for step in COMPUTED:
-        tables = {**tables, step.table: step.rows(Dataset(tables, {}, {}), CONTRACT)}
+        found: dict[str, list[Row]] = {name: [] for name in step.tables}
+        for made in step.rows(Dataset(tables, {}, {}), CONTRACT):
+            found[made.table].append(made)
+        tables = {**tables, **found}
     return tables
 
 
