@@ -4,6 +4,9 @@
 #
 #   source("loaders/load.R")
 #   tables <- load_record(".")
+#   find(tables, "hedged")                 # columns and values that speak of it
+#   describe(tables, "figures.qualifier")  # what it means, and each of its values
+#   figures_of(tables, "executions-1988-iran")   # draws who says which number
 #   class_of(tables, "amnesty-1990.speaker-under-1000", "hrw-2022.executed-2800-to-5000")
 #   figures <- load_labelled(".", "figures")   # the Stata file, with labels
 #
@@ -19,7 +22,7 @@ load_record <- function(folder = ".") {
   variables <- read("codebook", everything_text)
   values <- read("codebook_values", everything_text)
   letters_of <- c(string = "c", integer = "i", number = "d", boolean = "l")
-  lapply(split(variables, variables$table_name), function(own) {
+  tables <- lapply(split(variables, variables$table_name), function(own) {
     table <- own$table_name[1]
     columns <- own[order(as.integer(own$place)), ]
     types <- paste(letters_of[columns$type], collapse = "")
@@ -30,12 +33,14 @@ load_record <- function(folder = ".") {
     }
     frame
   })
+  c(tables, list(codebook = variables, codebook_values = values)) # these two all text
 }
 
-# What two figures are called: `class_of` stands in classes.R, beside this file.
+# `class_of`, `find` and `describe`, and `figures_of` stand in the files beside this one.
 local({
   files <- Filter(Negate(is.null), lapply(sys.frames(), function(frame) frame$ofile))
-  source(file.path(dirname(files[[length(files)]]), "classes.R"))
+  for (name in c("classes.R", "finding.R", "drawing.R"))
+    source(file.path(dirname(files[[length(files)]]), name))
 })
 
 load_labelled <- function(folder = ".", table) {

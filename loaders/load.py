@@ -3,8 +3,11 @@
 In the unpacked folder of the package (data/, loaders/ and datapackage.json stand in it):
 
     import sys; sys.path.insert(0, "loaders")
-    from load import class_of, load
+    from load import class_of, describe, figures_of, find, load
     tables = load(".")
+    find(tables, "hedged")                  # columns and values that speak of it
+    describe(tables, "figures.qualifier")   # what it means, and each of its values
+    figures_of(tables, "executions-1988-iran")   # draws who says which number
     class_of(tables, "amnesty-1990.speaker-under-1000", "hrw-2022.executed-2800-to-5000")
 
 Whole numbers stay whole beside empty cells, closed lists are categories in the order of the
@@ -16,8 +19,10 @@ from pathlib import Path
 
 import pandas as pd
 from classes import class_of, classes
+from drawing import figures_of
+from finding import describe, find
 
-__all__ = ["class_of", "classes", "load"]
+__all__ = ["class_of", "classes", "describe", "figures_of", "find", "load"]
 
 TYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from conftest import ROOT
@@ -37,6 +38,12 @@ types <- sapply(tables$figures, function(column) class(column)[1])
 writeLines(paste(names(types), types), "types.txt")
 writeLines(levels(tables$figures$qualifier), "levels.txt")
 for (pair in list(@PAIRS@)) writeLines(class_of(tables, pair[1], pair[2]))
+found <- find(tables, "Hedged")
+readr::write_csv(found[c("table_name", "field_name", "value")], "found.csv", na = "")
+writeLines(capture.output(describe(tables, "figures.qualifier")), "described.txt")
+told <- tryCatch(describe(tables, "figures.nothing"), error = conditionMessage)
+pdf("figures.pdf"); rows <- figures_of(tables, "workers-dismissed"); invisible(dev.off())
+writeLines(c(told, rows$figure_id), "figures.txt")
 labelled <- load_labelled(".", "figures")
 writeLines(names(attr(labelled$qualifier, "labels")), "labels.txt")
 """
@@ -61,7 +68,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in packaged().files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)
-    shutil.copytree(LOADERS, root / "loaders", dirs_exist_ok=True)
     return root
 
 
@@ -123,6 +129,89 @@ def test_python_knows_no_class_of_a_figure_that_is_none(
 
 FAMILY = {NIGHT, EXACT, ABOUT, MORE, AGAIN, "union-leaflet-2002.dismissed-44",
           "clerk-diary-2002.dismissed-61"}  # fmt: skip
+
+
+def told(folder: Path, *given: Any) -> list[tuple[str, str, str]]:
+    found = loader(folder)["find"](*given).fillna("")
+    names = ("table_name", "field_name", "value")
+    return list(found[list(names)].itertuples(index=False, name=None))
+
+
+def test_a_column_and_a_value_are_found_by_any_of_their_words(
+    folder: Path, tables: dict[str, pd.DataFrame]
+) -> None:
+    contract = packaged().edition.contract.tables["figures"]
+    question = contract.by_name["qualifier"].question.upper()
+    assert ("figures", "qualifier", "") in told(folder, tables, question)
+    (meaning,) = (
+        item.description
+        for item in contract.by_name["qualifier"].categories
+        if item.value == "vague"
+    )
+    assert ("figures", "qualifier", "vague") in told(folder, tables, meaning[5:30])
+    assert told(folder, tables, "no such words") == told(folder, tables, "[a-z]+(") == []
+
+
+def test_a_column_is_described_with_each_of_its_values(
+    folder: Path, tables: dict[str, pd.DataFrame], capsys: pytest.CaptureFixture[str]
+) -> None:
+    loader(folder)["describe"](tables, "figures.qualifier")
+    shown = " ".join(capsys.readouterr().out.split())
+    field = packaged().edition.contract.tables["figures"].by_name["qualifier"]
+    assert shown.startswith("figures.qualifier label: ")
+    assert field.question in shown
+    for item in field.categories:
+        rows = sum(row["qualifier"] == item.value for row in packaged().cells("figures"))
+        assert f"{item.value} ({rows}): {item.description}" in shown
+
+
+def test_a_table_is_described_by_its_columns_and_a_column_wherever_it_is(
+    folder: Path, tables: dict[str, pd.DataFrame], capsys: pytest.CaptureFixture[str]
+) -> None:
+    describe = loader(folder)["describe"]
+    describe(tables, "places")
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"places: {len(tables['places'])} rows\n")
+    assert all(name in shown for name in tables["places"].columns)
+    describe(tables, "qualifier")
+    named = [line for line in capsys.readouterr().out.splitlines() if line[0] != " "]
+    assert {"figures.qualifier", "figures_flat.qualifier", "answers.qualifier"} <= set(named)
+
+
+@pytest.mark.parametrize("name", ["figures.nothing", "nothing", "nothing.qualifier", ""])
+def test_a_name_that_is_none_is_said_to_be_none(
+    folder: Path, tables: dict[str, pd.DataFrame], name: str
+) -> None:
+    with pytest.raises(KeyError, match=r"no such table or column; try find\(tables, "):
+        loader(folder)["describe"](tables, name)
+
+
+@pytest.mark.parametrize("claim", ["workers-dismissed", "houses-empty"])
+def test_pandas_draws_the_figures_of_a_question(
+    folder: Path, tables: dict[str, pd.DataFrame], monkeypatch: pytest.MonkeyPatch, claim: str
+) -> None:
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    rows = loader(folder)["figures_of"](tables, claim)
+    wanted = {row["figure_id"] for row in packaged().cells("figures_flat")
+              if row["claim_id"] == claim}  # fmt: skip
+    assert wanted <= set(rows["figure_id"])
+    axes = plt.gcf().axes[0]
+    plt.close("all")
+    labels = [text.get_text() for text in axes.get_yticklabels()]
+    drawn = rows[rows["draw_open"].ne("no_number")]
+    assert len(labels) == len(drawn)
+    for label, row in zip(labels, drawn.to_dict("records"), strict=True):
+        assert row["speaker"] in label
+        assert row["as_written"] in label
+    assert axes.get_xlabel() == "claims, not measurements"
+
+
+def test_what_has_no_figures_is_not_drawn(folder: Path, tables: dict[str, pd.DataFrame]) -> None:
+    figures_of = loader(folder)["figures_of"]
+    assert figures_of(tables, "closure-was-theft").empty
+    with pytest.raises(KeyError, match="nowhere: no such claim or family"):
+        figures_of(tables, "nowhere")
+    assert not plt.get_fignums()
 
 
 def of_the_tiny_dataset(folder: Path, name: str) -> Path:
@@ -204,6 +293,21 @@ def test_r_has_types_levels_and_labels(in_r: Path) -> None:
     assert (in_r / "labels.txt").read_text().splitlines() == labels
 
 
+def test_r_finds_describes_and_draws_the_same(
+    in_r: Path, folder: Path, tables: dict[str, pd.DataFrame],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    with (in_r / "found.csv").open(encoding="utf-8", newline="") as lines:
+        assert [tuple(row) for row in csv.reader(lines)][1:] == told(folder, tables, "Hedged")
+    loader(folder)["describe"](tables, "figures.qualifier")
+    python = capsys.readouterr().out.split()
+    assert (in_r / "described.txt").read_text(encoding="utf-8").split() == python
+    said, *drawn = (in_r / "figures.txt").read_text(encoding="utf-8").splitlines()
+    assert said == 'figures.nothing: no such table or column; try find(tables, "nothing")'
+    assert drawn == list(loader(folder)["figures_of"](tables, "workers-dismissed")["figure_id"])
+    plt.close("all")
+
+
 def test_the_package_holds_the_texts_that_matter(tables: dict[str, pd.DataFrame]) -> None:
     assert set(TRICKY) <= set(tables["places"]["label"])
     assert tables["figures"]["upper"].isna().any()
@@ -226,7 +330,10 @@ def stata_commands(script: str) -> Iterator[str]:
     return (line for line in script.splitlines() if line and not line.startswith("*"))
 
 
-@pytest.mark.parametrize("name", ["load.py", "load.R", "load.do", "picture.py", "picture.R"])
+FEW = ("load.py", "load.R", "load.do", "picture.py", "picture.R", "finding.py", "finding.R")
+
+
+@pytest.mark.parametrize("name", FEW)
 def test_a_loader_is_a_few_lines(name: str) -> None:
     lines = (LOADERS / name).read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 60

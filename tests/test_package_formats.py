@@ -20,10 +20,12 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from lxml import etree
 from package_support import TRICKY, Packaged, packaged
 
 from scripts.contract.model import Table
 from scripts.package.formats.stata import name_of
+from scripts.show.plots.pictures import contested
 
 Rows = list[dict[str, Any]]
 
@@ -251,3 +253,39 @@ def test_whole_numbers_beside_empty_cells_stay_whole() -> None:
     with closing(database(packaged())) as connection:
         found = connection.execute("SELECT DISTINCT typeof(line) FROM passages").fetchall()
     assert sorted(found) == [("integer",), ("null",)]
+
+
+def test_the_workbook_can_be_filtered_and_folded() -> None:
+    book = workbook(packaged())
+    for name, table in packaged().edition.contract.tables.items():
+        sheet = book[name]
+        last = sheet.cell(row=max(sheet.max_row, 1), column=len(table.fields)).coordinate
+        assert sheet.auto_filter.ref == f"A1:{last}", name
+        assert not sheet.column_dimensions["A"].outlineLevel
+        for dimension in sheet.column_dimensions.values():
+            assert 0 < dimension.width <= 63
+            assert not dimension.hidden
+    folded = {
+        sheet.cell(row=1, column=number).value
+        for sheet in (book["figures_flat"],)
+        for dimension in sheet.column_dimensions.values()
+        if dimension.outlineLevel
+        for number in range(dimension.min, dimension.max + 1)
+    }
+    assert {"citation", "source_citation"} <= folded
+    assert not {"figure_id", "qualifier", "value", "said"} & folded
+
+
+def test_the_pictures_show_all_that_differs_in_words_that_can_be_read() -> None:
+    tables = packaged().edition.dataset.tables
+    families, events = contested(tables)
+    wanted = {*families, *(f"{event}.dates" for event in events)}
+    assert {name for name in packaged().files if name.startswith("pictures/")} == {
+        f"pictures/{name}.{ending}" for name in wanted for ending in ("md", "svg")
+    }
+    svg = packaged().files["pictures/workers-dismissed.svg"]
+    words = " ".join(" ".join(etree.fromstring(svg).itertext()).split())
+    for row in packaged().cells("figures_flat"):
+        if row["claim_id"] == "workers-dismissed":
+            assert row["speaker"] in words
+            assert row["value"] in words

@@ -87,7 +87,7 @@ def test_a_format_is_added_by_one_file(tmp_path: Path) -> None:
     assert len(files[name].splitlines()) == rows
     readme = files["README.md"].decode()
     assert "| any language | `jsonl/*.jsonl` | a row a line |\n" in readme
-    assert "The Excel, JSON Lines, Parquet, SQLite and Stata files are " in readme
+    assert "The Excel, JSON Lines, Parquet, SQLite, Stata and picture files are " in readme
     assert f"| `{name}` | {rows} | {len(files[name]):,} |" in files["FILES.md"].decode()
     told = {other for other, data in files.items() if name.encode() in data}
     assert told == {

@@ -12,7 +12,7 @@ def _make(making: Making) -> Files:
     """Raises `OSError` where a licence or the folder of the loaders is missing."""
     files = {name: (making.root / name).read_bytes() for name in LICENCES}
     for path in sorted((making.root / LOADERS).iterdir()):
-        if path.match("load.*"):
+        if path.is_file():
             files[f"{LOADERS}/{path.name}"] = path.read_bytes()
     return files
 

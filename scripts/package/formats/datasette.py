@@ -70,6 +70,7 @@ def metadata(contract: Contract, head: About) -> Told:
     return {
         "title": f"{head.title}, version {head.version}",
         "description": _plain(head.description),
+        **({"about": "Its pages", "about_url": head.homepage} if head.homepage else {}),
         "license": head.licence.title,
         "license_url": head.licence.url,
         "databases": {

@@ -19,10 +19,14 @@ from scripts.raw.rows import Row
 CONTENTS = "contents"
 TOP = 6  # the first row of the list of sheets, from 0
 WIDEST = 60  # characters; longer text wraps
+LONG = {"level": 1}  # columns of long texts, folded away by one press on the 1 at the corner
 LINE = 16  # points
 TALLEST = 3  # lines; the rest of a longer text is seen on opening the cell
 LONGEST_CELL = 32_767  # characters that Excel keeps in a cell
-HINT = "What a column, a value and an empty cell mean stands in codebook and codebook_values."
+HINT = (
+    "What a column, a value and an empty cell mean stands in codebook and codebook_values. "
+    "In each sheet, 1 at the upper left folds the long columns away and 2 brings them back."
+)
 TRUTH = '[=0]"FALSE";"TRUE"'  # as Excel shows a truth; other programs need to be told
 
 
@@ -70,6 +74,8 @@ def _contents(sheet: Worksheet, edition: Edition, styles: dict[str, Style]) -> N
         sheet.write_number(line, 2, len(edition.dataset.tables[table.name]), styles["integer"])
         sheet.write_string(line, 3, table.one_row, styles["string"])
     sheet.freeze_panes(TOP, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)  # as wide as a page, as long as it gets
 
 
 def _preface(edition: Edition) -> tuple[str, str, str]:
@@ -84,7 +90,9 @@ def _preface(edition: Edition) -> tuple[str, str, str]:
 def _table(sheet: Worksheet, table: Table, rows: list[Row], styles: dict[str, Style]) -> None:
     widths = {field.name: _width(rows, field) for field in table.fields}
     for column, field in enumerate(table.fields):
-        sheet.set_column(column, column, widths[field.name] + 2, styles[field.type])
+        width = widths[field.name]
+        fold = LONG if column and width == WIDEST else {}  # the first one stays in sight
+        sheet.set_column(column, column, width + 2, styles[field.type], fold)
         sheet.write_string(0, column, field.name, styles["head"])
     for line, row in enumerate(rows, start=1):
         lines = max(_lines(row[name], width) for name, width in widths.items())
@@ -92,6 +100,9 @@ def _table(sheet: Worksheet, table: Table, rows: list[Row], styles: dict[str, St
         for column, field in enumerate(table.fields):
             _write(sheet, line, column, value_of(field, row[field.name]), styles[field.type])
     sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(rows), len(table.fields) - 1)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)  # on every page that is printed
 
 
 def _write(sheet: Worksheet, line: int, column: int, value: Value, style: Style) -> None:
@@ -129,7 +140,7 @@ FORMAT = Format(
         1,
         "Excel, LibreOffice",
         "`iran-1988-record.xlsx`",
-        "a sheet a table, contents first; text stays text",
+        "a sheet a table, contents first, with filters; text stays text",
     ),
     by_library=True,
 )

@@ -224,24 +224,33 @@ def _samples(entries: list[tuple[str, float, list[str]]]) -> Block:
 
 # ---- its files
 
+OUTLINES, TEXT = "path", "none"  # how the plotting library calls what becomes of letters
+
 
 @contextmanager
-def plain_settings() -> Iterator[None]:
+def plain_settings(letters: str = OUTLINES) -> Iterator[None]:
     """The plotting library as it was shipped, whatever a user's own settings are."""
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rc("svg", fonttype="path", hashsalt="claims")
+        matplotlib.rc("svg", fonttype=letters, hashsalt="claims")
         matplotlib.rc("text", hinting="none")
         yield
 
 
 def rendered(
-    picture: Picture, width: int, formats: Collection[str] = ("svg", "png")
+    picture: Picture,
+    width: int,
+    formats: Collection[str] = ("svg", "png"),
+    letters: str = OUTLINES,
 ) -> dict[str, bytes]:
-    """The picture's files by their ending, `width` pixels wide, and its table (`md`)."""
+    """The picture's files by their ending, `width` pixels wide, and its table (`md`).
+
+    As `TEXT` the words of an `svg` can be selected, searched and read aloud, in a third of the
+    bytes; as `OUTLINES` they look the same wherever they are shown.
+    """
     files = {"md": markdown(picture).encode("utf-8")}
     title = f"{NOTICE}: {picture.title}"
-    with plain_settings():
+    with plain_settings(letters):
         figure = draw(picture, width)
         for ending, metadata in (
             ("svg", {"Date": None, "Creator": None, "Title": title}),
