@@ -20,6 +20,7 @@ from scripts.show.shelf import Shelf
 from scripts.show.views import kinds
 from scripts.site.addresses import Addresses
 from scripts.site.context import Contexts
+from scripts.site.naming import Naming
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,11 @@ class Site:
     def known(self) -> Known:
         """What the rows of pictures lead to."""
         return Known(self.dataset.tables)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """Whom claims name."""
+        return Naming(self.dataset)
 
     def shown(self) -> Iterator[tuple[str, str]]:
         """Every id with the table of its kind, in the order of kinds."""

@@ -140,7 +140,11 @@ def _relayed(row: Row, mark: Mark) -> Mark:
 
 def report_mark(row: Row) -> Mark:
     """The mark of a dated `reports` row."""
-    text = row["date"]
+    return _relayed(row, date_mark(row["date"]))
+
+
+def date_mark(text: str) -> Mark:
+    """The mark of a date in EDTF. Raises `DateError`."""
     parts = tuple(map(_date_part, members(text)))
     dashed = "~" in text
     sign = UNCERTAIN if "?" in text else ""
@@ -153,7 +157,7 @@ def report_mark(row: Row) -> Mark:
         "either": len(parts) > 1,
         "uncertain": bool(sign),
     }
-    mark = Mark(
+    return Mark(
         "date",
         parts,
         dashed,
@@ -161,7 +165,6 @@ def report_mark(row: Row) -> Mark:
         date_in_words(text, IN_SIGNS),
         tuple(k for k, v in found.items() if v),
     )
-    return _relayed(row, mark)
 
 
 def _date_part(text: str) -> Part:
