@@ -15,8 +15,10 @@ from lxml import html
 from scripts.contract.model import Contract, load_contract
 from scripts.raw.rows import Dataset, Row
 from scripts.rules.make import make
+from scripts.site import catalogue
 from scripts.site.library import Site
 from scripts.site.making import site_files
+from scripts.site.setting import Setter
 
 Files = Mapping[str, bytes]
 
@@ -56,6 +58,13 @@ def files() -> Files:
 
 def tree(path: str, of: Files | None = None) -> html.HtmlElement:
     return html.document_fromstring((of or files())[path].decode("utf-8"))
+
+
+def page_of(dataset: Dataset, table: str, key: str) -> html.HtmlElement:
+    """The page of one id of a dataset, without the rest of the site."""
+    made = site(dataset)
+    text = Setter(made, catalogue.navigation()).text(catalogue._shown_by(made, table, key))
+    return html.document_fromstring(text)
 
 
 def pages(of: Files) -> Iterator[tuple[str, html.HtmlElement]]:

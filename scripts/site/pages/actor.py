@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +18,7 @@ from scripts.show.sayings import Saying
 from scripts.show.statements import Statement
 from scripts.site.library import Site
 from scripts.site.page import Sheet, SitePage, id_page, sheet, shows
-from scripts.site.picture.strip import samples
+from scripts.site.picture.strip import icon
 from scripts.site.picture.times import Times, grouped, lasting
 from scripts.site.propositions import standing
 from scripts.site.tongues import Tongue, tongue
@@ -47,10 +46,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Number:
-    """A figure with a sample of its mark."""
+    """A figure, and what its mark looks like."""
 
     figure: Figure
-    sample: Markup
+    icon: Markup
 
 
 @dataclass(frozen=True)
@@ -127,14 +126,8 @@ def by_question(site: Site, figures: tuple[Figure, ...]) -> list[tuple[Named, li
     found: dict[Named, list[Number]] = {}
     for one in figures:
         mark = figure_mark(site.row("figures", one.record_id))
-        found.setdefault(one.claim, []).append(Number(one, _sample(mark.keys[0])))
+        found.setdefault(one.claim, []).append(Number(one, icon(mark)))
     return sorted(found.items(), key=lambda both: (-len(both[1]), both[0].label))
-
-
-@cache
-def _sample(key: str) -> Markup:
-    """What stands in the legend for marks of this shape; nothing for words without a number."""
-    return next((drawn for drawn, _ in samples([key])), Markup())
 
 
 def told(site: Site, statements: tuple[Statement, ...]) -> list[Told]:
