@@ -190,6 +190,7 @@ INTERVAL = [
     ("170 or possibly fewer", "at_most", ",170]", ""),
     ("170 at the very least", "at_least", "[170,", ""),
     ("170 loaves, if not more", "at_least", "[170,", "loaves"),
+    ("170, if not more", "at_least", "[170,", ""),
     ("170 and above", "at_least", "[170,", ""),
     ("170 loaves and counting", "at_least", "[170,", "loaves"),
     ("170 upwards", "at_least", "[170,", ""),

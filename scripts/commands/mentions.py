@@ -99,7 +99,7 @@ def _measure(root: Path) -> int:
     if not found:
         raise Unusable(f"{TEXTS.as_posix()}: no text to measure against.")
     print("\n\n".join(table(name, measured) for name, measured in found))
-    faults = [f"{name}: {fault}" for name, measured in found for fault in below_aim(measured)]
+    faults = [f"{name}: {fault}" for name, measured in found for fault in below_aim(name, measured)]
     print("\n" + ("\n".join(faults) or f"{len(found)} texts measured, every aim reached."))
     return 1 if faults else 0
 

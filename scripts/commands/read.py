@@ -6,8 +6,8 @@
 By the rules that read the words of a figure or report, in the language of its text; `--written` is
 the day of writing, in EDTF, by which "last Thursday" becomes a date. With `--json` each line on
 standard input is an object of `words`, `language` and `written`, of which only the words must be
-there, and each line that is printed answers one. Exit status: 0 answered, read or refused; 2 the
-call or a line cannot be understood.
+there, and each line that is printed answers one; the ends of an approximate range are no bounds
+there. Exit status: 0 answered, read or refused; 2 the call or a line cannot be understood.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from scripts.command import Misused
-from scripts.contribute.counts import described
 from scripts.raw.problems import Unusable, shorten
-from scripts.text.asked import Answer, Asked, answer
+from scripts.text.asked import Answer, Asked, answer, described
 from scripts.text.languages import not_described
 from scripts.text.numbers import NumberReading, spell
 
@@ -94,15 +93,18 @@ def _as_json(answered: Answer) -> dict[str, object]:
 
 
 def _number_as_json(number: NumberReading) -> dict[str, object]:
-    def cell(name: str) -> str | None:
+    """The number; the ends of an approximate range are no bounds, as they exclude nothing."""
+    near = number.approximate and number.qualifier in ("range", "alternatives")
+
+    def bound(name: str) -> str | None:
         value = getattr(number, name)
-        return None if value is None else spell(value)
+        return None if value is None or near else spell(value)
 
     return {
         "qualifier": number.qualifier,
-        **{name: cell(name) for name in ("value", "lower", "upper")},
-        "lower_inclusive": number.lower_inclusive,
-        "upper_inclusive": number.upper_inclusive,
+        **{name: bound(name) for name in ("value", "lower", "upper")},
+        "lower_inclusive": None if near else number.lower_inclusive,
+        "upper_inclusive": None if near else number.upper_inclusive,
         "unit": number.unit,
     }
 

@@ -14,7 +14,7 @@ from scripts.contribute.drafts import Reading
 from scripts.text.anchors import Span
 from scripts.text.finding import any_of, spaced
 from scripts.text.languages.language import Language, NumberWords
-from scripts.text.numbers import NumberError, NumberReading, read_number, spell
+from scripts.text.numbers import NumberError, NumberReading, read_number
 
 _WORDS_BEFORE = 6  # of a number, among which its qualifiers are looked for
 _WORDS_AFTER = 4  # of a number, among which what it counts is looked for
@@ -96,19 +96,3 @@ def _last_of_several(text: str, end: int, limit: int, language: Language) -> int
         if plural.fullmatch(word[1]):
             return at
     return 0
-
-
-def described(number: NumberReading) -> str:
-    """A reading in words: `more_than, above 40`."""
-    lower, upper, value = (
-        "" if one is None else spell(one) for one in (number.lower, number.upper, number.value)
-    )
-    if value:
-        bounds = value
-    elif number.qualifier == "alternatives":
-        bounds = f"{lower} or {upper}"
-    else:
-        below = f"{'up to' if number.upper_inclusive else 'below'} {upper}" if upper else ""
-        above = f"{'from' if number.lower_inclusive else 'above'} {lower}" if lower else ""
-        bounds = " ".join(filter(None, (above, below))) or "no bounds"
-    return f"{number.qualifier}, {bounds}" + (f" by rule {number.rule}" if number.rule else "")

@@ -75,6 +75,7 @@ BLOCKS: dict[str, Callable[[Known], str]] = {
     "coverage": lambda known: methods.coverage(known.dataset),
     "set-aside": lambda known: methods.set_aside(known.dataset),
     "mentions": lambda known: methods.mentions(measured_scores(known.root, known.dataset)),
+    "number-rules": lambda _known: methods.number_rules(),
     "agreement": _agreement,
     "adjudication": _adjudication,
     "definitions": lambda known: methods.definitions(known.published, known.contract),

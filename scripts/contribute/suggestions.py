@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from scripts.contribute.counts import described, number_phrase
+from scripts.contribute.counts import number_phrase
 from scripts.contribute.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
 from scripts.contribute.speech import statements
 from scripts.text.anchors import Span
+from scripts.text.asked import described
 from scripts.text.dates import expected_date, implied, moves
 from scripts.text.finding import Mention, opens_sentence
 

@@ -93,7 +93,7 @@ def _walked(
     first, sentences = origins(tables), Tellers(tables)
     read = _read(frames["sources"])
     walks: tuple[tuple[FlatTable, Callable[[Row], dict[str, str]]], ...] = (
-        (FIGURES, lambda row: {**_from(row, first), "reading": in_words(row)}),
+        (FIGURES, lambda row: {**_from(row, first), **_readings(row)}),
         (STATEMENTS, lambda row: _cited(row, sentences, row["statement_id"])),
         (REPORTS, lambda row: {**_from(row, first), **_cited(row, sentences, row["report_id"])}),
         (POSITIONS, lambda row: _cited(row, sentences, row["passage_id"])),
@@ -129,6 +129,11 @@ def _rows(table: Table, joined: pd.DataFrame, base: list[Row]) -> list[Row]:
         Row(table.name, dict(zip(table.names, each, strict=True)), row.home)
         for each, row in zip(cells, base, strict=True)
     ]
+
+
+def _readings(row: Row) -> dict[str, str]:
+    """A number in plain words; what a curator read it as has another name here."""
+    return {"reading": in_words(row), "curator_reading": row["reading"]}
 
 
 def _from(row: Row, first: Origins) -> dict[str, str]:

@@ -77,6 +77,8 @@ FIGURES = FlatTable(
         *ORIGIN,
         FlatColumn("citation", "figures.citation"),
         FlatColumn("note", "figures.note"),
+        FlatColumn("curator_reading", "figures.reading"),
+        *(FlatColumn(name, f"figures.{name}") for name in ("reading_why", "read_by")),
     ),
 )  # fmt: skip
 

@@ -11,6 +11,10 @@ from scripts.derived.coverage import tallies
 from scripts.package.measure import Score
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Dataset, Row
+from scripts.text.asked import described
+from scripts.text.languages import language_of
+from scripts.text.number_rules import RULES
+from scripts.text.numbers import NumberError, read_number
 
 CODED = ("sources", "organisations", "names", "events", "reports", "participations", "statements",
          "claims", "positions", "figures", "offices", "units", "comparisons")  # fmt: skip
@@ -97,6 +101,24 @@ def adjudication(decisions: list[dict[str, str]]) -> str:
             for table, field in fields
         ],
     )
+
+
+def number_rules() -> str:
+    """Each rule of reading a number, and how an example is read."""
+    return markdown_table(
+        ["rule", "what it says", "words", "read as"],
+        [
+            [rule.name, Ready(rule.says), rule.words, _read(rule.words, rule.language)]
+            for rule in RULES
+        ],
+    )
+
+
+def _read(words: str, language: str) -> str:
+    try:
+        return described(read_number(words, language_of(language)))
+    except NumberError as refused:
+        return f"refused: {refused.message}"
 
 
 def mentions(found: Iterable[tuple[str, list[Score]]]) -> str:

@@ -44,41 +44,93 @@ NUMBER_NOT_READ = Rule(
 )
 
 
+READING_MISTAKEN = Rule(
+    "reading-mistaken",
+    "`reading` is typed where the rules read the words, or `reading` or `reading_why` is missing.",
+    "Delete both, or give both.",
+    Edit(
+        right="    quote: 12 houses",
+        wrong="    quote: 12 houses\n    reading: 12 thousand houses\n    reading_why: a slip",
+        says='figures.reading: the rules read "12 houses" by themselves. Delete `reading` and '
+        "`reading_why`, or quote other words.",
+        at="reading: 12",
+    ),
+)
+
+# Who reads a number.
+READ_BY = Coded("figures.read_by", {"rule": "words", "curator": "reading"})
+(BY_RULE,), (BY_READING,) = READ_BY.meaning("words"), READ_BY.meaning("reading")
+
+
 def figure_columns(row: Row, words: str, language: Language) -> Result:
     """The figure with qualifier, value and bounds as its words bear them in their language.
 
-    A `rendering` is ours, and in English: where there is one, the number is read from it.
+    A `rendering` is ours, and in English: where there is one, the number is read from it. Where the
+    rules refuse the words, it is read from the `reading` that a curator gives with a reason.
     """
     row = row.with_cells(as_written=words)
     if not words:
         return row, []  # that a figure which is only cited lacks them, the contract says
+    cell = "rendering" if row["rendering"] else "as_written"
     if row["rendering"]:
         words, language = row["rendering"], language_of(TYPED_IN)
+    problems = list(_reading_problems(row))
     try:
-        reading = read_number(shadow(words), language)
-    except NumberError as error:
+        read, by = read_number(shadow(words), language), BY_RULE
+        if row["reading"]:
+            problems.append(_needless(row, words))
+    except NumberError as refused:
         if WITHDRAWN in words:
             return row, [_withdrawn(row, words)]
-        return row, [
-            row.problem(
-                "rendering" if row["rendering"] else "as_written",
-                NUMBER_NOT_READ.code,
-                f'in "{shorten(words)}": {error.message}.',
-                error.hint,
-            )
-        ]
-    computed = {
-        "qualifier": reading.qualifier,
-        "approximate": _truth(reading.approximate),
-        "value": _number(reading.value),
-        "lower": _number(reading.lower),
-        "upper": _number(reading.upper),
-        "lower_inclusive": _truth(reading.lower_inclusive),
-        "upper_inclusive": _truth(reading.upper_inclusive),
-        "bound_source": reading.bound_source,
-        "unit_as_written": row["unit_as_written"] or reading.unit,
+        if not row["reading"]:
+            return row, [*problems, _not_read(row, cell, words, refused)]
+        words, by = row["reading"], BY_READING
+        try:
+            read = read_number(shadow(words), language_of(TYPED_IN))
+        except NumberError as again:
+            return row, [*problems, _not_read(row, "reading", words, again)]
+    computed = {**_numbers(read), "unit_as_written": row["unit_as_written"] or read.unit}
+    problems += _disagreements(row, computed, words, read)
+    return row.with_cells(**computed, read_by=by), problems
+
+
+def _numbers(read: NumberReading) -> dict[str, str]:
+    return {
+        "qualifier": read.qualifier,
+        "approximate": _truth(read.approximate),
+        "value": _number(read.value),
+        "lower": _number(read.lower),
+        "upper": _number(read.upper),
+        "lower_inclusive": _truth(read.lower_inclusive),
+        "upper_inclusive": _truth(read.upper_inclusive),
+        "bound_source": read.bound_source,
     }
-    return row.with_cells(**computed), list(_disagreements(row, computed, words, reading))
+
+
+def _not_read(row: Row, cell: str, words: str, error: NumberError) -> Problem:
+    message = f'in "{shorten(words)}": {error.message}.'
+    return row.problem(cell, NUMBER_NOT_READ.code, message, error.hint)
+
+
+def _needless(row: Row, words: str) -> Problem:
+    return row.problem(
+        "reading",
+        READING_MISTAKEN.code,
+        f'the rules read "{shorten(words)}" by themselves.',
+        "Delete `reading` and `reading_why`, or quote other words.",
+    )
+
+
+def _reading_problems(row: Row) -> Iterator[Problem]:
+    """A reading and its reason stand together."""
+    for one, other in (("reading", "reading_why"), ("reading_why", "reading")):
+        if row[one] and not row[other]:
+            yield row.problem(
+                one,
+                READING_MISTAKEN.code,
+                f"`{other}` is missing beside it.",
+                f"Add `{other}: …`, or delete `{one}`.",
+            )
 
 
 NUMBER_WITHDRAWN = Rule(

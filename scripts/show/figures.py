@@ -27,7 +27,7 @@ PLACED = Placed(
     "figures",
     "figure_id claim_id as_written rendering qualifier approximate value lower upper "
     "lower_inclusive upper_inclusive bound_source draw_from draw_to draw_open unit_as_written "
-    "basis as_of answer_id repeats_id citation",
+    "basis as_of answer_id repeats_id citation reading reading_why read_by",
 )
 BOUNDED = "{bounds}"
 # What words of each qualifier leave open, said of their spelled-out amounts.
@@ -65,6 +65,9 @@ class Figure(Saying):
 
     claim: Named
     rendering: str  # our English reading of the words, where they are not English
+    curator_reading: str  # what a curator reads words as that the rules refuse
+    reading_why: str
+    read_by: str
     reading: str  # qualifier and bounds in plain words
     qualifier: str
     approximate: bool | None
@@ -91,6 +94,7 @@ def figure(shelf: Shelf, row: Row) -> Figure:
         **{**said, "words": said["words"] or row["as_written"]},
         claim=shelf.named("claims", row["claim_id"]),
         reading=in_words(row),
+        curator_reading=row["reading"],
         value=amount(row["value"]),
         lower=amount(row["lower"]),
         upper=amount(row["upper"]),
@@ -98,7 +102,9 @@ def figure(shelf: Shelf, row: Row) -> Figure:
         upper_inclusive=truth(row["upper_inclusive"]),
         approximate=truth(row["approximate"]),
         **cells(
-            row, "rendering qualifier bound_source unit_as_written basis as_of answer_id repeats_id"
+            row,
+            "rendering reading_why read_by qualifier bound_source unit_as_written basis as_of "
+            "answer_id repeats_id",
         ),
         origin=Origin(source_id, speaker_id),
     )
@@ -144,12 +150,20 @@ def _unit(said: Figure) -> str:
     return "" if said.unit_as_written in said.words else quoted(said.unit_as_written)
 
 
+def decided(figure: Figure) -> str:
+    """What a curator reads the words as, and why; empty where the rules read them."""
+    if not figure.curator_reading:
+        return ""
+    return f"{quoted(figure.curator_reading)}, because: {figure.reading_why}"
+
+
 def figure_block(shelf: Shelf, figure: Figure, mark: str = "", with_claim: bool = True) -> Block:
     """A number: its words, how they are read, its owner."""
     rows = filled(
         ("answers", called(figure.claim) if with_claim else ""),
         ("in English", quoted(figure.rendering) if figure.rendering else ""),
         ("read as", figure.reading),
+        ("by the curator", decided(figure)),
         ("unit", _unit(figure)),
         ("stand", unusual(shelf, figure)),
         ("basis", shelf.word("figures", "basis", figure.basis)),
@@ -169,6 +183,7 @@ def _sentence(shelf: Shelf, said: Figure) -> Iterator[str]:
     yield f"{stand(shelf, said, 'stated')} {counted(kind.label if kind else '')}{unit}"
     yield f": {reading(said)}"
     yield f", in the words {quote(said.words)}"
+    yield f", which the curator reads as {decided(said)}" if decided(said) else ""
     if said.basis not in ("", "not_stated"):
         yield f", resting on: {shelf.word('figures', 'basis', said.basis)}"
     yield f", as of {date_in_words(said.as_of)}" if said.as_of else ""

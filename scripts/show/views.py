@@ -24,9 +24,9 @@ their own names, the filled columns that no module has placed: a number as a num
 
     Saying       record_id table words position commitment speaker speaker_why reported_by
                  carrier_voice said origin_check where note
-    Figure       a Saying with claim rendering reading qualifier approximate value lower upper
-                 lower_inclusive upper_inclusive bound_source unit_as_written basis as_of answer_id
-                 repeats_id origin
+    Figure       a Saying with claim rendering curator_reading reading_why read_by reading
+                 qualifier approximate value lower upper lower_inclusive upper_inclusive
+                 bound_source unit_as_written basis as_of answer_id repeats_id origin
     Position     a Saying with claim
     Report       a Saying with event date_words calendar date date_basis date_checked earliest
                  latest precision answer_id place participants

@@ -14,7 +14,7 @@ from scripts.text.edtf import DateError, read_date
 from scripts.text.languages import UNSAID, is_tag, language_of
 from scripts.text.languages.language import Language
 from scripts.text.mentions import find_times
-from scripts.text.numbers import NumberError, NumberReading, read_number
+from scripts.text.numbers import NumberError, NumberReading, read_number, spell
 
 
 @dataclass(frozen=True)
@@ -94,3 +94,19 @@ def _undecided(words: str, found: Implied) -> str:
         choice = " or ".join(f"{one.date} ({one.calendar})" for one in found.dates)
         return f"“{words}” may be {choice}: say which by `calendar`"
     return f"“{words}” does not say enough to be a date here"
+
+
+def described(number: NumberReading) -> str:
+    """A reading in words: `more_than, above 40`."""
+    lower, upper, value = (
+        "" if one is None else spell(one) for one in (number.lower, number.upper, number.value)
+    )
+    if value:
+        bounds = value
+    elif number.qualifier == "alternatives":
+        bounds = f"{lower} or {upper}"
+    else:
+        below = f"{'up to' if number.upper_inclusive else 'below'} {upper}" if upper else ""
+        above = f"{'from' if number.lower_inclusive else 'above'} {lower}" if lower else ""
+        bounds = " ".join(filter(None, (above, below))) or "no bounds"
+    return f"{number.qualifier}, {bounds}" + (f" by rule {number.rule}" if number.rule else "")

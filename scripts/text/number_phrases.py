@@ -207,7 +207,7 @@ def _close(words: Phrase, opened: _Opened, *, known: int) -> tuple[End, str]:
     end = replace(end, qualifiers=(*end.qualifiers, *qualifiers))
     counts_each = has_share or words.word(at) in words.said.partitives | {"-"}
     _refuse_partitive(words, end.amount, at)
-    at += words.word(at) in words.said.partitives | {"-", ","}
+    at += at < stop and words.word(at) in words.said.partitives | {"-", ","}
     _refuse_numbers(words, at, stop, known)
     _refuse_unread(words, at, stop, end.amount)
     refuse_unit(words, at, stop, several=not counts_each and _is_of_several(end.amount))

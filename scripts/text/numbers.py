@@ -1,28 +1,7 @@
 """Number words → a qualifier and exact bounds, or the reason why they mean no number.
 
-A reading goes no further than the words. Each rule has a name. The first two give a bound that the
-words do not write out: `bound_source` is then `rule`.
-
-vague-plural    `hundreds`, `several hundred` ⇒ at least two hundred, inclusive; no upper bound
-majority        `the vast majority` ⇒ more than half, exclusive; no upper bound stated
-vague           `several`, `a few`, `most`, and a capped vague word (`up to hundreds`): no bounds
-about           `about`, `an estimated`, `nearly`, `almost`: the point, no bounds; `some 4,000 to
-                5,000` keeps its range, which is then approximate
-bound           `more than`, `at least`, `fewer than`, `up to`, `or more`, `+`: one bound, no value
-range           `between 2,800 and 3,800`, `4-5`: both bounds, inclusive unless a qualifier says not
-open-range      `2,500 to more than 30,000`: the last number bounds nothing above, so no upper bound
-alternatives    `2,800 or 3,800`: two values and no more, kept as lower and upper
-shared-scale    `$10-12bn`, `two or three hundred`, `10-12%`: the scale or percent sign serves both
-numeral         digits of one script; thousands by threes (`,` `٬` space), decimals (`.` `٫`)
-cardinal        words from the largest scale down; a dozen is 12, a score is 20
-and-a-half      `a month and a half` is 1.5 months, `a million and a half` 1,500,000
-fraction        `half`, `a third`, `2/3`, `½` ⇒ a share of one; `half a million` is a count
-percent         `57%`, `57 per cent` ⇒ a share of one
-six-decimals    only what never ends (`a third`) is rounded, to six decimals
-ordinal         `29th`, `the first`: refused, a place in an order
-partitive       `one of the candidates`: refused, a member of a group
-language        words as the language of the text has them; nothing is read by those of another
-one-way         words that can be divided or scaled in two ways are refused, not guessed at
+A reading goes no further than the words. Each rule has a name (`number_rules`); two of them give a
+bound that the words do not write out, and `bound_source` is then `rule`.
 """
 
 from __future__ import annotations

@@ -13,8 +13,10 @@ from scripts.records.columns import NO_DATE, figure_columns, language_of_words
 from scripts.rules.check import Cell, Found, rule
 from scripts.text.edtf import DateError, read_date
 
-READ_WITH = ("rendering", "unit_as_written")  # typed beside the words, and read with them
+# Typed beside the words, and read with them.
+READ_WITH = ("rendering", "unit_as_written", "reading", "reading_why")
 NUMERIC = (
+    "read_by",
     "qualifier",
     "value",
     "lower",
@@ -88,7 +90,7 @@ def bounds_not_borne(dataset: Dataset, contract: Contract) -> Found:
             continue
         typed = Row(row.table, {name: row[name] for name in READ_WITH}, row.home)
         fresh, _ = figure_columns(typed, row["as_written"], language_of_words(source))
-        words = shorten(row["rendering"] or row["as_written"])
+        words = shorten(row["reading"] or row["rendering"] or row["as_written"])
         for name in NUMERIC:
             if row[name] != fresh[name]:
                 yield Cell(
