@@ -47,7 +47,7 @@ def site(dataset: Dataset | None = None, root: Path = TINY) -> Site:
 
 
 def files_of(dataset: Dataset, root: Path = TINY) -> Files:
-    return dict(site_files(root, contract(), dataset))
+    return dict(site_files(site(dataset, root)))
 
 
 @cache

@@ -9,8 +9,9 @@ import pytest
 import yaml
 from conftest import ROOT, Project
 from package_support import packaged
+from site_support import built, pages, site
 
-from scripts.contract.homepage import address
+from scripts.contract.homepage import address, page_of
 from scripts.contract.model import Contract, load_contract
 from scripts.derived.citing.about import About, about, cite_as, with_head
 from scripts.derived.citing.reference_formats import REFERENCES, texts
@@ -19,7 +20,9 @@ from scripts.package.deposition import zenodo
 from scripts.package.format import Making, Stage
 from scripts.package.formats import formats
 from scripts.package.formats.pages import readme
+from scripts.package.record_citation import FORMATS, Citing
 from scripts.rules.descriptor import check_descriptor
+from scripts.site.making import site_files
 
 SITE = "https://archive.example.org/record"
 BARE = load_contract(ROOT / "datapackage.json").changed(homepage="")
@@ -125,3 +128,32 @@ def test_the_readme_of_the_package_leads_to_it() -> None:
     published = replace(made, contract=made.contract.changed(homepage=SITE))
     assert f"<{SITE}/>" in readme(published, formats())
     assert "single records: <" not in readme(made, formats())
+
+
+def test_a_record_is_cited_at_its_page() -> None:
+    key = "mill-letter-2001.dismissed-more-than-40"
+    published, bare = (Citing(dict(built().tables), one) for one in (PUBLISHED, BARE))
+    for form in FORMATS:
+        assert f"{SITE}/{page_of(key)}" in published.record(key).render(form).decode()
+        assert f"{SITE}/" in published.whole().render(form).decode()
+        for cited in (bare.record(key), bare.whole()):
+            assert b"https" not in cited.render(form)
+
+
+def test_pages_say_their_address_and_what_they_are_to_machines() -> None:
+    published = replace(site(), contract=PUBLISHED)
+    wanted = {"index.html": "Dataset", "id/mill-letter-2001.dismissed-more-than-40.html":
+              "Quotation", "id/workers-dismissed.html": "Claim"}  # fmt: skip
+    for path, page in pages(dict(site_files(published))):
+        assert page.xpath("//link[@rel='canonical']/@href") == [address(SITE, path)], path
+        if path in wanted:
+            (node,) = map(json.loads, page.xpath("//script[@type='application/ld+json']/text()"))
+            assert (node["@type"], node["url"]) == (wanted.pop(path), address(SITE, path))
+    assert wanted == {}
+
+
+def test_without_one_no_page_has_an_absolute_address_of_its_own() -> None:
+    for path, page in pages(dict(site_files(replace(site(), contract=BARE)))):
+        assert page.xpath("//link[@rel='canonical']") == [], path
+        for text in page.xpath("//script[@type='application/ld+json']/text()"):
+            assert "url" not in json.loads(text)

@@ -11,10 +11,11 @@ import pytest
 from conftest import Project
 from site_support import broken_links, built, changed, contract, files, files_of, pages, site, tree
 
+from scripts.contract.homepage import page_of
 from scripts.package.record_citation import FORMATS, cite
 from scripts.raw.problems import Unusable
 from scripts.site import catalogue, setting
-from scripts.site.addresses import Addresses, file_name, web_address
+from scripts.site.addresses import Addresses, web_address
 from scripts.site.page import Shows, SitePage, id_page
 from scripts.site.tongues import Tongue, tongue
 
@@ -105,7 +106,7 @@ def test_an_id_that_names_two_things_has_an_address_for_each() -> None:
 
 @pytest.mark.parametrize("key", ["../up", "a/b", "CON", "ü", "x" * 300, ""])
 def test_an_unusual_id_leads_out_of_no_folder(key: str) -> None:
-    name = file_name(key)
+    name = page_of(key).removeprefix("id/").removesuffix(".html")
     assert name.strip(".") and len(name) < 200
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-~.")
     assert "/" not in name and name != key

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from site_support import built, contract, files, site
+from site_support import built, files, site
 
 from scripts.raw.problems import Unusable
 from scripts.site import folding
@@ -64,7 +64,7 @@ def test_a_word_that_may_be_written_apart_is_found_in_both_ways() -> None:
 def entries() -> tuple[Entry, ...]:
     """What the small site is searched for, and three entries more."""
     found: list[Entry] = list(EXTRA)
-    for _ in site_files(site().root, contract(), built(), found.append):
+    for _ in site_files(site(), found.append):
         pass
     return tuple(found)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from scripts.raw.problems import Unusable
 from scripts.site.making import make_site
 from scripts.site.serving import serve
 
@@ -20,6 +21,7 @@ PORTS = range(1, 65536)
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb."""
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="dist/site in the project")
+    parser.add_argument("--package", type=Path, metavar="ZIP", help="an archive to pass on with it")
     parser.add_argument("--serve", action="store_true", help="show it in a browser afterwards")
     parser.add_argument("--port", type=_port, default=8000, help="of --serve; 8000 unless given")
     parser.set_defaults(all_or_nothing=True)
@@ -28,7 +30,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the site, say what it is, and serve it if asked to."""
     folder = (options.out or options.root / "dist/site").absolute()
-    sizes = make_site(options.root, folder)
+    sizes = make_site(options.root, folder, _package(options.package))
     pages = sum(name.endswith(".html") for name in sizes)
     print(f"Made {folder}: {pages:,} pages, {len(sizes):,} files, {sum(sizes.values()):,} bytes.")
     if options.serve:
@@ -36,6 +38,12 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(f"Open {folder / 'index.html'}")
     return 0
+
+
+def _package(path: Path | None) -> Path | None:
+    if path is not None and not (path.is_file() and path.suffix == ".zip"):
+        raise Unusable(f"{path} is no archive. Run `./record package`, which makes one in dist/.")
+    return path
 
 
 def _port(text: str) -> int:

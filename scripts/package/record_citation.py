@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from scripts.contract.homepage import address, page_of
 from scripts.contract.model import Contract
 from scripts.derived.citing.about import About, about, coders, credited
 from scripts.derived.citing.reference_formats import REFERENCES, STYLE, texts
@@ -32,6 +33,7 @@ class RecordCitation:
     words: str  # of the document, else the neutral label; may be empty
     sentence: str  # who says it, where, as reported by whom; without a place in the dataset
     coder: str  # the name of whoever is answerable for it; empty = nobody is named
+    path: str  # of its page, below that of the site
     head: About
 
     def render(self, form: str, style: str = STYLE) -> bytes:
@@ -40,11 +42,17 @@ class RecordCitation:
             return self._text(style)
         return REFERENCES[form].write([self._item()])
 
+    @property
+    def address(self) -> str:
+        """Of its page; empty while the dataset is published nowhere."""
+        return address(self.head.homepage, self.path)
+
     def _text(self, style: str) -> bytes:
         coded = f", coded by {self.coder}" if self.coder else ""
+        where = f" {self.address}" if self.address else ""
         whole = _whole(self.head, style)
         place = f"In: {whole}, version {self.head.version}, {self.kind} {self.id}{coded}."
-        return f"{self.sentence} {place}\n".encode()
+        return f"{self.sentence} {place}{where}\n".encode()
 
     def _item(self) -> Item:
         title = f"{self.kind.capitalize()} {self.id}"
@@ -57,15 +65,31 @@ class RecordCitation:
             "issued": csl_date(self.head.date),
             "version": self.head.version,
             "number": self.id,
+            **({"URL": self.address} if self.address else {}),
             **({"contributor": [{"literal": self.coder}]} if self.coder else {}),
             "note": f"{self.sentence} Coded by {self.coder}." if self.coder else self.sentence,
         }
 
 
+@dataclass(frozen=True)
+class WholeCitation:
+    """The dataset, when it is cited itself."""
+
+    head: About
+
+    def render(self, form: str, style: str = STYLE) -> bytes:
+        """The citation in one of `FORMATS`, as text in a style. Raises `KeyError` for another."""
+        if form == TEXT:
+            where = f" {self.head.homepage}" if self.head.homepage else ""
+            whole = _whole(self.head, style)
+            return f"{whole}, version {self.head.version}.{where}\n".encode()
+        return REFERENCES[form].write([dataset_item(self.head)])
+
+
 @lru_cache(maxsize=8)  # the same for every record, and a style takes long to read
 def _whole(head: About, style: str) -> str:
-    """The dataset as the place in which a record is found."""
-    return texts([dataset_item(head)], style)[0].removesuffix(".")
+    """The dataset as the place in which a record is found, without its address."""
+    return texts([dataset_item(replace(head, homepage=""))], style)[0].removesuffix(".")
 
 
 def ids(tables: Tables, contract: Contract) -> dict[str, Row]:
@@ -110,11 +134,17 @@ class Citing:
         kind = noun(self.contract.tables[row.table])
         words, sentence = self._said(record_id, row)
         person = self._coders.get(record_id, "")
-        return RecordCitation(record_id, kind, words, sentence, person, self.head)
+        return RecordCitation(
+            record_id, kind, words, sentence, person, page_of(record_id), self.head
+        )
 
-    def other(self, name: str, kind: str, title: str) -> RecordCitation:
+    def whole(self) -> WholeCitation:
+        """The citation of the dataset."""
+        return WholeCitation(self.head)
+
+    def other(self, name: str, kind: str, title: str, path: str) -> RecordCitation:
         """The citation of what is computed, such as a page about several records."""
-        return RecordCitation(name, kind, title, f"“{title}”.", "", self.head)
+        return RecordCitation(name, kind, title, f"“{title}”.", "", path, self.head)
 
     def _said(self, record_id: str, row: Row) -> tuple[str, str]:
         """The words of a record, and the sentence around them."""

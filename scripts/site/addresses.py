@@ -6,14 +6,12 @@ address, and another one `id/<id>~<table>.html`: no id holds a `~`. A retired id
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-FOLDER = "id"
-PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?")
-LONGEST = 180  # code points of a name that every disk and archive takes
+from scripts.contract.homepage import page_of
+
 WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 
 
@@ -24,7 +22,7 @@ class Addresses:
         self._known: dict[str, dict[str, str]] = defaultdict(dict)
         for table, key in shown:
             further = f"~{table}" if self._known[key] else ""
-            self._known[key][table] = f"{FOLDER}/{file_name(key)}{further}.html"
+            self._known[key][table] = page_of(key, further)
 
     def of(self, key: str, table: str = "") -> str:
         """The path of an id from the site's folder; empty where there is none."""
@@ -36,14 +34,6 @@ class Addresses:
     def others(self, key: str, path: str) -> list[tuple[str, str]]:
         """The table and path of what else an id names, besides what stands at a path."""
         return [both for both in self._known.get(key, {}).items() if both[1] != path]
-
-
-def file_name(key: str) -> str:
-    """An id as the name of a file: itself, or what is left of it and a hash of the whole."""
-    if PLAIN.fullmatch(key) and len(key) <= LONGEST:
-        return key
-    rest = re.sub(r"[^a-z0-9]+", "-", key.lower())[: LONGEST - 20].strip("-")
-    return f"{rest}~{hashlib.sha256(key.encode('utf-8')).hexdigest()[:12]}"
 
 
 def web_address(text: str) -> str:

@@ -33,14 +33,17 @@ class Site:
     retired: dict[str, Retired]  # by id
     shelf: Shelf
     kinds: dict[str, Kind] = field(repr=False)  # what `show` knows, by table, in its order
+    package: Path | None = None  # the archive that the site passes on
 
     @classmethod
-    def of(cls, root: Path, contract: Contract, built: Dataset) -> Site:
+    def of(
+        cls, root: Path, contract: Contract, built: Dataset, package: Path | None = None
+    ) -> Site:
         """The site of a built dataset. Raises `Refused` where the retired ids cannot be read."""
         published = passed_on(built, contract)
         known = {kind.table: kind for kind in kinds(contract)}
         shelf = Shelf(published.tables, contract)
-        return cls(root, contract, published, retired(root), shelf, known)
+        return cls(root, contract, published, retired(root), shelf, known, package)
 
     @cached_property
     def head(self) -> About:

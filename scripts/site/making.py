@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from scripts.contract.model import Contract
 from scripts.raw.problems import Refused
-from scripts.raw.rows import Dataset
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
 from scripts.site import folding
@@ -21,9 +19,10 @@ from scripts.site.setting import STATIC, Setter
 from scripts.site.writing import check_ours, put_folder
 
 
-def make_site(root: Path, folder: Path) -> dict[str, int]:
+def make_site(root: Path, folder: Path, package: Path | None = None) -> dict[str, int]:
     """Make the site of `root` in `folder`; gives the size of each file by its path.
 
+    `package` is the archive that it passes on.
     Raises `Refused` (the data have problems), `Unusable` (a foreign file in the folder, a broken
     template) or `OSError`; then nothing was changed.
     """
@@ -33,21 +32,23 @@ def make_site(root: Path, folder: Path) -> dict[str, int]:
     if problems:
         raise Refused(problems)
     entries: list[Entry] = []
-    pages = site_files(root, contract, built, entries.append)
+    site = Site.of(root, contract, built, package)
+    pages = site_files(site, entries.append)
     return put_folder(folder, chain(pages, index(entries)))
 
 
 def site_files(
-    root: Path, contract: Contract, built: Dataset, found: Callable[[Entry], None] = lambda _: None
+    site: Site, found: Callable[[Entry], None] = lambda _: None
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the site by its path, made as it is asked for, but for the index of the search.
 
     `found` is told what of each page can be searched.
     """
-    site = Site.of(root, contract, built)
     setter, beside, entries = Setter(site, navigation()), Spelling(site), Entries(site)
     for path in sorted(STATIC.iterdir()):
         yield path.name, path.read_bytes()
+    if site.package:
+        yield site.package.name, site.package.read_bytes()
     yield "folding.js", folding.script().encode("utf-8")
     for page in all_pages(site):
         yield page.path, setter.text(page).encode("utf-8")

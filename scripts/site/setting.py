@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,8 +13,9 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from scripts.contract.homepage import address
 from scripts.derived.citing.reference_formats import REFERENCES
-from scripts.package.record_citation import TEXT, RecordCitation
+from scripts.package.record_citation import TEXT, RecordCitation, WholeCitation
 from scripts.raw.problems import Refused, Unusable, one_line, shorten
 from scripts.show.answers import side
 from scripts.show.families import RELATED
@@ -27,7 +28,8 @@ from scripts.site.picture.strip import icon
 from scripts.site.tongues import Tongue, tongue
 
 FOLDER = Path(__file__).parent
-MISTAKE = "mistake.html"
+SCHEMA_ORG = "https://schema.org"
+FRONT, MISTAKE = "index.html", "mistake.html"
 LINKS, KEPT = 100_000, 5_000  # addresses, and parts of pages, that are kept in memory
 TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
 
@@ -102,6 +104,8 @@ class Setter:
             "mistake": at(MISTAKE),
             "citations": citations,
             "as_json": as_json,
+            "absolute": partial(address, self.site.contract.homepage),
+            "linked": partial(linked, self.site),
         }
         # To import a template from each page takes longer than to set a short one.
         environment.globals["parts"] = {
@@ -129,7 +133,7 @@ def prose(text: str) -> Markup:
     return Markup(safe)  # noqa: S704 (escaped just above)
 
 
-def citations(cite: RecordCitation) -> list[tuple[str, str]]:
+def citations(cite: RecordCitation | WholeCitation) -> list[tuple[str, str]]:
     """A citation in every form, each with its name; the text first."""
     names = {TEXT: "Text", **{form: one.name for form, one in REFERENCES.items()}}
     return [(name, cite.render(form).decode("utf-8").rstrip()) for form, name in names.items()]
@@ -148,11 +152,24 @@ def as_json(value: Any) -> Markup:
     return Markup(text)  # noqa: S704 (escaped just above)
 
 
-def cited(site: Site, page: SitePage) -> RecordCitation:
-    """How a page is cited: as the record it shows, else by its title."""
+def cited(site: Site, page: SitePage) -> RecordCitation | WholeCitation:
+    """How a page is cited: as the record it shows, else by its title; the first as the dataset."""
+    if page.path == FRONT:
+        return site.citing.whole()
     if page.id in site.citing.rows:
         return site.citing.record(page.id)
-    return site.citing.other(page.id or page.stem, page.kind, page.title)
+    return site.citing.other(page.id or page.stem, page.kind, page.title, page.path)
+
+
+def linked(site: Site, page: SitePage) -> dict[str, Any]:
+    """What a page says to machines, with its address; nothing where it is no record."""
+    row = site.citing.rows.get(page.id)
+    node = dict(page.json_ld)
+    if row is not None and row.table == "claims":
+        node = {"@context": SCHEMA_ORG, "@type": "Claim", "identifier": page.id, "name": page.title}
+    if node and site.contract.homepage:
+        node["url"] = address(site.contract.homepage, page.path)
+    return node
 
 
 def _broken(page: SitePage, error: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -94,7 +95,8 @@ def _by_library(formats: Sequence[Format]) -> str:
 
 
 def _citation(edition: Edition) -> str:
-    return texts([dataset_item(about(edition.contract))])[0].removesuffix(".")
+    head = replace(about(edition.contract), homepage="")  # which stands above
+    return texts([dataset_item(head)])[0].removesuffix(".")
 
 
 def _tables(edition: Edition) -> str:

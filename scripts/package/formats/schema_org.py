@@ -16,6 +16,23 @@ FILE = "dataset.jsonld"
 def schema_org(head: About, contract: Contract, files: Sequence[Packed]) -> dict[str, Any]:
     """The JSON-LD document; addresses of files are relative to it."""
     return {
+        **described(head),
+        "distribution": [_download(file) for file in files],
+        "variableMeasured": [
+            {
+                "@type": "PropertyValue",
+                "name": f"{table.name}.{field.name}",
+                "description": field.description,
+            }
+            for table in contract.tables.values()
+            for field in table.fields
+        ],
+    }
+
+
+def described(head: About) -> dict[str, Any]:
+    """What the dataset is, without its files and columns."""
+    return {
         "@context": {"@vocab": "https://schema.org/"},
         "@id": "./",
         "@type": "Dataset",
@@ -30,16 +47,6 @@ def schema_org(head: About, contract: Contract, files: Sequence[Packed]) -> dict
         "license": head.licence.url,
         "isAccessibleForFree": True,
         "creator": [agent(one) for one in head.creators],
-        "distribution": [_download(file) for file in files],
-        "variableMeasured": [
-            {
-                "@type": "PropertyValue",
-                "name": f"{table.name}.{field.name}",
-                "description": field.description,
-            }
-            for table in contract.tables.values()
-            for field in table.fields
-        ],
     }
 
 

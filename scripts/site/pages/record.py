@@ -89,11 +89,13 @@ def _json_ld(first: Saying | None) -> dict[str, Any]:
     """A quotation, as search engines know it."""
     if first is None or not first.words:
         return {}
+    claim = getattr(first, "claim", None)
     return {
         "@context": "https://schema.org",
         "@type": "Quotation",
         "identifier": first.record_id,
         "text": first.words,
         "spokenByCharacter": {"@type": "Thing", "name": first.speaker.label},
+        **({"about": {"@type": "Claim", "name": claim.label}} if claim else {}),
         "isPartOf": {"@type": "CreativeWork", "name": first.where.title},
     }
