@@ -28,8 +28,7 @@ ENGLISH = language_of("en")
 COMPUTED = (
     *(said.figures_said, said.figures_checked, said.figures_drawn),
     *(said.reports_said, said.reports_checked),
-    *(comparisons.answers, comparisons.figures_answering, comparisons.reports_answering),
-    comparisons.comparisons,
+    comparisons.comparing,
 )
 # claim: its unit, event, place, period and whether it is said of each
 CLAIMS = {
@@ -103,7 +102,10 @@ def tables_of(*sides: Side) -> dict[str, list[Row]]:
 
 def computed(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
     for step in COMPUTED:
-        tables = {**tables, step.table: step.rows(Dataset(tables, {}, {}), CONTRACT)}
+        found: dict[str, list[Row]] = {name: [] for name in step.tables}
+        for made in step.rows(Dataset(tables, {}, {}), CONTRACT):
+            found[made.table].append(made)
+        tables = {**tables, **found}
     return tables
 
 

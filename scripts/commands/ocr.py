@@ -1,12 +1,13 @@
-"""Read the words off the pages of a scan, by Tesseract, and keep them beside it.
+"""Read the words off the pages of a scan, with Tesseract.
 
     ./record ocr SCAN.pdf --language fas+eng
     ./record ocr SOURCE_ID --again
 
-The words go to `SCAN.ocr.txt`, and `./record new-source SCAN.pdf` takes both. Of a PDF only the
-pages that are pictures are read, with `--all` every one. What a machine reads is no more than
-that: compare each passage that you quote with the page, and correct the file where it is wrong; say
-so at the end of its first line, such as `…, 300 dpi, corrected`. Passages so read are marked `ocr`.
+The words are kept beside it in `SCAN.ocr.txt`, and `./record new-source SCAN.pdf` takes both. Of a
+PDF only the pages that are pictures are read, with `--all` every one. What a machine reads is no
+more than that: compare each passage that you quote with the page, and correct the file where it is
+wrong; say so at the end of its first line, such as `…, 300 dpi, corrected`. Passages so read are
+marked `ocr`.
 Tesseract is no part of the project and has to be installed. Exit status: 0 written, 2 the call, the
 program or the document is at fault.
 """
