@@ -97,7 +97,12 @@ def from_nought(
 
 def _dates(first: float, last: float, left: float, right: float) -> Scale:
     pad = max(1.0, 0.08 * (last - first))
-    scale = Scale(max(1.0, first - pad), min(date.max.toordinal(), last + pad), left, right)
+    return of_days(max(1.0, first - pad), min(date.max.toordinal(), last + pad), left, right)
+
+
+def of_days(first: float, last: float, left: float, right: float) -> Scale:
+    """The axis from one day (an ordinal) to another, with nothing beside them."""
+    scale = Scale(first, last, left, right)
     return _ticked(scale, (_days(scale, *step) for step in DATE_STEPS), BETWEEN_DATES)
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from scripts.show.plots.marks import APPROXIMATE, LEGEND, Mark, Part
+from scripts.show.plots.marks import APPROXIMATE, LEGEND, UNCERTAIN, Mark, Part
 from scripts.show.plots.scale import Scale
 from scripts.site.picture.axis import NARROW, Axis
 
@@ -96,13 +96,14 @@ def sample(mark: Mark) -> Markup:
     along = Length(Axis(Scale(0, 100, 0, NARROW)), SIDE, SAMPLE - STUB - 2 * SIDE)
     if mark.kind == "date" or mark.parts[-1].high_end != "none":
         along = Length(along.axis, SIDE, SAMPLE - 2 * SIDE)
-    return strip(mark, along, reading=False).body
+    signed = mark.sign == UNCERTAIN  # which has no other shape
+    return strip(replace(mark, said=mark.sign), along, reading=signed).body
 
 
 def _hundredfold(mark: Mark) -> Mark:
     """A sample of the legend, whose places run from 0 to 1; a day is one of a hundred."""
     parts = tuple(replace(part, low=part.low * 100, high=part.high * 100) for part in mark.parts)
-    if mark.keys == ("day",):
+    if mark.keys in (("day",), ("uncertain",)):
         parts = (replace(parts[0], low=50, high=51),)
     return replace(mark, parts=parts)
 
