@@ -237,7 +237,8 @@ def test_copies_stand_below_their_origin() -> None:
 
     data = changed("sources", copied)
     page = tree("independence.html", files_of(data))
-    (item,) = page.xpath(f"//ul[@class='tree']//li[a/@href='id/{second}.html']")
+    (tree_of,) = page.xpath("//h3[starts-with(., 'Documents')]/following-sibling::details[1]")
+    (item,) = tree_of.xpath(f".//li[a/@href='id/{second}.html']")
     (above,) = item.xpath("ancestor::li[1]")
     assert above.xpath("a/@href") == [f"id/{first}.html"]
 
