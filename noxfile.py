@@ -46,9 +46,13 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Look for mistakes and odd style in the code."""
+    """Look for mistakes and odd style in the code and the workflows."""
     _run(session, "ruff check .", "lint")
     session.run("python", "-m", "ruff", "format", "--check", ".")
+    workflows = sorted(str(path) for path in Path(".github/workflows").glob("*.yml"))
+    schema = ("--builtin-schema", "vendor.github-workflows")
+    session.run("python", "-m", "check_jsonschema", *schema, *workflows)
+    session.run("zizmor", "--offline", "--quiet", *workflows)
 
 
 @nox.session
