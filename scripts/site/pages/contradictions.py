@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from scripts.contract.homepage import page_of
 from scripts.derived.telling import Named
 from scripts.raw.rows import Row
-from scripts.site.addresses import file_name
 from scripts.site.clashes import Clash, between, given, inside_document, inside_voices
 from scripts.site.contested import contradictions, question_of, voices_of
 from scripts.site.library import Site
@@ -68,11 +69,16 @@ def _voices(site: Site, rows: list[Row]) -> list[VoiceAgainst]:
     return [
         VoiceAgainst(
             named[key],
-            f"contradictions/{file_name(key)}.html",
+            path_of(key),
             {named[other]: found[key][other] for other in order if other in found[key]},
         )
         for key in order
     ]
+
+
+def path_of(voice: str) -> str:
+    """Where the page of a voice stands."""
+    return f"contradictions/{PurePosixPath(page_of(voice)).name}"
 
 
 def _all(site: Site, rows: list[Row], voices: list[VoiceAgainst]) -> SitePage:
