@@ -18,6 +18,13 @@ MARKED = [
     "Many left. Three stayed. First, they slept. Immediately, [Nobodies] came.",
     "“Asked twice,” said [O'Neill]. Said [Maryam Doe] then. [Edward Said] left.",
     "not lower case, not 42, not A or B",
+    "The lawyers of [O&K] and of [Smith&Sons] left; [AT&T] stayed.",
+    "The [Committee on Registers] and the [Ministry of Roads and Bridges] met [Ada Brook].",
+    "The [Registers Act 1983] and the [Treaty of Lindmere of 1931] were read, not [Act] 2.",
+    "[Osk vun Theldor] came; [Ada] saw [Brook].",
+    "Prisoners came. Wardens left. Families wept.",
+    "[Wardens] left, and then the [Wardens] came back.",
+    "[Tavrej\nUlmesk] came.",
 ]
 
 

@@ -33,6 +33,17 @@ BROKEN = [
     "It fell.[3] |Then it rose.12 |Nobody knew.* |Why not",
     "¿Qué? |¡No! |(He left. |She came.) |Then",
     "A Heading without a full stop",
+    "Judge S. A. Ulmesk spoke. |He left. |The poet M. I. Dorvan came.",
+    "Prof. A. I. B. Osk met I. Theldor. |A man came.",
+    "She fled to the U.S. |Wardens followed. |He sat in the U.S. Senate.",
+    "He left at 6 p.m. |Wardens followed. |At 5 p.m. Monday it closed.",
+    "Write to press.Office@example.org today. |Nobody answers.",
+    "It closed in 1983.|The families learnt it later.",
+    "1.) The ward was full. |2.) The yard was empty.",
+    "The register closed. [22] |Families wrote.",
+    "See Op. 46 and Hum. Rts. Rev. 9. |It is short.",
+    "We never saw that.... |She left.",
+    "The register was\nopen for nine days. |It closed.",
 ]
 
 
@@ -49,6 +60,6 @@ def test_a_forgotten_blank_ends_a_sentence_but_an_address_does_not() -> None:
 
 
 def test_every_line_is_a_paragraph_and_blank_lines_are_none() -> None:
-    found = find_sentences("  Heading\n\u00a0\n\nThe next line,\nand another. ")
-    assert [s.text for s in found] == ["Heading", "The next line,", "and another."]
+    found = find_sentences("  Heading\n\u00a0\n\nThe next line,\nAnd another. ")
+    assert [s.text for s in found] == ["Heading", "The next line,", "And another."]
     assert [s.start for s in found] == [2, 13, 28]

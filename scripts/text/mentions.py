@@ -26,6 +26,7 @@ from scripts.text.finding import (
 from scripts.text.found_numerals import find_numerals
 from scripts.text.languages.language import Language, SpeechWords
 from scripts.text.names import find_names
+from scripts.text.paragraphs import in_paragraphs
 from scripts.text.quotations import find_quotations
 from scripts.text.sentences import find_sentences
 
@@ -33,6 +34,7 @@ _LONGEST_JOINER = 25  # code points
 _LONGEST_BEFORE = 40
 
 
+@in_paragraphs
 def find_mentions(
     text: str, language: Language, names: Mapping[str, str] | None = None, written: str = ""
 ) -> list[Mention]:
@@ -45,13 +47,14 @@ def find_mentions(
     return sorted(
         find_sentences(text, language)
         + find_numerals(text, language)
-        + find_quotations(text)
+        + find_quotations(text, language)
         + find_times(text, language, written)
         + find_names(text, names or {}, language)
         + find_cues(text, language)
     )
 
 
+@in_paragraphs
 def find_times(text: str, language: Language, written: str = "") -> list[Mention]:
     """Return the time expressions of `text` in order; `written` is its day of writing in EDTF.
 
@@ -155,6 +158,7 @@ def _time(language: Language) -> re.Pattern[str]:
     return re.compile(spaced(rf"(?<!\w)(?=[\w’'])(?:{'|'.join(kinds)})"), re.IGNORECASE)
 
 
+@in_paragraphs
 def find_cues(text: str, language: Language) -> list[Mention]:
     """Return the speech cues of `text` in order, `value` being the verb's base form."""
     return sorted(

@@ -17,8 +17,9 @@ from itertools import groupby
 
 from scripts.text.finding import Mention, cut, opens_sentence
 from scripts.text.languages.language import Language, NameWords
+from scripts.text.paragraphs import in_paragraphs
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‐‑-][^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‐‑&-][^\W_]+)*")
 _PARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|at|az|ar|d|l|de|o)[’'‐‑-](?=[^\W\d_a-z])")
 _INNER_CAPITAL = re.compile(r"[’'‐‑-]([A-Z])")
 _LINK = re.compile(r"[^\S\n]{1,3}")
@@ -26,6 +27,10 @@ _LINK_AFTER_STOP = re.compile(r"\.[^\S\n]{0,3}")  # after an initial or a rank
 _LINK_AFTER_OWNERS = re.compile(r"[’'][^\S\n]{1,3}")  # the Families’ Association
 
 _MOST_JOINERS = 3
+_LONGEST_BODY = 3  # words before the one that says that it is a body, and that one
+_PARTICLES = range(2, 4)  # letters of a small word between two names that no list has
+_PLURAL = re.compile(r"[A-Z][a-z]{2,}[b-hj-rtv-z]s")
+_YEAR = re.compile(r"(?: of)? (?:1[5-9]|20)\d\d(?![\w-])")  # of a law
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _NO_BREAK_SPACES = str.maketrans("\u00a0\u202f", "  ")
 
@@ -58,13 +63,27 @@ def _runs(text: str, language: Language) -> Iterator[list[Word]]:
         if word.capital and _may_stand(text, word, run, language):
             run += [*joiners, word]
             joiners = []
-        elif run and word.plain in names.joiners and len(joiners) < _MOST_JOINERS:
+        elif run and len(joiners) < _MOST_JOINERS and _may_join(word, run, joiners, names):
             joiners.append(word)
         elif run:
             yield run
             run, joiners = [], []
     if run:
         yield run
+
+
+def _may_join(word: Word, run: list[Word], joiners: list[Word], names: NameWords) -> bool:
+    """Say whether a small word may stand inside a name: `of`, `Committee on`, a particle."""
+    if word.plain in names.joiners:
+        return not any(one.plain in names.body_joiners | names.body_links for one in joiners)
+    if word.plain in names.body_joiners:
+        return not joiners and run[-1].plain in names.bodies
+    if word.plain in names.body_links:
+        body = any(one.plain in names.bodies for one in run[:_LONGEST_BODY])
+        return body and not joiners and not all(one.capital for one in run)
+    short = word.text.isalpha() and word.text.islower() and len(word.text) in _PARTICLES
+    known = word.plain in names.function_words or word.plain in names.short_words
+    return short and not known and not joiners and len(run) == 1
 
 
 @cache
@@ -105,7 +124,7 @@ def _linked(text: str, before: Word, word: Word, names: NameWords) -> bool:
         return before.plain in names.owners and bool(
             _LINK.fullmatch(text, before.end + 2, word.start)
         )
-    if _LINK.fullmatch(text, before.end, word.start):
+    if _LINK.fullmatch(text, before.end, word.start) or _parted(text, before, word):
         return True
     if len(before.text) == 1 or before.plain in names.ranks:
         return bool(_LINK_AFTER_STOP.fullmatch(text, before.end, word.start))
@@ -114,9 +133,20 @@ def _linked(text: str, before: Word, word: Word, names: NameWords) -> bool:
     )
 
 
+def _parted(text: str, before: Word, word: Word) -> bool:
+    """Say whether a line end alone parts a word, all that its line has, from one that goes on."""
+    alone = text[before.start - 1 : before.start] in ("", "\n")
+    goes_on = text[word.end : word.end + 2]
+    below = text[before.end : word.start] == "\n"
+    return alone and below and goes_on[:1] == " " and goes_on[1:].islower()
+
+
+@in_paragraphs
 def find_names(text: str, actors: Mapping[str, str], language: Language) -> list[Mention]:
     """Return the names of `text` in order; `actors` leads from a form of a name to its actor."""
     all_runs = list(_runs(text, language))
+    inside = {run[0].text for run in all_runs if not opens_sentence(text, run[0].start)}
+    all_runs = [run for run in all_runs if not _is_plural(text, run, inside, actors)]
     starts = [run[0].start for run in all_runs]
     known = []
     for name in _listed(text, actors):
@@ -124,6 +154,18 @@ def find_names(text: str, actors: Mapping[str, str], language: Language) -> list
         if not _is_inside(name, run) or _stands_alone(name, run, language.names):
             known.append(name)
     return sorted(known + _unlisted(text, all_runs, known, language.names))
+
+
+def _is_plural(text: str, run: list[Word], inside: set[str], actors: Mapping[str, str]) -> bool:
+    """Say whether a run is one plural that opens a sentence, and has its capital nowhere else."""
+    word = run[0].text
+    return (
+        len(run) == 1
+        and bool(_PLURAL.fullmatch(word))
+        and opens_sentence(text, run[0].start)
+        and word not in inside
+        and word not in actors
+    )
 
 
 def _listed(text: str, actors: Mapping[str, str]) -> Iterator[Mention]:
@@ -173,7 +215,10 @@ def _unlisted(
             if words and (
                 len(words) == len(run) or any(word.plain not in names.roles for word in words)
             ):
-                found.append(cut(text, words[0].start, words[-1].end, "name"))
+                end = words[-1].end
+                law = any(word.plain in names.laws for word in words)
+                year = _YEAR.match(text, end) if law else None
+                found.append(cut(text, words[0].start, year.end() if year else end, "name"))
     return found
 
 

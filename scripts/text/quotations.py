@@ -3,35 +3,44 @@
 Every mark ends up in a pair or is reported. Flags:
     closed_by_opening_mark, opened_by_closing_mark   a pair, one mark the wrong way round
     several_lines   opened on one line, closed on a later one
+    continued       of several paragraphs, each opened again, one that none closes
+    dash            a turn of a dialogue that a dash opens, up to the words on who speaks
     unclosed        the span runs to the end of the line, or of the quotation around it
     unopened        a closing mark alone: the span is the mark
 Single marks are told from apostrophes by what stands beside them; a straight ' that has no partner
-is an apostrophe.
+is an apostrophe. Two grave accents and two straight marks are the marks of typewriters.
 """
 
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 
-from scripts.text.finding import Mention, cut
+from scripts.text.finding import Mention, any_of, cut, spaced
+from scripts.text.languages import UNSAID, language_of
+from scripts.text.languages.language import Language
+from scripts.text.paragraphs import in_paragraphs
 
 # The signs that close what each sign opens.
 _CLOSERS = {
-    "“": '”"', "„": "“”", "‟": "”", "”": "”", '"': '"”', "＂": "＂",
+    "“": '”"', "„": "“”", "‟": "”", "”": "”“", '"': '"”', "＂": "＂",
     "‘": "’'", "‚": "‘’", "'": "'’",
     "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』",
 }  # fmt: skip
 _OPENING = frozenset("“„‟«‹‘‚「『")
 _CLOSING = frozenset("”»›」』")
+_CLOSERS_OF_BLANKS = {"»": "«", "›": "‹"}  # they close what is open, a blank before them or not
 _DEEPEST = 10  # quotations within quotations; beyond this a mark is reported alone
 _SINGLE = frozenset("‘’‚'")
+_DASH = re.compile(r"(?<![^\n])[^\S\n]*[—–―][^\S\n]*")  # at the opening of a line
 _OPENED_BY = {
     closer: "".join(sign for sign in _CLOSERS if closer in _CLOSERS[sign])
     for closer in set("".join(_CLOSERS.values()))
 }
 
+_FEET = r"(?<=\d)['’] ?\d{1,2}(?:[\"”]|''(?!'))"  # and inches
 _ELISION = r"['’‘](?=(?:em|tis|twas|til|cause|bout|\d0s)\b)|['’]\d\d\b|['’‘]n['’]"
-_MARK = re.compile(rf"(?<=\w)['’‘](?=\w)|{_ELISION}|(?P<mark>[“”„‟\"«»‹›‘’‚'「」『』＂])")
+_MARK = re.compile(rf"{_FEET}|(?<=\w)['’‘](?=\w)|{_ELISION}|(?P<mark>[“”„‟\"«»‹›‘’‚'「」『』＂])")
 _OPENS_AFTER = frozenset("([{<—–-/=:\"'") | _OPENING
 _CLOSES_BEFORE = frozenset(")]}>—–-/,.;:!?…*\"'’") | _CLOSING
 
@@ -59,9 +68,20 @@ class _Loose:
     opens: bool
 
 
-def find_quotations(text: str) -> list[Mention]:
-    """Return the quotations of `text` in order, its loose marks among them."""
-    found: list[Mention] = []
+@in_paragraphs
+def find_quotations(text: str, language: Language | None = None) -> list[Mention]:
+    """Return the quotations of `text` in order, its loose marks among them.
+
+    `language`: that of the words on who speaks; English if not given.
+    """
+    if "``" not in text:
+        return _quotations(text, language)
+    typed = text.replace("``", " “").replace("''", "” ")  # equal in length
+    return [replace(one, text=text[one.start : one.end]) for one in _quotations(typed, language)]
+
+
+def _quotations(text: str, language: Language | None) -> list[Mention]:
+    found: list[Mention] = _after_dashes(text, language or language_of(UNSAID))
     loose: list[_Loose] = []
     for line in re.finditer(r"[^\n]+", text):
         reader = _Line(text)
@@ -133,6 +153,8 @@ class _Line:
         if mark.sign in "'’":
             apostrophe = not mark.closes or (mark.possessive and mark.closer_follows)
             candidates = "" if apostrophe or not self.open else self.open[-1].sign
+        elif self.signs[(_CLOSERS_OF_BLANKS.get(mark.sign, ""))]:
+            candidates = _CLOSERS_OF_BLANKS[mark.sign]
         elif mark.opens and not mark.closes:
             candidates = ""
         else:
@@ -181,10 +203,49 @@ def _across_lines(text: str, loose: list[_Loose]) -> list[Mention]:
             found += _content(text, waiting.at + 1, mark.at, "several_lines")
             waiting = None
             continue
-        found += _report(text, waiting)
+        found += _continued(text, waiting) or _report(text, waiting)
         waiting = mark if mark.opens else None
         found += [] if mark.opens else _report(text, mark)
-    return found + _report(text, waiting)
+    return found + (_continued(text, waiting) or _report(text, waiting))
+
+
+def _continued(text: str, mark: _Loose | None) -> list[Mention]:
+    """The paragraph of a quotation that the next paragraph opens again, as is the custom."""
+    if mark is None or not mark.opens or text[mark.end : mark.end + 1] != "\n":
+        return []
+    again = text[mark.end :].lstrip()[:1] == mark.sign
+    return _content(text, mark.at + 1, mark.end, "continued") if again else []
+
+
+def _after_dashes(text: str, language: Language) -> list[Mention]:
+    """The turns of a dialogue that dashes open, if the words on who speaks follow on one."""
+    turns = list(_DASH.finditer(text))
+    said = _who_speaks(language)
+    ends = {turn: said.search(text, turn.end(), _line_end(text, turn.end())) for turn in turns}
+    if not any(ends.values()):
+        return []
+    return [
+        mention
+        for turn, end in ends.items()
+        for mention in _content(
+            text, turn.end(), end.start("who") if end else _line_end(text, turn.end()), "dash"
+        )
+    ]
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+@cache
+def _who_speaks(language: Language) -> re.Pattern[str]:
+    """A comma or stop, and a verb of saying with its subject on either side."""
+    verbs = any_of(form for one in language.all for form in one.speech.quoting)
+    subject = r"[\w.’'-]+(?: [\w.’'-]+){0,3}"
+    return re.compile(
+        spaced(rf"(?<=[,.!?…،]) (?P<who>(?:{subject} {verbs}|{verbs} {subject})\b[^,.!?\n]*[.,]?)")
+    )
 
 
 def _report(text: str, mark: _Loose | None) -> list[Mention]:

@@ -290,6 +290,11 @@ class NameWords:
     ranks: frozenset[str] = _NONE  # abbreviated, before a name
     roles: frozenset[str] = _NONE  # before a name, no part of it
     joiners: frozenset[str] = _NONE  # inside a name
+    bodies: frozenset[str] = _NONE  # words that say that a name is that of a body
+    body_joiners: frozenset[str] = _NONE  # after such a word: `Committee on Registers`
+    body_links: frozenset[str] = _NONE  # further inside: `Ministry of Roads and Bridges`
+    laws: frozenset[str] = _NONE  # words that say so of a law, which its year may follow
+    short_words: frozenset[str] = _NONE  # of two or three letters, and no particle of a name
     before: frozenset[str] = _NONE  # before a listed name that stands for itself
     owners: frozenset[str] = _NONE  # whose possessive is part of a name
     possessive: str = NEVER  # expression of the ending of an owner
@@ -303,6 +308,8 @@ class SentenceWords:
     before_numbers: frozenset[str] = _NONE  # abbreviations before a number
     sometimes_last: frozenset[str] = _NONE
     never_before_ellipsis: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE  # before a phrase that an abbreviation may close
+    clause: str = NEVER  # expression of a subject with its verb, which open a sentence
 
 
 @dataclass(frozen=True, eq=False)

@@ -33,6 +33,24 @@ NAMES = NameWords(
     ranks=RANKS,
     roles=ROLES,
     joiners=listed("of the for de del della da di du la le el al van von der den bin bint ibn y"),
+    bodies=listed("""
+agency assembly association board branch bureau center centre college commission committee conference
+congress convention council court department directorate division federation forum foundation
+front fund group institute league ministry mission movement office organisation organization panel
+party rapporteur secretariat section society task tribunal union unit university
+"""),
+    body_joiners=frozenset({"on", "against"}),
+    body_links=frozenset({"and"}),
+    laws=listed("act bill charter code constitution convention covenant decree law order ordinance"
+                " pact protocol regulations resolution rules statute treaty"),
+    short_words=listed("""
+ate bar bid bit buy cry cut did die dig due dug eat fed few fit fly get got had has hid hit ill
+key lay led let lie lit lot low lay man men met new now old one own pay put ran rid run sad sat saw
+say sea see set six sow sue ten too top two try use vow war was way won win ago all any are bed
+boy car day dry end eye far fat fee for fun gas gun hot ice job kid law leg log map mix nor not
+odd off oil our out pet pop raw red rob row sex she sir sit sky son tax tea tie tip toy van via
+wet who why yes yet you go do am as at be by he if in is it me my no of on or so to up us we
+"""),
     before=ROLES | listed("of the for"),
     owners=listed("people women men children"),
     possessive="[’'][sS]",
@@ -40,11 +58,16 @@ NAMES = NameWords(
 
 SENTENCES = SentenceWords(
     never_last=COURTESY_TITLES | RANKS | listed("e.g i.e cf vs viz approx esp incl ca"),
-    before_numbers=listed("no nos art arts sec secs para paras p pp vol vols fig figs ch"),
+    before_numbers=listed(
+        "no nos art arts sec secs para paras p pp vol vols fig figs ch op supp app cl"
+    ),
     sometimes_last=listed("""
 al etc inc ltd co corp jr sr bros dept univ est jan feb mar apr jun jul aug sep sept oct nov dec
 """),
     never_before_ellipsis=listed(
         "a an the of and or but with by for from as that which his her its their"
     ),
+    prepositions=listed("to in from at of for by with near across through into within"),
+    clause=r"[A-Z]\w+ (?:\w+ed|was|were|is|are|has|have|had|said|did|will|would|can|could|came|went"
+    r"|left|took|made|fell|rose|began|told|saw|gave|got|ran|sent|wrote|spoke|found|held|met|fled)\b",
 )
