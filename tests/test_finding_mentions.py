@@ -23,6 +23,7 @@ from scripts.package.measure import (
 from scripts.text import mentions
 from scripts.text.finding import KINDS, Mention
 from scripts.text.languages import language_of
+from scripts.text.paragraphs import unwrapped
 
 TEXTS = Path(__file__).parent / "texts"
 PIECES = [
@@ -55,7 +56,9 @@ def test_each_character_that_is_not_blank_belongs_to_one_sentence(text: str) -> 
     assert len(taken) == len(set(taken))
     assert {at for at, sign in enumerate(text) if not sign.isspace()} <= set(taken)
     assert not any(
-        "\n" in sentence.text or sentence.text.strip() != sentence.text for sentence in sentences
+        "\n" in unwrapped(text)[sentence.start : sentence.end]
+        or sentence.text.strip() != sentence.text
+        for sentence in sentences
     )
 
 

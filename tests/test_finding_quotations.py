@@ -27,15 +27,19 @@ QUOTATIONS = [
     ("She said ‘we counted\nto nine’ and left.", [("we counted\nto nine", "")]),
     ("She said 'we counted\nto nine' and left.", [("we counted\nto nine", "")]),
     ("«\u00a0Neuf\u00a0», dit-il. Elle écrivit « dix ».", [("Neuf", ""), ("dix", "")]),
-    ("»So« und »anders«.", [("So", "opened_by_closing_mark"), ("anders", "opened_by_closing_mark")]),
-    ("— You counted us, he said.\n— Nine, she said.\n— No.",
-     [("You counted us,", "dash"), ("Nine,", "dash"), ("No.", "dash")]),
+    (
+        "»So« und »anders«.",
+        [("So", "opened_by_closing_mark"), ("anders", "opened_by_closing_mark")],
+    ),
+    (
+        "— You counted us, he said.\n— Nine, she said.\n— No.",
+        [("You counted us,", "dash"), ("Nine,", "dash"), ("No.", "dash")],
+    ),
     ("— flour\n— salt", []),
-    ('She said "I stood 5\'9" tall" and left.', [('I stood 5\'9" tall', "")]),
+    ('She said "I stood 5\'9" tall" and left.', [("I stood 5'9\" tall", "")]),
     ("``Nine of us,'' she said, ``or ten.''", [("Nine of us,", ""), ("or ten.", "")]),
     ("او گفت: ”نه نفر بودیم“ و رفت.", [("نه نفر بودیم", "opened_by_closing_mark")]),
-    ("“One.\n“Two.\n“Three.”",
-     [("One.", "continued"), ("Two.", "continued"), ("Three.", "")]),
+    ("“One.\n“Two.\n“Three.”", [("One.", "continued"), ("Two.", "continued"), ("Three.", "")]),
     ("“” and “ ”", []),
 ]
 

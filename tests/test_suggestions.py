@@ -106,7 +106,7 @@ def test_the_draft_of_a_text_is_exactly_this(tiny: Project, run) -> None:
             "Critics of Ada Brook said that it fell.",
             "statements",
             "it fell",
-            {"speaker": "?", "described_as": "Ada Brook"},
+            {"speaker": "?", "described_as": "Critics of Ada Brook"},
         ),
         (
             "“No,” said a critic, who met Ada Brook.",
@@ -174,8 +174,15 @@ def test_the_draft_of_a_text_is_exactly_this(tiny: Project, run) -> None:
         ("It fell twice.", "set_aside", "twice", {"reason": "?"}),
         ("It fell.\n***", "set_aside", "***", {"reason": "no words"}),
         ("It fell” again.", "set_aside", "”", {"reason": "quotation mark alone"}),
-        ("Ferries run. A few ferries stop.", "set_aside", "Ferries",
+        ("Ferry run. A few met a ferry.", "set_aside", "Ferry",
          {"reason": "capital at the opening of a sentence"}),
+        ("How many houses stand empty?", "set_aside", "many", {"reason": "question"}),
+        ("Q. Who counted?\nA. I did.", "set_aside", "Q.", {"reason": "who speaks"}),
+        ("It fell on 31 April 1984.", "reports", "It fell on 31 April 1984",
+         {"date": "?", "date_checked": "by_curator",
+          "note": "As written: April 1984 has 30 days."}),
+        ("Before the war of 1984 it fell.", "reports", "Before the war of 1984 it fell",
+         {"date": "?"}),
     ],
 )  # fmt: skip
 def test_what_is_proposed(text: str, section: str, words: str, columns: dict[str, str]) -> None:
@@ -186,6 +193,68 @@ def test_what_is_proposed(text: str, section: str, words: str, columns: dict[str
     }
     assert words in found
     assert columns.items() <= found[words].items()
+
+
+# A text, each statement in it, and the words for its speaker (`-`: nobody is named).
+SAID = [
+    ("The mayor said 40 workers had been dismissed.",
+     {"40 workers had been dismissed": "The mayor"}),
+    ("Prosecutors say at least five people have been sentenced.",
+     {"at least five people have been sentenced": "Prosecutors"}),
+    ("The clerk believes it was closed.", {"it was closed": "The clerk"}),
+    ("More than 2,800 workers were dismissed, the union said.",
+     {"More than 2,800 workers were dismissed": "the union"}),
+    ("They had left by March, said the clerk on Monday.", {"They had left by March": "the clerk"}),
+    ("It rose to 40, according to a report from the county.",
+     {"It rose to 40": "a report from the county"}),
+    ("It rose to 40 according to the union.", {"It rose to 40": "the union"}),
+    ("A former clerk who said he was held with 75 others named no one.",
+     {"he was held with 75 others": "A former clerk"}),
+    ("The mayor said to the workers in March.", {}),
+    ("The said workers were dismissed.", {}),
+    ("I said it was closed.", {}),
+    ("It was closed, I said.", {}),
+    ("She was accused of “theft”.", {"theft": "-"}),
+    ("She was later accused by the union of “theft”.", {"theft": "the union"}),
+    ("It was reported that it fell.", {"it fell": "-"}),
+    ("Town officials admitted that 12 carts had left.", {"12 carts had left": "Town officials"}),
+    ("The report details “neglect” by the owners before the disputed vote.",
+     {"neglect": "The report"}),
+    ("Mayor Lane: It fell. It stood.\nMayor Lane: How many?",
+     {"It fell. It stood.": "Mayor Lane", "How many?": "Mayor Lane"}),
+    ("MS. KARIMI: I say that it fell.\nTHE CHAIR: Thank you.",
+     {"I say that it fell.": "MS. KARIMI", "Thank you.": "THE CHAIR"}),
+    ("Q. Who counted them?\nA. I did.", {"Who counted them?": "Q", "I did.": "A"}),
+    ("Note: it fell.\nSource: a letter.\nDate: 5 May.", {}),
+    ("Only one: it fell.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_speech_is_drafted_with_whoever_speaks(text: str, said: dict[str, str]) -> None:
+    found = {
+        text[item.span.start : item.span.end]: item.columns
+        for item in suggestions(text)
+        if item.section == "statements"
+    }
+    who = {
+        words: "-" if columns["specificity"] == "passive" else columns.get("described_as")
+        for words, columns in found.items()
+    }
+    assert who == said
+
+
+def test_persian_speech_is_drafted() -> None:
+    text = "شهردار گفت که چهل نفر رفتند. آدا بروک اعلام کرد که آنها رفتند."
+    language = language_of("fa")
+    found = find_mentions(text, language)
+    items = suggest(Reading(text, language, found, lambda _: True, lambda _: ""))
+    said = [
+        (text[item.span.start : item.span.end], item.columns["described_as"])
+        for item in items
+        if item.section == "statements"
+    ]
+    assert said == [("چهل نفر رفتند", "شهردار"), ("آنها رفتند", "آدا بروک")]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from scripts.text.edtf import read_date
 from scripts.text.languages import not_described
 from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
+from scripts.text.paragraphs import wrapped
 
 
 def draft_file(path: Path, written: str, encoding: str, language: Language, root: Path) -> str:
@@ -32,7 +33,7 @@ def draft_file(path: Path, written: str, encoding: str, language: Language, root
     names = known_names(_project(root)[1].tables) if (root / "raw").is_dir() else {}
     mentions = find_mentions(text, language, names)
     reading = Reading(shadow(text), language, mentions, lambda _: True, lambda _: written)
-    return draft(UNDECIDED, reading.text, suggest(reading))
+    return draft(UNDECIDED, reading.text, suggest(reading), note=wrapped(text))
 
 
 def draft_source(source_id: str, root: Path) -> str:
@@ -48,7 +49,8 @@ def draft_source(source_id: str, root: Path) -> str:
     reading = _open_parts(source, source.document, dataset)
     ids = (row["passage_id"] for row in dataset.tables["passages"])
     taken = (name.removeprefix(f"{source_id}.") for name in ids)
-    note = not_described(source.declaration.text("language"))
+    notes = (not_described(source.declaration.text("language")), wrapped(reading.text))
+    note = " ".join(filter(None, notes))
     return draft(source_id, reading.text, suggest(reading), taken, note)
 
 

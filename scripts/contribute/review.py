@@ -20,6 +20,7 @@ from scripts.text.anchors import Span, shadow
 from scripts.text.languages import language_of, not_described
 from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
+from scripts.text.paragraphs import wrapped
 
 MOST = 200  # suggestions; more are asked for as one goes on
 REACH = 100_000  # code points of a document that are looked at for them
@@ -63,7 +64,7 @@ def review(
     found = _found(text, language_of(language), facts.get("published", ""), names)
     shown = found[:MOST]
     how = HOW.format(source=source_id) if shown else NOTHING
-    if note := not_described(language):
+    for note in filter(None, (not_described(language), wrapped(text))):
         how += f"\n## {note}"
     parts = {part.name: part for part in record_parts(contract)}
     blocks = [f"source: {source_id}", how]

@@ -1,6 +1,7 @@
-"""Proposes statements: quotations, and the speech that a cue reports.
+"""Proposes statements: quotations, the speech that a cue reports, and the turns of a dialogue.
 
-How a cue hands over (`that`, a colon) is told by the language whose cue it is.
+How a cue hands over (`that`, a colon, nothing) and how a sentence is closed by its speaker (`…, the
+union said`) is told by the language whose cue it is.
 
 The speaker is a guess from the words beside the cue: a name whose actor is known, else `?` with
 what the source calls the speaker.
@@ -14,10 +15,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from scripts.contribute.drafts import UNDECIDED, Reading, Suggestion, span_of
+from scripts.contribute.turns import Turn, turns
 from scripts.text.anchors import Span
-from scripts.text.finding import Mention, plain, spaced, word_before
+from scripts.text.finding import Mention, any_of, plain, spaced, word_before
 from scripts.text.languages.language import SpeechWords
 
+_LONGEST_SUBJECT = 6  # words
+_NEARBY = 40  # code points before a cue, in which an article makes it a noun
 _MOST_MIXED_WORDS = 12  # more are no part of somebody else's sentence
 _WORD = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
 
@@ -29,8 +33,37 @@ def statements(reading: Reading) -> list[Suggestion]:
         span = span_of(item)
         if _WORD.search(item.text) and not any(span.crosses(other) for other in quotations):
             quotations[span] = item
+    spoken = {
+        turn.span: turn for turn in turns(reading) if reading.is_open(reading.sentence(turn.span))
+    }
+    spoken = {
+        span: turn
+        for span, turn in spoken.items()
+        if span not in quotations and not any(span.crosses(one) for one in quotations)
+    }
     reading = replace(reading, statements=(*reading.statements, *quotations))
-    return [_quoted(reading, item) for item in quotations.values()] + list(_reported(reading))
+    return [
+        *(_turn(reading, turn) for turn in spoken.values()),
+        *(_quoted(reading, item) for item in quotations.values()),
+        *_reported(reading, tuple(spoken)),
+    ]
+
+
+def _turn(reading: Reading, turn: Turn) -> Suggestion:
+    """What one speaker says in a row, with the words before the colon as who that is."""
+    label = reading.words(turn.label)
+    name = next((one for one in reading.within("name", turn.label) if one.actor_id), None)
+    if name and name.text == label:
+        speaker = {"speaker": name.actor_id, "specificity": "named"}
+    else:
+        known = any(reading.within("name", turn.label))
+        kind = "named" if known and len(label) > 1 else "described"
+        speaker = {"speaker": UNDECIDED, "specificity": kind, "described_as": label}
+    asks = reading.words(turn.span).rstrip().endswith(("?", "؟"))
+    columns = {"kind": "direct", **speaker, "act": "question" if asks else UNDECIDED}
+    sentence = reading.sentence(turn.span).text
+    understood = f"direct speech, a turn by {label}"
+    return Suggestion("statements", "turn", turn.span, sentence, understood, columns)
 
 
 def _quoted(reading: Reading, quotation: Mention) -> Suggestion:
@@ -69,22 +102,119 @@ def _nearest_cue(reading: Reading, span: Span, mixed: bool) -> Mention | None:
         cue
         for cue in reading.within("cue", Span(start, end))
         if not any(other.covers(span_of(cue)) for other in others)
+        and not _is_adjective(reading, cue, reading.language.of_cue(plain(cue.text)))
     ]
     return min(cues, key=distance, default=None)
 
 
-def _reported(reading: Reading) -> Iterator[Suggestion]:
+def _reported(reading: Reading, spoken: tuple[Span, ...]) -> Iterator[Suggestion]:
+    """The speech that cues report; in a turn, not what its own speaker says of himself."""
     seen = set(reading.statements)
     for cue in reading.by_kind["cue"]:
         said = reading.language.of_cue(plain(cue.text))
         cue = _without_conjunction(cue, said)
         sentence = reading.sentence(span_of(cue))
-        opening = _hands_over(cue, said).match(reading.text, cue.end, sentence.end)
-        if opening and reading.is_open(sentence):
-            span = _clause(reading, Span(opening.end(), sentence.end))
-            if span and span not in seen:
+        if not reading.is_open(sentence) or _is_adjective(reading, cue, said):
+            continue
+        span = _clause_after(reading, cue, sentence, said)
+        if span and span not in seen and not _is_own(reading, cue):
+            seen.add(span)
+            yield _statement(reading, span, "indirect", cue)
+    for sentence in reading.open("sentence"):
+        if closed := _closed(reading, sentence):
+            span, item = closed
+            whole, others = span_of(sentence), seen - {*spoken}
+            if span not in seen and not any(one.meets(whole) for one in others):
                 seen.add(span)
-                yield _statement(reading, span, "indirect", cue)
+                yield item
+
+
+def _is_own(reading: Reading, cue: Mention) -> bool:
+    """Whether the first person is the subject of a cue: whoever speaks there speaks already."""
+    said = reading.language.of_cue(plain(cue.text))
+    head = reading.text[reading.sentence(span_of(cue)).start : cue.start].rstrip()
+    subject = _expression(said.pronoun, either_case=True).search(head)
+    words = head.casefold().split()
+    return bool(subject and subject[1].casefold() in said.first_person) or (
+        words[-1:] == ["to"] and bool({*words[-4:]} & said.first_person)
+    )
+
+
+def _clause_after(
+    reading: Reading, cue: Mention, sentence: Mention, said: SpeechWords
+) -> Span | None:
+    """What is reported after a cue: after `that`, a colon, or nothing."""
+    opening = _hands_over(cue, said).match(reading.text, cue.end, sentence.end)
+    if cue.value in said.citing and _WORD.search(reading.text, sentence.start, cue.start):
+        return None  # what follows is more about the speaker
+    if opening:
+        span = _clause(reading, Span(opening.end(), sentence.end))
+    elif cue.value in said.bare and _expression(said.clause).match(
+        reading.text, cue.end, sentence.end
+    ):
+        span = _clause(reading, Span(cue.end + 1, sentence.end))
+    else:
+        return None
+    return _within_subject(reading, span, cue, sentence, said) if span else None
+
+
+def _within_subject(
+    reading: Reading, span: Span, cue: Mention, sentence: Mention, said: SpeechWords
+) -> Span:
+    """A clause up to the verb of the subject it is part of: `a clerk who said he fell left`."""
+    before = reading.text[sentence.start : cue.start].rstrip()
+    if not _expression(said.relative).search(before):
+        return span
+    verbs = list(_expression(said.main_verb).finditer(reading.text, span.start, span.end))
+    end = verbs[-1].start() if verbs else span.end
+    return Span(span.start, len(reading.text[:end].rstrip(" ,")))
+
+
+def _closed(reading: Reading, sentence: Mention) -> tuple[Span, Suggestion] | None:
+    """A sentence that its speaker closes: `…, the union said`, `…, according to a report`."""
+    for one in reading.language.all:
+        said = one.speech
+        match = said.closing and _closing(said).search(reading.text, sentence.start, sentence.end)
+        if not match or not _WORD.search(reading.text[sentence.start : match.start()]):
+            continue
+        part = "cue" if match["cue"] else "cue_first" if match["cue_first"] else "citing"
+        who = match["who"] or match["who_after"] or match["cited"]
+        if not _may_speak(who.casefold().split(), said):
+            continue
+        start, end = match.span(part)
+        value = said.cues.get(plain(match[part]), "")
+        cue = Mention(start, end, "cue", match[part], value)
+        if span := _clause(reading, Span(sentence.start, match.start())):
+            return span, _statement(reading, span, "indirect", cue, who=who)
+    return None
+
+
+def _may_speak(words: list[str], said: SpeechWords) -> bool:
+    """Whether words may be a speaker: somebody else than the author, and no clause."""
+    if {*words[:1]} & said.first_person and len(words) == 1:
+        return False
+    return len(words) == 1 or not {*words} & (said.first_person | said.pronouns)
+
+
+@cache
+def _closing(said: SpeechWords) -> re.Pattern[str]:
+    return re.compile(spaced(said.closed_by(any_of(said.closing))))
+
+
+def _is_adjective(reading: Reading, cue: Mention, said: SpeechWords) -> bool:
+    """Whether a word of saying stands after an article or owner: `the disputed vote`."""
+    before = word_before(reading.text, cue.start)
+    if before in said.articles or before.endswith(("'s", "’s")):
+        return True
+    if plain(cue.text) not in said.nouns:
+        return False
+    sentence = reading.sentence(span_of(cue))
+    if not _WORD.search(reading.text, sentence.start, cue.start):
+        return True  # a heading: `Note: …`
+    nearby = reading.text[max(0, cue.start - _NEARBY) : cue.start].casefold().split()[-3:]
+    counted = any(word in one.numbers.cardinals for one in reading.language.all for word in nearby)
+    singular = plain(cue.text) == cue.value and not before.endswith("s")
+    return counted or (singular and bool({*nearby} & said.articles))
 
 
 def _without_conjunction(cue: Mention, said: SpeechWords) -> Mention:
@@ -128,15 +258,20 @@ def _clause(reading: Reading, span: Span) -> Span | None:
 
 
 def _statement(
-    reading: Reading, span: Span, kind: str, cue: Mention | None, flag: str = ""
+    reading: Reading, span: Span, kind: str, cue: Mention | None, flag: str = "", who: str = ""
 ) -> Suggestion:
-    speaker = _speaker(reading, cue) if cue else {"speaker": UNDECIDED, "specificity": UNDECIDED}
+    """A statement; `who`: the words for its speaker, where they are known."""
+    speaker: dict[str, str] = {"speaker": UNDECIDED, "specificity": UNDECIDED}
+    if who and cue:
+        speaker = _speaker_of_words(reading, who, cue)
+    elif cue:
+        speaker = _speaker(reading, cue)
     columns = {"kind": kind, **speaker}
     if cue:
         columns["cue"] = reading.words(span_of(cue))
     columns["act"] = _act(reading, cue) if cue else UNDECIDED
-    who = speaker.get("described_as") or speaker.get("speaker", "nobody named")
-    by = "by somebody not recognised" if who == UNDECIDED else f"by {who}"
+    by_whom = speaker.get("described_as") or speaker.get("speaker", "nobody named")
+    by = "by somebody not recognised" if by_whom == UNDECIDED else f"by {by_whom}"
     understood = [f"{kind} speech", flag, by if cue else "no cue on its line"]
     name = "speech" if kind == "indirect" else "quotation"
     sentence = reading.sentence(span).text
@@ -157,7 +292,23 @@ def _speaker(reading: Reading, cue: Mention) -> dict[str, str]:
     before = reading.text[part.start : cue.start].rstrip()
     if _expression(said.impersonal, either_case=True).search(before):
         return {"specificity": "passive"}
-    who = _Place(reading, part, cue, said).subject()
+    if _expression(said.passive, either_case=True).search(before):
+        end = reading.sentence(span_of(cue)).end
+        agent = _expression(said.by_agent).match(reading.text, cue.end, end)
+        return _speaker_of_words(reading, agent[1], cue) if agent else {"specificity": "passive"}
+    place = _Place(reading, part, cue, said)
+    if relative := _expression(said.relative).search(before):
+        return _speaker_of_words(reading, relative[1], cue)
+    return _columns(reading, place.subject())
+
+
+def _speaker_of_words(reading: Reading, who: str, cue: Mention) -> dict[str, str]:
+    """The columns on a speaker of whom all the words are known."""
+    names = reading.within("name", span_of(reading.sentence(span_of(cue))))
+    return _columns(reading, next((name for name in names if name.text == who), who))
+
+
+def _columns(reading: Reading, who: Mention | str | None) -> dict[str, str]:
     if isinstance(who, Mention) and who.actor_id:
         return {"speaker": who.actor_id, "specificity": "named"}
     if isinstance(who, Mention):
@@ -189,15 +340,33 @@ class _Place:
         comma = before.rfind(",", 0, -1) if before.endswith(",") else -1
         head = before[:comma] if comma >= 0 else before
         end = self.part.start + len(head)
+        if plain(cue.text) in self.said.participles:
+            return None  # its subject is that of another verb
         if beside := next((name for name in names if self._is_beside(name, end)), None):
             return beside
-        description = _expression(self.said.description, either_case=True)
-        if described := description.search(head):
-            return described[1]
-        if _WORD.search(before):
-            earlier = [name for name in names if name.end <= end]
-            return replace(earlier[-1], actor_id="") if earlier else None
-        return self._after(names)
+        if pronoun := _expression(self.said.pronoun, either_case=True).search(head):
+            return pronoun[1]
+        if described := self._described(head) or self._noun(head):
+            return described
+        return None if _WORD.search(before) else self._after(names)
+
+    def _described(self, head: str) -> str:
+        """A subject that an article opens, unless other words stand in it."""
+        found = _expression(self.said.description, either_case=True).search(head)
+        words = found[1] if found else ""
+        return "" if {*words.casefold().split()} & self.said.no_noun else words
+
+    def _noun(self, head: str) -> str:
+        """All the words before the verb, where they are few and nothing but a subject."""
+        words = _expression(self.said.before_verb + "$").sub("", head.strip()).split()
+        while words and words[0].casefold().strip(",") in self.said.openers:
+            words = words[1:]
+        plain_words = {word.casefold() for word in words}
+        fits = 0 < len(words) <= _LONGEST_SUBJECT and not plain_words & self.said.no_noun
+        signs = set(" ".join(words)) & set(',;:“”"()')
+        inside = self.reading.within("cue", self.part)
+        before = [cue for cue in inside if cue.end <= self.cue.start]
+        return " ".join(words) if fits and not signs and not before else ""
 
     def _cited(self, names: list[Mention]) -> Mention | str | None:
         """The speaker that a citing cue names after it."""

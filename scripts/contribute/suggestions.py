@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from scripts.contribute.counts import number_phrase
 from scripts.contribute.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
 from scripts.contribute.speech import statements
+from scripts.contribute.turns import turns
 from scripts.text.anchors import Span
 from scripts.text.asked import described
 from scripts.text.dates import expected_date, implied, moves
-from scripts.text.finding import Mention, opens_sentence
+from scripts.text.finding import Mention, opens_sentence, plain, word_before
 
 _COUNTS_NOTHING = frozenset({"ordinal", "partitive", "pronoun"})  # flags of numerals
 _LONGEST_HEADING = 80  # code points
@@ -46,10 +47,11 @@ def suggest(reading: Reading) -> list[Suggestion]:
     records = statements(reading)
     reading = replace(reading, statements=(*reading.statements, *(item.span for item in records)))
     records += [*_figures(reading, dates), *_reports(reading, dates)]
+    labels = [turn.label for turn in turns(reading)]
     touched = {part for item in records for part in reading.sentences(item.span)}
     for sentence in reading.open("sentence"):
         if sentence not in touched:
-            item = _alone(reading, sentence)
+            item = _alone(reading, sentence, labels)
             (lines if item.section == "set_aside" else records).append(item)
     odd = _odd_words(_without(reading, lines), dates, records)
     inside = [item for item in odd if not any(item.span.covers(one.span) for one in records)]
@@ -145,8 +147,13 @@ def _reports(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
             yield _suggestion(reading, "reports", "time", passage, understood, **columns)
 
 
-def _alone(reading: Reading, sentence: Mention) -> Suggestion:
-    """What becomes of a sentence that no other suggestion touches."""
+def _alone(reading: Reading, sentence: Mention, labels: Iterable[Span]) -> Suggestion:
+    """What becomes of a sentence that no other suggestion touches.
+
+    `labels`: where the speakers of turns are named.
+    """
+    if any(label.meets(span_of(sentence)) for label in labels):
+        return _aside(reading, sentence, "who speaks")
     if not _has_words(sentence.text):
         return _aside(reading, sentence, "no words")
     if "\t" in sentence.text:
@@ -220,10 +227,22 @@ def _counts_nothing(reading: Reading, numeral: Mention) -> str:
         return numeral.flag
     if NOTE_MARKS.issuperset(numeral.text):
         return "note mark"
+    if _asks(reading, numeral):
+        return "question"
     opens_line = numeral.start == 0 or reading.text[numeral.start - 1] == "\n"
     if opens_line and _OF_A_PART.match(reading.text, numeral.start):
         return "number of a heading or list"
     return ""
+
+
+def _asks(reading: Reading, numeral: Mention) -> bool:
+    """Whether a word such as `many` asks for a number instead of giving one."""
+    before = word_before(reading.text, numeral.start)
+    asks = reading.sentence(span_of(numeral)).text.rstrip('”"’»)').endswith(("?", "؟"))
+    return any(
+        before in one.numbers.asking_before or (asks and plain(numeral.text) in one.numbers.asking)
+        for one in reading.language.all
+    )
 
 
 def _without_note(text: str) -> str:

@@ -9,17 +9,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from itertools import pairwise
+from typing import TypeVar, cast
 
 from scripts.text.finding import Mention
 
-_ENDS = frozenset(".!?…:;؟۔”\"»›)]*")
+_ENDS = frozenset('.!?…:;؟۔”"»›)]*')
 _ITEM = re.compile(r"\s*(?:[-*•–—]|\(?\d{1,3}[.)]|[QA][.:])\s")
 _FEWEST_LINES = 6  # of a text that is held to be wrapped
 _WIDTHS = range(40, 101)  # code points of a full line
 _FULL = 0.7  # of the width: a shorter line ends its paragraph
 _MOST_ENDED = 0.5  # of full lines may end a sentence by chance
-P = ParamSpec("P")
+
+
+F = TypeVar("F", bound=Callable[..., list[Mention]])
 
 
 def unwrapped(text: str) -> str:
@@ -29,30 +32,33 @@ def unwrapped(text: str) -> str:
         return text
     width = _width(lines)
     parts = [lines[0]]
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         parts += [" " if _goes_on(above, below, width) else "\n", below]
     return "".join(parts)
 
 
-def wrapped_lines(text: str) -> int:
-    """How many line ends of a text part no paragraphs."""
-    return sum(one != other for one, other in zip(text, unwrapped(text), strict=True))
+def wrapped(text: str) -> str:
+    """One line for people, where line ends of a text part no paragraphs; else empty."""
+    ends = sum(one != other for one, other in zip(text, unwrapped(text), strict=True))
+    lines = "line end inside a paragraph is" if ends == 1 else "line ends inside paragraphs are"
+    return f"Its lines are wrapped: {ends:,} {lines} read as blanks." if ends else ""
 
 
-def in_paragraphs(
-    find: Callable[Concatenate[str, P], list[Mention]],
-) -> Callable[Concatenate[str, P], list[Mention]]:
-    """Return a finder that reads over line ends inside paragraphs; its mentions keep them."""
+def in_paragraphs(find: F) -> F:
+    """Return a finder that reads over line ends inside paragraphs; its mentions keep them.
+
+    The text is its first argument.
+    """
 
     @wraps(find)
-    def found(text: str, *args: P.args, **kwargs: P.kwargs) -> list[Mention]:
+    def found(text: str, *args: object, **kwargs: object) -> list[Mention]:
         whole = unwrapped(text)
         mentions = find(whole, *args, **kwargs)
         if whole == text:
             return mentions
         return [replace(one, text=text[one.start : one.end]) for one in mentions]
 
-    return found
+    return cast(F, found)
 
 
 def _width(lines: list[str]) -> int:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from scripts.text.languages import persian
 from scripts.text.languages.arabic_numbers import NUMBERS
-from scripts.text.languages.language import TimeWords
 
 LANGUAGE = replace(
     persian.LANGUAGE,
@@ -13,6 +12,6 @@ LANGUAGE = replace(
     also=("en", "fa"),
     never="[پچژگکیۀ۰-۹]",
     numbers=NUMBERS,
-    times=TimeWords(),
+    times=replace(persian.LANGUAGE.times, years_of="islamic", expressions=()),
     speech=replace(persian.LANGUAGE.speech, cues={}),
 )

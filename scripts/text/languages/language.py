@@ -97,6 +97,8 @@ class NumberWords:
     rewrite: Callable[[Iterable[Token]], Iterable[Token]] = as_said  # into the words of the tables
     # Finding numbers in a text.
     spelled: Callable[[NumberWords], Spelled] | None = None  # None: the usual forms of the tables
+    asking: frozenset[str] = _NONE  # amounts that in a question ask for a number
+    asking_before: frozenset[str] = _NONE  # words before an amount that make it one: `how many`
     ones: frozenset[str] = _NONE  # words for one that may count nothing
     pronoun_after: frozenset[str] = _NONE  # words before a one that counts nothing
     pronoun_before: str = NEVER  # expression of what follows on one that counts nothing
@@ -269,6 +271,22 @@ class SpeechWords:
     description: str = NEVER  # expression of a speaker without a name, in its first group
     of_another: frozenset[str] = _NONE  # words before a name that is not the speaker's
     conjunction: str = ""  # which some cues end with: `that`
+    bare: frozenset[str] = _NONE  # base forms that report a clause without any conjunction
+    clause: str = NEVER  # expression of the opening of such a clause, up to its verb
+    relative: str = NEVER  # expression of a subject with its pronoun before a cue: `a clerk who`
+    main_verb: str = NEVER  # expression of what goes on after a clause on such a subject
+    closing: frozenset[str] = _NONE  # forms that with their speaker close a sentence
+    closed_by: Callable[[str], str] = lambda _: NEVER  # how, of these forms: `who` and `cue`
+    passive: str = NEVER  # expression of words before a cue that make its subject no speaker
+    by_agent: str = NEVER  # expression of the speaker after such a cue, in its first group
+    openers: frozenset[str] = _NONE  # words before a subject that are no part of it
+    pronoun: str = NEVER  # expression of a pronoun that is the subject, in its first group
+    pronouns: frozenset[str] = _NONE  # which stand alone for a subject
+    participles: frozenset[str] = _NONE  # forms whose subject is that of another verb
+    no_noun: frozenset[str] = _NONE  # words that no subject holds
+    articles: frozenset[str] = _NONE  # before a form of a verb they make it an adjective
+    first_person: frozenset[str] = _NONE  # whoever speaks already
+    no_speakers: frozenset[str] = _NONE  # words before a colon that open no turn
     denying: str = NEVER  # expression of a word that denies, between word boundaries
     affirming: str = NEVER  # of words among which such a one denies nothing
 

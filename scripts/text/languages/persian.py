@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scripts.text.finding import listed
 from scripts.text.languages.english.names import NAMES, SENTENCES
 from scripts.text.languages.english.speech import QUOTING, SPEECH
-from scripts.text.languages.language import Language
+from scripts.text.languages.language import NEVER, Language
 from scripts.text.languages.persian_numbers import NUMBERS
 from scripts.text.languages.persian_times import TIMES
 from scripts.text.languages.rewriting import LETTERS
@@ -60,6 +61,16 @@ LANGUAGE = Language(
         acts={verb: act for verb, act in SPEECH.acts.items() if verb in _FORMS},
         nouns=frozenset(),
         quoting=frozenset(form for form, verb in CUES.items() if verb in QUOTING),
+        bare=frozenset(),
+        closing=frozenset(),
+        relative=NEVER,
+        passive=NEVER,
+        openers=listed("و اما ولی سپس همچنین دیروز امروز"),
+        no_noun=listed("که را است بود"),
+        articles=frozenset(),
+        reported=r"[،,]? که\b|:",
+        reported_to=r"(?: \w+){0,4}[،,]? که\b|:",
+        description=NEVER,
         denying=DENYING,
         affirming=AFFIRMING,
         by_whom=r"[ٔی\u200c]*((?: [\w’'ٔ\u200c-]+){1,6})[,،]",

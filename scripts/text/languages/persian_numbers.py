@@ -199,6 +199,7 @@ NUMBERS = replace(
     rewrite=_REWRITE,
     spelled=_spelled,
     digits_go_on=True,
+    asking=frozenset({"چند"}),
     fractions={**ENGLISH.fractions, **ENGLISH.fraction_plurals},
     fraction_followers=frozenset(),
     partitives=ENGLISH.partitives | {_FROM},

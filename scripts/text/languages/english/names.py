@@ -34,15 +34,17 @@ NAMES = NameWords(
     roles=ROLES,
     joiners=listed("of the for de del della da di du la le el al van von der den bin bint ibn y"),
     bodies=listed("""
-agency assembly association board branch bureau center centre college commission committee conference
-congress convention council court department directorate division federation forum foundation
-front fund group institute league ministry mission movement office organisation organization panel
-party rapporteur secretariat section society task tribunal union unit university
+agency assembly association board branch bureau center centre college commission committee
+conference congress convention council court department directorate division federation forum
+foundation front fund group institute league ministry mission movement office organisation
+organization panel party rapporteur secretariat section society task tribunal union unit university
 """),
     body_joiners=frozenset({"on", "against"}),
     body_links=frozenset({"and"}),
-    laws=listed("act bill charter code constitution convention covenant decree law order ordinance"
-                " pact protocol regulations resolution rules statute treaty"),
+    laws=listed(
+        "act bill charter code constitution convention covenant decree law order ordinance"
+        " pact protocol regulations resolution rules statute treaty"
+    ),
     short_words=listed("""
 ate bar bid bit buy cry cut did die dig due dug eat fed few fit fly get got had has hid hit ill
 key lay led let lie lit lot low lay man men met new now old one own pay put ran rid run sad sat saw

@@ -183,6 +183,7 @@ NUMBERS = NumberWords(
     bound_joiners=qualifiers.BOUND_JOINERS,
     rewrite=qualifiers.nor_is_and_not,
     spelled=_spelled,
+    asking_before=frozenset({"how"}),
     ones=frozenset({"one"}),
     pronoun_after=listed("no any every each this that which another such someone"),
     pronoun_before=r" (?:another|after another|by one|must|can|cannot|could|should|may|might)\b"

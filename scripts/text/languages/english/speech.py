@@ -74,7 +74,7 @@ _SUBJECTS = listed("""
 i we you he she it they who which that and also to not will would can could may might must
 should did does do
 """)
-_OBJECT = r"(?:,? (?:that|how|whether|why|the|an?|it|he|she|they|his|her|its|their)\b|:)"
+_OBJECT = r"(?:,? (?:that|how|whether|why|the|an?|it|he|she|they|his|her|its|their)\b|:| ?[“\"‘«])"
 _DETERMINERS = listed("""
 a an the this that these those my our your his her its their no any each every some such other
 another own last first second new of in on for by with without from under whose
@@ -153,6 +153,42 @@ _AFFIRMING = (
 )
 
 
+_FINITE = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does"
+    r"|(?:is|are|was|were|has|have|had|would|could|should|did|does|do)n['’]t|cannot)"
+)
+_NO_SUBJECT = (
+    r"(?:to|that|in|on|at(?! (?:least|most)\b)|of|for|with|by|so|no|yes|as|if|nothing|little|much"
+    r"|about|against|how|what|why|whether|when|where|which|who|and|or|but|before|after|during|from|is|are|was|were)\b"
+)
+_PRONOUN = "(?:he|she|it|they|we|i|you|there)"
+# A subject that is a pronoun, or that its verb follows on before any other clause.
+_CLAUSE = (
+    rf" (?=(?i:{_PRONOUN}) (?!to\b)\w|(?!(?i:{_NO_SUBJECT}))(?!(?i:said|says)\b)"
+    rf"\w[\w’'.-]*(?:,\d{{3}})*(?: (?!(?i:that|who|which|whose|to)\b)\w[\w’'.,-]*){{0,9}}?"
+    rf" {_FINITE}\b)"
+)
+_WHO = (
+    r"(?!(?i:and|but|or|as|which|who|that|because|although|while|when|if|for|so|not)\b)"
+    r"(?:[\w’'.-]+ ){0,6}?[\w’'.-]+"
+)
+_NAMED = (
+    r"(?:(?:the|an?|his|her|its|their|one|some|several|two|many) )?(?:[\w’'.-]+ ){0,3}?[\w’'.-]+"
+)
+_INVERTED = "(?:said|says|wrote|writes|added|adds|asked|asks|replied|replies|explained|recalled)"
+_WHEN = r"(?: (?:on|in|at|last|this|yesterday|today|after|during|later)\b[^,;:“”\"]{0,40})?"
+
+
+def _closed_by(forms: str) -> str:
+    """A comma, a speaker and a verb that close a sentence; or `according to` a speaker."""
+    return (
+        rf", (?:(?P<who>{_WHO}) (?:has |had |have |also |later )?(?P<cue>{forms})"
+        rf"|(?P<cue_first>{_INVERTED}) (?P<who_after>{_NAMED}))"
+        rf"{_WHEN}[.!?]?$"
+        r"|,? (?P<citing>according to) (?P<cited>[^;:“”\"]{2,90}?)[.!?]?$"
+    )
+
+
 def _attribution(quoting: str) -> str:
     return rf"{_SUBJECT} (?i:{quoting})|(?:Said|Says|Reads?|Wrote|Writes|Added|Adds)"
 
@@ -179,6 +215,42 @@ SPEECH = SpeechWords(
     rf"(?: [\w’'-]+){{1,4}}?){_BEFORE_VERB}$",
     of_another=listed("at by for from in of to"),
     conjunction="that",
+    bare=listed("say insist allege claim believe maintain"),
+    clause=_CLAUSE,
+    relative=r"^(.{2,60}?),? who(?: (?:has|had|have|later|also|once))?$",
+    main_verb=r"(?<!that)(?<!who)(?<!which)(?<!and)(?<!or)(?<!to)(?<!be)(?<!been)(?<!being)(?<!was)"
+    r"(?<!were)(?<!is)(?<!are)(?<!had)(?<!has)(?<!have)(?<!not)(?<!he)(?<!she)(?<!they)(?<!it)(?<!i)"
+    r"(?<!n['’]t) (?:\w{2,}ed|was|were|left|went|came|told|gave|made|took|wrote|spoke|saw|fled)\b",
+    closing=frozenset(
+        form
+        for form, verb in CUES.items()
+        if (verb in QUOTING or verb in listed("estimate claim believe allege warn argue"))
+        and form[-3:] != "ing"
+        and form not in ("report", "answer", "state", "recall", "claim", "estimate", "note", "read")
+    ),
+    closed_by=_closed_by,
+    passive=r"\b(?:is|are|was|were|been|being|be|gets?|got|stands?|stood)"
+    r"(?: (?:\w+ly|also|later|once|often|never|not|then|now))*$",
+    by_agent=r" by ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+)(?= (?:of|for|in|on|that|to|as|with)\b|[,.;:]|$)",
+    openers=listed("but and yet so also then however meanwhile later today yesterday in for or"),
+    pronoun=rf"\b(he|i|it|she|they|we|you){_BEFORE_VERB}$",
+    pronouns=listed("he it she they you"),
+    participles=frozenset(form for form in CUES if form.endswith("ing")),
+    no_noun=listed("""
+that which who whom whose what when where while because if although is are was were has have had
+will would can could may might must should did does do to be been not and or but than as by
+with from
+at in on for after before during about into
+"""),
+    articles=listed("a an the this these those its their his her our my your"),
+    first_person=frozenset({"i", "we"}),
+    no_speakers=listed("""
+note notes date source sources subject from to cc bcc re tel fax email e-mail photo image caption
+title address phone warning summary abstract keywords see update contents chapter part section
+figure table appendix annex topic place time venue present absent copyright published posted by
+written translation tags category categories related read more share advertisement editor
+example question answer conclusion introduction background http https www
+"""),
     denying=_DENYING,
     affirming=_AFFIRMING,
 )
