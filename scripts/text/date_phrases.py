@@ -110,7 +110,7 @@ class DatePhrases:
         """One day in two calendars: what both allow."""
         pairs = (pair for same in self.times.same for pair in self._split(same, text))
         for first, last in pairs:
-            one, other = self.read(first), self.read(last)
+            one, other = (self.read(plain_date(end, self.times)) for end in (first, last))
             if (
                 one
                 and other
