@@ -45,7 +45,8 @@ def test_headings_go_down_step_by_step_and_have_the_ids_of_a_repository() -> Non
     assert page.title == "A b"
     assert page.contents == (("c-d", "C, d!"), ("c-d-1", "C, d!"), ("cite-1", "Cite"))
     found = html.fragment_fromstring(str(page.body), create_parent="main")
-    assert [one.tag for one in found] == ["h1", "h2", "h2", "h2", "h3"]
+    assert page.name == "a-b"
+    assert [one.tag for one in found] == ["h2", "h2", "h2", "h3"]
 
 
 def test_a_link_that_leads_nowhere_is_its_text() -> None:

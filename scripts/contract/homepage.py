@@ -29,9 +29,13 @@ def address(homepage: str, path: str = "") -> str:
 
 
 def page_of(key: str, further: str = "") -> str:
-    """The path of the page of an id, for good: `id/<id>.html`, or what is left of it and a hash."""
+    """The path of the page of an id, for good: `id/<id>.html`."""
+    return f"{FOLDER}/{file_name(key)}{further}.html"
+
+
+def file_name(key: str) -> str:
+    """An id as the name of a file: itself, or what is left of it and a hash of the whole."""
     if PLAIN.fullmatch(key) and len(key) <= LONGEST:
-        return f"{FOLDER}/{key}{further}.html"
+        return key
     rest = re.sub(r"[^a-z0-9]+", "-", key.lower())[: LONGEST - 20].strip("-")
-    sha256 = hashlib.sha256(key.encode("utf-8")).hexdigest()
-    return f"{FOLDER}/{rest}~{sha256[:12]}{further}.html"
+    return f"{rest}~{hashlib.sha256(key.encode('utf-8')).hexdigest()[:12]}"

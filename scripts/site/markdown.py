@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 REMARK = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)  # marks of computed parts
 FRAME = {"class": "scroll", "tabindex": "0", "role": "region"}
+OPENED = {"table_open": "Table", "fence": "Example", "code_block": "Example"}
+CLOSED = ("table_close", "fence", "code_block")
 TAKEN = ("content", "cite", "cite-head", "q")  # ids that every page has
 
 
@@ -22,7 +24,8 @@ class Document:
     """One of the project's pages."""
 
     title: str  # its first heading
-    body: Markup  # with that heading
+    name: str  # the id of that heading
+    body: Markup  # below it
     contents: tuple[tuple[str, str], ...]  # id and text of each heading below it
 
 
@@ -35,10 +38,11 @@ def document(text: str, place: Callable[[str], str]) -> Document:
     for token in tokens:
         if token.children:
             token.children = list(_linked(token.children, place, set(headings)))
-    first, *rest = headings.items() if headings else [("", "")]
-    html = parser.renderer.render(list(_framed(tokens)), parser.options, {})
+    (name, title), *rest = headings.items() if headings else [("", "")]
+    start = 3 if tokens and tokens[0].type == "heading_open" else 0
+    html = parser.renderer.render(list(_framed(tokens[start:])), parser.options, {})
     below = tuple(one for one in rest if one[0] in _second(tokens))
-    return Document(first[1], Markup(html), below)  # noqa: S704 (the parser escapes every text)
+    return Document(title, name, Markup(html), below)  # noqa: S704 (the parser escapes every text)
 
 
 def _levelled(tokens: list[Token]) -> None:
@@ -90,18 +94,18 @@ def _linked(
 
 
 def _framed(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Tables in a frame that scrolls; a class in place of a style, which no page may have."""
-    number = 0
+    """Tables and examples in a frame that scrolls; no style, which no page may have."""
+    counts: Counter[str] = Counter()
     for token in tokens:
         if str(token.attrs.get("style", "")).endswith("right"):
             token.attrs["class"] = "num"
         token.attrs.pop("style", None)
-        if token.type == "table_open":
-            number += 1
+        if what := OPENED.get(token.type):
+            counts[what] += 1
             frame = Token("frame_open", "div", 1, block=True)
             frame.attrs |= FRAME
-            frame.attrs["aria-label"] = f"Table {number}"
+            frame.attrs["aria-label"] = f"{what} {counts[what]}"
             yield frame
         yield token
-        if token.type == "table_close":
+        if token.type in CLOSED:
             yield Token("frame_close", "div", -1, block=True)
