@@ -49,6 +49,10 @@ class Refused(Exception):
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[list[Problem]]]:
+        """As it comes from another process."""
+        return Refused, (self.problems,)
+
 
 class Unusable(Exception):
     """Raised where the call is at fault: it names nothing that there is; says what to type."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from scripts.raw.gathering import gathered
 from scripts.site.library import Site
 from scripts.site.page import Nav, Pages, Shows, SitePage
 from scripts.site.pages.plain import plain
+
+Job = Callable[[], Iterator[SitePage]]
 
 
 def navigation() -> list[Nav]:
@@ -19,9 +21,18 @@ def navigation() -> list[Nav]:
 
 def all_pages(site: Site) -> Iterator[SitePage]:
     """Every page of the site, one after the other. Raises `ValueError` where two show one id."""
-    yield from (page for kind in _across().values() for page in kind.make(site))
-    for table, key in site.shown():
-        yield _shown_by(site, table, key)
+    return (page for job in jobs(site) for page in job())
+
+
+def jobs(site: Site) -> list[Job]:
+    """What makes the pages, each by itself: a kind with paths of its own, or one id."""
+    across = [partial(kind.make, site) for kind in _across().values()]
+    ids = [partial(_of_id, site, table, key) for table, key in site.shown()]
+    return [*across, *ids]
+
+
+def _of_id(site: Site, table: str, key: str) -> Iterator[SitePage]:
+    yield _shown_by(site, table, key)
 
 
 def _shown_by(site: Site, table: str, key: str) -> SitePage:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from scripts.contract.homepage import address
@@ -34,12 +35,29 @@ LINKS, KEPT = 100_000, 5_000  # addresses, and parts of pages, that are kept in 
 TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
 
 
+class Compiled(BytecodeCache):
+    """Templates compiled once, in memory, for the pages of every folder."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what was compiled before."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
 class Setter:
     """Sets the pages of one site."""
 
     def __init__(self, site: Site, nav: Iterable[Nav]) -> None:
         self.site = site
         self.nav = tuple(nav)
+        self._compiled = Compiled()
         self._environment = cache(self._made)
 
     def text(self, page: SitePage) -> str:
@@ -61,9 +79,9 @@ class Setter:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=self._compiled,
         )
         addresses = self.site.addresses
-
         inside, up = f"{folder}/", "../" * folder.count("/") + "../" * bool(folder)
 
         def at(path: str) -> str:

@@ -11,7 +11,7 @@ from scripts.show.plots.marks import Mark, figure_mark, report_mark
 from scripts.show.records import RECORDS, RecordView
 from scripts.show.sayings import Saying
 from scripts.site.library import Site
-from scripts.site.page import Sheet, SitePage, id_page, sheet, shows
+from scripts.site.page import Sheet, SitePage, id_page, shows
 from scripts.site.picture.rows import Plot, single
 from scripts.site.rivals import rivals
 
@@ -78,11 +78,16 @@ def _plot(site: Site, first: Saying | None) -> Plot | None:
 
 
 def _sheets(site: Site, key: str) -> Iterator[Sheet]:
-    """The row of each table that rests on the passage, and the passage."""
-    yield sheet(site, "passages", [site.row("passages", key)])
+    """The row of each table that rests on the passage, and behind it what the passage has."""
+    passage = site.row("passages", key)
+    tables = site.contract.tables
     for kind in RECORDS.values():
-        if rows := site.shelf.find(kind.table, kind.column, key):
-            yield sheet(site, kind.table, rows)
+        own = tables[kind.table].names
+        more = [name for name in tables["passages"].names if name not in own]
+        cells = {name: passage[name] for name in more}
+        rows = site.shelf.find(kind.table, kind.column, key)
+        if rows:
+            yield Sheet(kind.table, (*own, *more), [row.with_cells(**cells) for row in rows])
 
 
 def _json_ld(first: Saying | None) -> dict[str, Any]:
