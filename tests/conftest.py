@@ -20,14 +20,16 @@ import pytest
 from hypothesis import settings
 
 from scripts.command import main
-from scripts.contract.model import load_contract
+from scripts.contract.model import Contract, load_contract
 from scripts.derived.citing.reference_formats import texts
 from scripts.derived.citing.references import Item
 from scripts.raw.formats import pdf
 from scripts.raw.problems import Problem, Refused
+from scripts.raw.rows import Dataset, Row
 from scripts.rules.build import build
 from scripts.rules.make import make
-from scripts.rules.tables import to_csv
+from scripts.rules.run import Counts
+from scripts.rules.tables import read_tables, to_csv
 from scripts.rules.validate import validate
 
 # Quick by default, and never failing for being slow; `--hypothesis-profile=thorough` looks longer.
@@ -141,6 +143,21 @@ def remembered() -> Iterator[None]:
         patch("scripts.raw.formats.pdf._pages", cache(pdf._pages)),
     ):
         yield
+
+
+@cache
+def made_of_the_real() -> tuple[Contract, Dataset, Counts]:
+    """What the project's own raw/ gives, made once a process; not to be changed."""
+    contract = load_contract(ROOT / "datapackage.json")
+    dataset, problems, counts = make(ROOT, contract)
+    assert problems == []
+    return contract, dataset, counts
+
+
+@cache
+def real_tables() -> dict[str, list[Row]]:
+    """The project's own data/, read once a process; not to be changed."""
+    return read_tables(ROOT, load_contract(ROOT / "datapackage.json"))
 
 
 def copy_of(source: Path, target: Path) -> Project:

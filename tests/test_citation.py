@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import rispy
-from conftest import RECORDS, ROOT, TINY, Project, copy_of
+from conftest import RECORDS, ROOT, TINY, Project, copy_of, real_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
@@ -142,7 +142,7 @@ def test_the_build_fills_both_columns(built: Project) -> None:
 
 
 def test_every_real_source_keeps_its_title_and_its_place() -> None:
-    tables = read_tables(ROOT, CONTRACT)
+    tables = real_tables()
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # citeproc warns of what it does not know
         lines = texts(source_items(tables, CONTRACT))

@@ -13,14 +13,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import made_of_the_real
 
-from scripts.contract.model import load_contract
 from scripts.derived.answers import Answer
 from scripts.derived.classes import Pair, pair
 from scripts.derived.comparisons import Compared, is_echo
 from scripts.derived.scopes import Scopes
-from scripts.rules.make import make
 
 FOLDER = Path(__file__).parent / "comparing"
 SPEAKER = "amnesty-1990.speaker-under-1000"
@@ -46,8 +44,7 @@ OLD, RIVALS = rows("old-exclusions.csv"), rows("speaker.csv")
 
 @cache
 def compared() -> tuple[Compared, Scopes, dict[str, Answer]]:
-    dataset, problems, _ = make(ROOT, load_contract(ROOT / "datapackage.json"))
-    assert problems == []
+    _, dataset, _ = made_of_the_real()
     found = Compared(dataset.tables)
     by_figure = {name: answer for answer in found.numbers for name in answer.members}
     return found, Scopes.of(dataset.tables), by_figure

@@ -16,7 +16,7 @@ from unittest.mock import patch
 from urllib.parse import urlencode
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, real_tables
 from datasette.app import Datasette
 from datasette.plugins import pm
 from package_support import packaged
@@ -24,7 +24,6 @@ from package_support import packaged
 from scripts.contract.model import load_contract
 from scripts.package.exploring.served import served
 from scripts.package.formats.datasette import FILE, questions
-from scripts.rules.tables import read_tables
 from scripts.text.folding import folded, sought
 
 NAME = "iran-1988-record"
@@ -112,7 +111,7 @@ def test_what_is_typed_narrows_the_answer(
 
 def test_every_example_is_of_the_dataset() -> None:
     contract = load_contract(ROOT / "datapackage.json")
-    tables = read_tables(ROOT, contract)
+    tables = real_tables()
     known = {
         "family": {row["claim_id"] for row in tables["claims"]}
         | {"prison-executions-1988.person-executed"},

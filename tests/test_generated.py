@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Project
+from conftest import ROOT, Project, made_of_the_real
 
 from scripts.command import main
 from scripts.contract.model import load_contract
@@ -161,7 +161,7 @@ def _without(dataset: Dataset, figure: str) -> Dataset:
 
 
 def test_the_real_pages_and_their_picture_tell_of_each_figure() -> None:
-    now = known(ROOT)
+    now = Known(ROOT, *made_of_the_real())
     less = _without(now.dataset, "victory-star-2017.executed-more-than-30000")
     texts, others = (
         {name: text for made in GENERATED for name, text in made(project)}

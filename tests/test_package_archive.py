@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from conftest import RECORDS, ROOT, Project
 from frictionless import Package
-from package_support import packaged, planted
+from package_support import bring_along, packaged, planted
 
 from scripts.contract.model import load_contract
 from scripts.package.archive import EARLIEST, zip_of
@@ -166,6 +166,7 @@ def test_the_readme_counts_and_names() -> None:
 
 
 def test_a_dataset_with_problems_is_not_packaged(tiny: Project, run) -> None:
+    bring_along(tiny)
     tiny.edit(RECORDS, "quote: 12 houses", "quote: 13 houses")
     status, out, err = run("package", "--root", tiny.root)
     assert (status, out) == (1, "")
@@ -176,6 +177,6 @@ def test_a_dataset_with_problems_is_not_packaged(tiny: Project, run) -> None:
 def test_a_missing_page_is_told(tiny: Project, run) -> None:
     status, _, err = run("package", "--root", tiny.root)
     assert status == 2
-    assert "LICENSE: No such file or directory." in err
+    assert "CHANGELOG.md: No such file or directory." in err
     assert err.endswith("Nothing was written.\n")
     assert not (tiny.root / "dist").exists()

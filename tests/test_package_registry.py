@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 from conftest import ROOT
-from package_support import added, packaged, packaged_from, planted
+from package_support import added, packaged, planted
 
 from scripts.contract.fields import SPELLING
 from scripts.contract.model import load_contract
@@ -80,8 +80,12 @@ def test_every_format_of_a_document_has_its_media_type() -> None:
 
 
 def test_a_format_is_added_by_one_file(tmp_path: Path) -> None:
-    with added(registry, JSON_LINES, tmp_path):
-        files = packaged_from(planted(tmp_path / "project").root).files
+    root, made = planted(tmp_path / "project").root, packaged()
+    with (
+        added(registry, JSON_LINES, tmp_path),
+        patch("scripts.package.files.edition", lambda *_: made.edition),
+    ):
+        _, files = package_files(made.built, CONTRACT, root)
     name, before = "jsonl/figures.jsonl", packaged().files
     rows = len(packaged().cells("figures"))
     assert len(files[name].splitlines()) == rows

@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT, Project
+from conftest import ROOT, Project, real_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -29,7 +29,6 @@ from scripts.derived.families import Families
 from scripts.raw.problems import Place
 from scripts.raw.rows import Dataset, Row
 from scripts.records.columns import figure_columns, report_columns
-from scripts.rules.tables import read_tables
 from scripts.show.plots.canvas import (
     BODY,
     COLOURS,
@@ -372,7 +371,7 @@ def test_as_many_voices_look_different_as_there_are_pairs() -> None:
 
 def test_no_voice_of_the_real_pictures_has_the_sign_of_another() -> None:
     """Where this fails there are more voices than signs: add a shape to `SHAPES`."""
-    tables = read_tables(ROOT, CONTRACT)
+    tables = real_tables()
     drawn = pictures(tables, *contested(tables))
     assert all(row.voice_number < NOBODY for picture in drawn for row in picture.rows)
 
@@ -476,7 +475,7 @@ def test_the_date_of_a_statement_goes_before_that_of_its_document() -> None:
 
 def test_what_is_contested() -> None:
     assert contested(FLOOD) == ({FAMILY, WIDER_CLAIM}, {EVENT})
-    tables = read_tables(ROOT, CONTRACT)
+    tables = real_tables()
     families, events = contested(tables)
     assert "prison-executions-1988.person-executed" in families
     assert "prison-executions-1988" in events
@@ -496,7 +495,7 @@ def test_a_family_is_one_picture_with_the_wider_counts_below() -> None:
 
 
 def test_the_family_of_the_executed_of_1988() -> None:
-    tables = read_tables(ROOT, CONTRACT)
+    tables = real_tables()
     found = Families(tables).of("executions-1988-iran")
     assert found.name == "prison-executions-1988.person-executed"
     assert {
@@ -626,7 +625,7 @@ def test_no_words_are_cut_off_or_lie_on_others(name: str, width: int) -> None:
 
 
 def test_no_words_of_the_real_picture_are_cut_off_or_lie_on_others() -> None:
-    tables = read_tables(ROOT, CONTRACT)
+    tables = real_tables()
     (item,) = pictures(tables, ["executions-1988-iran"], [])
     assert _misplaced(drawn(item, 1000)) == []
 
@@ -706,7 +705,7 @@ def test_the_table_has_the_rows_of_the_picture(name: str) -> None:
 
 
 def test_no_words_of_ours_weigh_the_figures_against_each_other() -> None:
-    tables = read_tables(ROOT, CONTRACT)
+    tables = real_tables()
     real = list(pictures(tables, *contested(tables)))
     sheets = [drawn(item, 1000) for item in (picture(CLAIM), picture(BOTH[1]), *real[:2])]
     ours = [text.get_text() for sheet in sheets for text in texts(sheet)]

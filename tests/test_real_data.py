@@ -6,11 +6,9 @@ import csv
 import re
 
 import pytest
-from conftest import ROOT, Project
+from conftest import ROOT, Project, made_of_the_real
 
-from scripts.contract.model import load_contract
 from scripts.raw.rows import Row
-from scripts.rules.make import make
 
 RECORDS = "raw/sources/victory-star-2017/records.yaml"
 EXECUTIONS = "executions-1988-iran"
@@ -27,9 +25,7 @@ Tables = dict[str, list[Row]]
 @pytest.fixture(scope="module")
 def tables() -> Tables:
     """All tables, straight from raw/, with the comparisons."""
-    dataset, problems, _ = make(ROOT, load_contract(ROOT / "datapackage.json"))
-    assert problems == []
-    return dataset.tables
+    return made_of_the_real()[1].tables
 
 
 def figures(tables: Tables) -> dict[str, Row]:

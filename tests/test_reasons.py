@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, real_tables
 
 from scripts.contract.model import load_contract
 from scripts.derived import comparisons, said
 from scripts.raw.problems import Place
 from scripts.raw.rows import Dataset, Row
 from scripts.records.columns import figure_columns, report_columns
-from scripts.rules.tables import read_tables
 from scripts.show import views
 from scripts.show.reasons import REASONS, reason
 from scripts.show.scopes import days_in_words
@@ -240,7 +239,7 @@ def test_days_as_briefly_as_they_allow(days: str, words: str) -> None:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return Shelf(read_tables(ROOT, CONTRACT), CONTRACT)
+    return Shelf(real_tables(), CONTRACT)
 
 
 def test_only_a_contradiction_is_said_not_to_hold(shelf: Shelf) -> None:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pkgutil import iter_modules
 
 import pytest
-from conftest import RECORDS, ROOT, Project
+from conftest import RECORDS, ROOT, Project, real_tables
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +23,6 @@ from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 from scripts.records.columns import figure_columns
 from scripts.rules.checks.wording import LOADED_WORDS
-from scripts.rules.tables import read_tables
 from scripts.show import __path__ as show_room
 from scripts.show import views
 from scripts.show.figures import in_words
@@ -852,7 +851,7 @@ OF_EACH = 20  # ids of each table, evenly over the whole; all where there are fe
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
     contract = load_contract(ROOT / "datapackage.json")
-    return Shelf(read_tables(ROOT, contract), contract)
+    return Shelf(real_tables(), contract)
 
 
 def some(shelf: Shelf, table: str, column: str) -> list[str]:

@@ -5,18 +5,18 @@ What is said of them comes from the contract; counts and the example from the da
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-
-import pandas as pd
 
 from scripts.contract.model import Contract, Field, Table
 from scripts.package.declared import computed_field, computed_table
-from scripts.package.frames import as_text
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 
 FIRST_VERSION = "1.0.0"  # of whatever the contract gives no `since`
 HOME = Place("datapackage.json")
+
+Cells = Mapping[str, Counter[str]]  # how often each text stands in a column
 
 VARIABLES = (
     computed_field("table_name", "string", "Table", "The table the variable stands in.", True),
@@ -84,17 +84,19 @@ def codebook_tables(
     """
     variables, values = [], []
     for table in contract.tables.values():
-        frame = as_text(tables[table.name], table)
-        variables += [Row("codebook", cells, HOME) for cells in _variables(frame, table, withheld)]
-        values += [Row("codebook_values", cells, HOME) for cells in _values(frame, table)]
+        rows = tables[table.name]
+        cells = {name: Counter(row[name] for row in rows) for name in table.names}
+        said = _variables(rows, cells, table, withheld)
+        variables += [Row("codebook", each, HOME) for each in said]
+        values += [Row("codebook_values", each, HOME) for each in _values(cells, table)]
     return {"codebook": variables, "codebook_values": values}
 
 
 def _variables(
-    frame: pd.DataFrame, table: Table, withheld: Mapping[tuple[str, str], int]
+    rows: list[Row], cells: Cells, table: Table, withheld: Mapping[tuple[str, str], int]
 ) -> Iterator[dict[str, str]]:
-    filled = frame.astype(bool).sum(axis=1)
-    fullest = frame.loc[filled.eq(filled.max())].head(1)  # none where there are no rows
+    filled = [sum(bool(row[name]) for name in table.names) for row in rows]
+    fullest = rows[filled.index(max(filled))] if rows else dict.fromkeys(table.names, "")
     for place, field in enumerate(table.fields, start=1):
         name = field.name
         target = table.targets.get(name)
@@ -111,22 +113,21 @@ def _variables(
             "in_key": _truth(name in table.key),
             "required": _truth(field.required),
             "computed": _truth(field.computed),
-            **_counts(frame[name], withheld.get((table.name, name), 0)),
+            **_counts(cells[name], withheld.get((table.name, name), 0)),
             "empty_means": field.empty_means,
-            "example": "".join(fullest[name]),
+            "example": fullest[name],
             "trap": field.trap,
             "first_version": field.since or FIRST_VERSION,
         }
 
 
-def _counts(cells: pd.Series, withheld: int) -> dict[str, str]:
-    filled = cells[cells.ne("")]
+def _counts(cells: Counter[str], withheld: int) -> dict[str, str]:
     counts = {
-        "n_rows": len(cells),
-        "n_distinct": filled.nunique(),
-        "n_empty": len(cells) - len(filled) - withheld,
+        "n_rows": cells.total(),
+        "n_distinct": len(cells.keys() - {""}),
+        "n_empty": cells[""] - withheld,
         "n_withheld": withheld,
-        "n_not_stated": filled.eq("not_stated").sum(),
+        "n_not_stated": cells["not_stated"],
     }
     return {name: str(count) for name, count in counts.items()}
 
@@ -144,9 +145,8 @@ def _allowed(field: Field) -> str:
     return "true or false" if field.type == "boolean" else ""
 
 
-def _values(frame: pd.DataFrame, table: Table) -> Iterator[dict[str, str]]:
+def _values(cells: Cells, table: Table) -> Iterator[dict[str, str]]:
     for field in table.fields:
-        counts = frame[field.name].value_counts()
         for code, item in enumerate(field.categories, start=1):
             yield {
                 "table_name": table.name,
@@ -155,7 +155,7 @@ def _values(frame: pd.DataFrame, table: Table) -> Iterator[dict[str, str]]:
                 "stata_code": str(code),
                 "label": item.label,
                 "definition": item.description,
-                "n_rows": str(counts.get(item.value, 0)),
+                "n_rows": str(cells[field.name][item.value]),
             }
 
 

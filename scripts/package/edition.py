@@ -9,7 +9,6 @@ from scripts.derived.citing.about import credited
 from scripts.package.codebook import codebook_declared, codebook_tables
 from scripts.package.families import FAMILIES, families, families_declared
 from scripts.package.flat import flat_declared, flat_tables
-from scripts.package.frames import as_text
 from scripts.package.rights import passed_on, relaxed
 from scripts.raw.rows import Dataset, Row
 
@@ -54,7 +53,9 @@ def _withheld(whole: Tables, published: Tables, contract: Contract) -> dict[tupl
     """How many cells of each table and column were emptied, where any was."""
     found: dict[tuple[str, str], int] = {}
     for name, table in contract.tables.items():
-        before, after = as_text(whole[name], table), as_text(published[name], table)
-        emptied = (before.astype(bool) & ~after.astype(bool)).sum()
-        found |= {(name, str(column)): int(count) for column, count in emptied.items() if count}
+        pairs = list(zip(whole[name], published[name], strict=True))
+        for column in table.names:
+            emptied = sum(bool(before[column]) and not after[column] for before, after in pairs)
+            if emptied:
+                found[name, column] = emptied
     return found

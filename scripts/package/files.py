@@ -11,7 +11,7 @@ from scripts.contract.model import Contract
 from scripts.package.archive import zip_of
 from scripts.package.edition import Edition, edition
 from scripts.package.format import Files, Making, Packed
-from scripts.package.formats import formats
+from scripts.package.formats import along, formats
 from scripts.raw.problems import Refused
 from scripts.raw.rows import Dataset
 from scripts.rules.frictionless_check import check_package
@@ -24,6 +24,8 @@ def package(root: Path, out: Path) -> tuple[Path, Files]:
 
     Raises `Refused`, and then nothing was changed; or `OSError`.
     """
+    for name in along():
+        (root / name).stat()  # what is missing is told before the work and not behind it
     contract = read_contract(root)
     built, problems, _ = make(root, contract)
     if problems:

@@ -189,6 +189,5 @@ def _keys(via: str, table: str, base: Table, joined: pd.DataFrame, frames: Frame
 
 def _looked_up(keys: pd.Series, table: pd.DataFrame, name: str) -> pd.Series:
     """The cell `name` of each row that is led to, empty where no id leads. Raises `KeyError`."""
-    cells = table.set_index(str(table.columns[0]))[name]
-    found: pd.Series = pd.concat([cells, pd.Series({"": ""}, dtype="str")]).loc[keys]
-    return found.set_axis(keys.index)
+    cells = {"": "", **dict(zip(table[str(table.columns[0])], table[name], strict=True))}
+    return pd.Series([cells[key] for key in keys], index=keys.index, dtype="str")
