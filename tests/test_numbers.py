@@ -391,6 +391,9 @@ REFUSED = [
     ("15 zillions", "not understood"),
     ("15 m", "not understood"),
     ("15 doz", "not understood"),
+    ("15 MM", "not understood"),
+    ("15 M loaves", "not understood"),
+    ("15 myriads", "not understood"),
 ]
 
 

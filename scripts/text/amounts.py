@@ -81,7 +81,7 @@ def _refuse_shortened(first: Cardinal, second: Cardinal) -> None:
     if cut > 1 and second.value % cut == 0 and first.value < second.value / cut:
         raise NumberError(
             "a first number that may be cut short: its zeros may stand in the second alone",
-            "Quote one of the two as a figure of its own, or say which it is with `reading:`.",
+            "Say which by `reading:` and `reading_why:`, or quote the second number alone.",
         )
 
 

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from scripts.text.amounts import Amount, VagueAmount, read_amount
-from scripts.text.cardinals import Cardinal, read_share
+from scripts.text.amounts import Amount, VagueAmount
+from scripts.text.cardinals import read_share
+from scripts.text.number_ends import End, Opened, opened, share_after_unit
 from scripts.text.numerals import (
     LONGEST_ENTRY,
     NumberError,
@@ -25,14 +25,6 @@ _ALONE = "Quote each number as a figure of its own, from its qualifier to what i
 
 
 @dataclass(frozen=True)
-class End:
-    """An amount and its qualifiers, in the order of the words."""
-
-    amount: Amount | VagueAmount
-    qualifiers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class NumberPhrase:
     """The parts of a number phrase."""
 
@@ -42,21 +34,11 @@ class NumberPhrase:
 
 
 @dataclass(frozen=True)
-class _Opened:
-    """An end, what its opening words demand, and the token after."""
-
-    end: End
-    joiners: frozenset[str]  # of the range that the words open
-    span: str  # the words that open a time, else empty
-    at: int
-
-
-@dataclass(frozen=True)
 class _Joined:
     """The second end of a phrase, and the words between the two that say what both count."""
 
     joiner: str
-    second: _Opened
+    second: Opened
     counted: tuple[int, int]  # the tokens of `2,800 prisoners and 3,800 prisoners`, half-open
 
 
@@ -76,107 +58,36 @@ def take_apart(words: Phrase, joint: int) -> NumberPhrase:
 
     Raises `NumberError` when the words do not bear one number.
     """
-    opened = _open(words, 0, joint=joint)
-    if opened is None:
+    first = opened(words, 0, joint=joint)
+    if first is None:
         raise _no_number(words)
-    joined = _join(words, opened, joint=joint)
+    joined = _join(words, first, joint=joint)
     if joined is None:
-        if opened.joiners:
+        if first.joiners:
             raise NumberError("a range without its other end", "Quote both ends of the range.")
-        last, unit = _close(words, opened, known=1)
+        last, unit = _close(words, first, known=1)
         return NumberPhrase((last,), are_alternatives=False, unit=unit)
     last, unit = _close(words, joined.second, known=2)
     if joined.counted != (0, 0):
         unit = _shared_unit(words, joined, unit)
     are_alternatives = joined.joiner in words.said.alternative_joiners
-    return NumberPhrase((opened.end, last), are_alternatives, unit)
+    return NumberPhrase((first.end, last), are_alternatives, unit)
 
 
-def _open(words: Phrase, at: int, *, joint: int, money: bool = False) -> _Opened | None:
-    """The end that opens at a token, after its qualifiers and any neutral opening words."""
-    qualifiers: list[str] = []
-    joiners: frozenset[str] = frozenset()
-    span = ""
-    while at < len(words.tokens):
-        found = read_amount(words, at, joint=joint, money=money)
-        opening = _opening(words, at)
-        if found and not (opening and _only_opens(found, opening[2])):
-            amount, end = found[0], _after_gloss(words, *found)
-            if after := _after(words, end):
-                qualifiers.append(words.said.qualifiers_after[after[0]])
-                end = after[1]
-            return _Opened(End(amount, tuple(qualifiers)), joiners, span, end)
-        if opening is None:
-            break
-        kind, entry, at = opening
-        if kind == "qualifier":
-            qualifiers.append(words.said.qualifiers_before[entry])
-        joiners = words.said.range_openers[entry] if kind == "range" else joiners
-        span = entry if kind == "span" else span
-    if at < _share_after_unit(words):
-        one = Amount(Fraction(1), "count", Cardinal(Fraction(1), Fraction(1)), currency="")
-        return _Opened(End(one, tuple(qualifiers)), joiners, span, at)
-    return None
-
-
-def _after(words: Phrase, at: int) -> tuple[str, int] | None:
-    """The qualifier that follows on a number, if it does not open a second one: `and less than`."""
-    after, joiner = (
-        words.entry(words.said.qualifiers_after, at),
-        words.entry(words.said.joiners, at),
-    )
-    opening = _opening(words, joiner[1]) if after and joiner else None
-    return None if after and opening and opening[2] > after[1] else after
-
-
-def _only_opens(found: tuple[Amount | VagueAmount, int], end: int) -> bool:
-    """Whether a vague word is no amount but opens longer words: `many more than 30`."""
-    return isinstance(found[0], VagueAmount) and end > found[1]
-
-
-def _opening(words: Phrase, at: int) -> tuple[str, str, int] | None:
-    """The longest words before a number that open there: their kind, they, the index after."""
-    said = words.said
-    tables = {
-        "qualifier": said.qualifiers_before,
-        "range": said.range_openers,
-        "span": said.span_openers,
-        "neutral": said.openers,
-    }
-    found = [(kind, *entry) for kind, table in tables.items() if (entry := words.entry(table, at))]
-    counts = [one for one in found if one[0] != "span" or not _counts_one(words, one[2] - 1)]
-    return max(counts, key=lambda one: one[2], default=None)
-
-
-def _counts_one(words: Phrase, at: int) -> bool:
-    """Whether an article there is a number itself: `over a million`, unlike `over a 20-year`."""
-    return words.word(at) in words.said.articles and bool(read_amount(words, at))
-
-
-def _after_gloss(words: Phrase, amount: Amount | VagueAmount, at: int) -> int:
-    """The index after the same number in brackets: `five hundred (500)`."""
-    if words.word(at) != "(" or isinstance(amount, VagueAmount):
-        return at
-    again = read_amount(words, at + 1)
-    if again is None or words.word(again[1]) != ")" or isinstance(again[0], VagueAmount):
-        return at
-    return again[1] + 1 if again[0].value == amount.value else at
-
-
-def _join(words: Phrase, first: _Opened, *, joint: int) -> _Joined | None:
+def _join(words: Phrase, first: Opened, *, joint: int) -> _Joined | None:
     """The joiner and the second end, when the words go on to one."""
     money = isinstance(first.end.amount, Amount) and bool(first.end.amount.currency)
     for at in range(first.at, len(words.tokens)):
         joiners = first.joiners or words.said.joiners
         entry = words.entry(joiners if at == first.at else joiners - {"-"}, at)
-        second = _open(words, entry[1], joint=joint, money=money) if entry else None
+        second = opened(words, entry[1], joint=joint, money=money) if entry else None
         if entry and second and not second.joiners and _may_join(words, first, entry[0], second):
             counted = (first.at, at) if at > first.at else (0, 0)
             return _Joined(entry[0], second, counted)
     return None
 
 
-def _may_join(words: Phrase, first: _Opened, joiner: str, second: _Opened) -> bool:
+def _may_join(words: Phrase, first: Opened, joiner: str, second: Opened) -> bool:
     """Whether a joiner joins two ends; an `and`, only those that each say which end they are."""
     if first.joiners or joiner not in words.said.bound_joiners:
         return True
@@ -194,10 +105,10 @@ def _shared_unit(words: Phrase, joined: _Joined, unit: str) -> str:
     return unit or first
 
 
-def _close(words: Phrase, opened: _Opened, *, known: int) -> tuple[End, str]:
+def _close(words: Phrase, one: Opened, *, known: int) -> tuple[End, str]:
     """The last end with what stands after the unit (`or more`, `and a half`), and the unit."""
-    end, at, stop = opened.end, opened.at, len(words.tokens)
-    start = _share_after_unit(words)
+    end, at, stop = one.end, one.at, len(words.tokens)
+    start = share_after_unit(words)
     has_share = at < start and isinstance(end.amount, Amount) and end.amount.kind == "count"
     if has_share and isinstance(end.amount, Amount):
         share = read_share(words, start + 1)
@@ -211,7 +122,7 @@ def _close(words: Phrase, opened: _Opened, *, known: int) -> tuple[End, str]:
     _refuse_numbers(words, at, stop, known)
     _refuse_unread(words, at, stop, end.amount)
     refuse_unit(words, at, stop, several=not counts_each and _is_of_several(end.amount))
-    _refuse_no_time(words, opened.span, at, stop)
+    _refuse_no_time(words, one.span, at, stop)
     return end, words.written(at, stop)
 
 
@@ -251,12 +162,6 @@ def _refuse_no_time(words: Phrase, span: str, at: int, stop: int) -> None:
             f"“{span}” before a number that is no time",
             "Quote the number without the words before it.",
         )
-
-
-def _share_after_unit(words: Phrase) -> int:
-    """The index of a closing `and a half`; 0 when the phrase has none."""
-    start = len(words.tokens) - 3
-    return start if start > 0 and words.entry(words.said.shares_after_unit, start) else 0
 
 
 def _is_number(words: Phrase, at: int) -> bool:

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from scripts.text.amounts import Amount, VagueAmount, shared
 from scripts.text.languages.language import Language
-from scripts.text.number_phrases import End, NumberPhrase, joints, take_apart
+from scripts.text.number_ends import End
+from scripts.text.number_phrases import NumberPhrase, joints, take_apart
 from scripts.text.numerals import NumberError, Phrase
 
 __all__ = ["NumberError", "NumberReading", "read_number", "spell"]

@@ -160,7 +160,7 @@ def read_numeral(
     if _THOUSANDS_OR_DECIMALS.fullmatch(match[0]) and not (scaled and said.decimal):
         raise NumberError(
             f"“{text}” may be a decimal or thousands",
-            "Set it aside with a reason, or quote a passage that leaves no doubt.",
+            "Say which by `reading:` and `reading_why:`, or set it aside with a reason.",
         )
     number = Fraction(match[1].replace(",", "") + (match[2] or ""))
     return number + (vulgar_fraction(match[3]) or 0), scales[match[4]]

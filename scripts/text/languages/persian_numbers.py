@@ -43,6 +43,7 @@ _HUNDREDS = {
 _LARGER = {
     "هزار": "thousand", "یکهزار": "one thousand", "میلیون": "million", "ملیون": "million",
     "میلیارد": "billion", "ملیارد": "billion", "تریلیون": "trillion",
+    "هزار میلیون": "billion", "هزار میلیارد": "trillion", "هزار ملیارد": "trillion",
 }  # fmt: skip
 _VAGUE = {
     "ده ها": "tens", "دهها": "tens", "صدها": "hundreds", "هزاران": "thousands",
@@ -50,7 +51,8 @@ _VAGUE = {
     "میلیاردها": "billions", "میلیارد ها": "billions",
     "ده ها هزار": "tens of thousands", "دهها هزار": "tens of thousands",
     "صدها هزار": "hundreds of thousands", "ده ها میلیون": "tens of millions",
-    "چند": "several", "چندین": "several", "تعدادی": "a number of", "شماری": "a number of",
+    "چندصد": "several hundred", "چندهزار": "several thousand", "چند": "several",
+    "چندین": "several", "تعدادی": "a number of", "شماری": "a number of",
     "تعداد زیادی": "a large number of", "شمار زیادی": "a large number of", "بسیاری": "many",
     "معدودی": "few", "اکثریت": "majority", "اکثر": "most",
 }  # fmt: skip

@@ -11,9 +11,9 @@ COUNTED_TOO = (
     r"|series|species|aircraft|troops|sheep|percent|offspring|swiss|french|dutch|polish"
     r"|\w{3,}ed|killed|taken|\w{3,}ese|\w{3,}ish|\w{3,}(?:men|women|people|folk|children)"
     r"|m[ou]ja?hedd?[ie]e?n|feda[iy]\w*|pasdaran|bas[ie]e?j|peshmerga|taliban|ulama"
-    r"|km|kg|mg|cm|mm|ft|lb|oz|mph|ha|kw|mw|gw|kwh|yen|yuan|won|baht|rand|euro|toman|rial|dinar"
+    r"|km|kg|mg|cm|ft|lb|oz|mph|ha|kw|mw|gw|kwh|yen|yuan|won|baht|rand|euro|toman|rial|dinar"
 )
-NEVER_FIRST = r"\w*illi(?:on|ard)s?(?:ths?)?"  # a scale, known or not
+NEVER_FIRST = r"\w*illi(?:on|ard)s?(?:ths?)?|mm?|bb?|tt?|g"  # a scale, known or not
 LINKS = listed("of in from for among amongst with inside")
 RELATIVES = listed("who whom whose that which")
 CHANGING = listed("""
@@ -23,7 +23,7 @@ downward downwards plus minus minimum min maximum max tops odd so thereabouts th
 give take counting rising growing climbing falling estimate estimates estimated average averages
 each apiece per additional extra further another else again not if as than equal even higher
 greater larger bigger smaller lower outside limit ceiling floor round rough ballpark guess guesses
-close near ish thereof net double triple twice daily
+close near ish thereof net double triple twice myriad myriads daily
 weekly monthly yearly annually
 """)
 DETERMINERS = listed("her his its our the their these those all them us other")

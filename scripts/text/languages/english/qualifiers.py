@@ -8,12 +8,23 @@ from collections.abc import Iterable, Iterator
 from scripts.text.languages.language import Token
 
 _NOT = ("not", "no")
-_A_LITTLE = ("slightly", "a little", "a bit", "somewhat", "marginally", "just", "only slightly")
+_A_LITTLE = (
+    "slightly",
+    "a little",
+    "a shade",
+    "a touch",
+    "a bit",
+    "somewhat",
+    "marginally",
+    "just",
+    "only slightly",
+)
 _BY_FAR = ("well", "far", "way", "much", "significantly", "considerably", "substantially",
            "easily", "comfortably")  # fmt: skip
 _ANY = ("", *_A_LITTLE, *_BY_FAR)
-_ABOVE = ("more than", "over", "above", "greater than", "higher than", "larger than", "upward of",
-          "upwards of", "in excess of", "north of", "beyond")  # fmt: skip
+_ABOVE = ("more than", "over", "above", "greater than", "higher than", "larger than",
+          "bigger than", "upward of", "upwards of", "in excess of", "north of",
+          "beyond")  # fmt: skip
 _BELOW = ("fewer than", "less than", "under", "below", "lower than", "smaller than", "south of")
 _PASSING = ("exceeding", "exceeded", "exceeds", "exceed", "surpassing", "surpassed", "topping",
             "topped")  # fmt: skip
@@ -64,11 +75,12 @@ QUALIFIERS_AFTER = {
     **_each(("perhaps", "possibly", "maybe", "probably"), ("more", "even more"), "at_least"),
     **_each(("or", "and"), ("over", "up", "upward", "upwards", "above", "beyond", "higher",
                             "greater", "larger"), "at_least"),
-    **_each(("", "at", "at a", "at the", "as a", "at the very"), ("minimum", "min", "min."),
-            "at_least"),
+    **_each(("", "at", "at a", "at the", "as a", "at a bare", "as a bare"),
+            ("minimum", "min", "min."), "at_least"),
     **_each(("at", "at the", "at the very"), ("least",), "at_least"),
     "+": "at_least", "plus": "at_least", "-plus": "at_least", "upward": "at_least",
     "upwards": "at_least", "and counting": "at_least", "and rising": "at_least",
+    "and climbing": "at_least",
     "and growing": "at_least", "and then some": "at_least", "-minimum": "at_least",
     **_each(("or", "if not", "and"), tuple(_each(_SURE, _LESS, "")), "at_most"),
     **_each(("perhaps", "possibly", "maybe"), _LESS, "at_most"),
@@ -76,6 +88,7 @@ QUALIFIERS_AFTER = {
     **_each(("", "at", "at a", "at the", "as a", "at the very"), ("maximum", "max", "max."),
             "at_most"),
     **_each(("at", "at the", "at the very"), ("most",), "at_most"),
+    "at the lowest": "at_least", "at the highest": "at_most", "at the utmost": "at_most",
     "tops": "at_most", "at the outside": "at_most", "if that": "at_most",
     "if that many": "at_most", "if that much": "at_most", "-maximum": "at_most",
     "or so": "about", "or thereabouts": "about", "or thereabout": "about", "thereabouts": "about",
@@ -94,7 +107,7 @@ QUALIFIERS_AFTER = {
 OPENERS = frozenset({
     "a", "an", "the", "these", "those", "all", "its", "their", "his", "her", "our", "past", "last",
     "next", "only", "just", "mere", "fully", "even", "total", "a total of", "another",
-    "a further", "an additional", "a full", "equal to", "totalling", "totaling",
+    "a further", "an additional", "an extra", "a full", "equal to", "totalling", "totaling",
     "numbering",
 })  # fmt: skip
 CLOSERS = frozenset({
