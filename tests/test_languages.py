@@ -21,7 +21,7 @@ from scripts.records.columns import figure_columns, language_of_words
 from scripts.text import date_offsets, date_readers, dates, languages
 from scripts.text.edtf import PRECISIONS
 from scripts.text.finding import KINDS
-from scripts.text.languages import language_named, language_of, not_described
+from scripts.text.languages import language_named, language_of, not_described, read_in_part
 from scripts.text.languages.language import (
     Language,
     NameWords,
@@ -230,6 +230,14 @@ def test_who_asks_for_a_language_that_is_not_described_is_told_which_are() -> No
         language_named("zz")
     assert language_named("und").is_described is False
     assert not_described("fa-AF") == ""
+
+
+def test_a_draft_says_which_words_of_a_language_are_read(tiny: Project, run) -> None:
+    tiny.edit(f"{LETTER}/source.yaml", "language: en", "language: fr")
+    _, out, _ = run("suggest", "mill-letter-2001", "--root", tiny.root)
+    assert "# Of `fr` (French) dates in words and verbs of saying are not read here" in out
+    assert [read_in_part(code) for code in ("en", "fa", "ar", "zz")] == [""] * 4
+    assert run("read", "deux", "--language", "fr")[1].startswith("Of `fr` (French)")
 
 
 def figure(language: str, characters: str, words: str) -> tuple[Row, list]:

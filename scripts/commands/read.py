@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from scripts.command import Misused
 from scripts.raw.problems import Unusable, shorten
 from scripts.text.asked import Answer, Asked, answer, described
-from scripts.text.languages import not_described
+from scripts.text.languages import not_described, read_in_part
 from scripts.text.numbers import NumberReading, spell
 
 GROUP = "see"
@@ -111,8 +111,9 @@ def _number_as_json(number: NumberReading) -> dict[str, object]:
 
 def _told(asked: Asked, answered: Answer) -> Iterator[str]:
     """The lines for a person."""
-    if unknown := asked.language and not_described(asked.language):
-        yield unknown
+    code = asked.language
+    if note := code and (not_described(code) or read_in_part(code)):
+        yield note
     number = answered.number
     if number is None:
         yield f"number: refused: {answered.number_refused}"

@@ -19,7 +19,7 @@ from scripts.records.resolve import resolve
 from scripts.rules.normal import read_contract
 from scripts.text.anchors import Span, shadow
 from scripts.text.edtf import read_date
-from scripts.text.languages import not_described
+from scripts.text.languages import not_described, read_in_part
 from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
 from scripts.text.paragraphs import wrapped
@@ -49,7 +49,8 @@ def draft_source(source_id: str, root: Path) -> str:
     reading = _open_parts(source, source.document, dataset)
     ids = (row["passage_id"] for row in dataset.tables["passages"])
     taken = (name.removeprefix(f"{source_id}.") for name in ids)
-    notes = (not_described(source.declaration.text("language")), wrapped(reading.text))
+    code = source.declaration.text("language")
+    notes = (not_described(code), read_in_part(code), wrapped(reading.text))
     note = " ".join(filter(None, notes))
     return draft(source_id, reading.text, suggest(reading), taken, note)
 

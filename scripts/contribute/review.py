@@ -17,7 +17,7 @@ from scripts.raw.problems import shorten
 from scripts.raw.spelling import spelled
 from scripts.records.authored import Part, record_parts
 from scripts.text.anchors import Span, shadow
-from scripts.text.languages import language_of, not_described
+from scripts.text.languages import language_of, not_described, read_in_part
 from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
 from scripts.text.paragraphs import wrapped
@@ -64,7 +64,8 @@ def review(
     found = _found(text, language_of(language), facts.get("published", ""), names)
     shown = found[:MOST]
     how = HOW.format(source=source_id) if shown else NOTHING
-    for note in filter(None, (not_described(language), wrapped(text))):
+    notes = (not_described(language), read_in_part(language), wrapped(text))
+    for note in filter(None, notes):
         how += f"\n## {note}"
     parts = {part.name: part for part in record_parts(contract)}
     blocks = [f"source: {source_id}", how]

@@ -101,7 +101,8 @@ def _language_not_read(row: Row, unread: list[str]) -> Problem:
         LANGUAGE_NOT_READ.code,
         f'the words of {some} are not read, such as "{shorten(unread[0])}": '
         f"{not_described(row['language'])}",
-        "Correct it, or quote the figures alone, each with its qualifier in `note`.",
+        "Correct it, quote the figures alone, or say by `reading:` and `reading_why:` what they "
+        "mean.",
     )
 
 
@@ -274,7 +275,8 @@ class _Rows:
         if place and "as_written" not in row.places:
             row = Row(row.table, row.cells, row.home, {**row.places, "as_written": place})
         language = language_of_words(self.result.row)
-        if not (row["rendering"] or language.reads(words)):  # said once, of the source
+        by_us = row["rendering"] or row["reading"]
+        if not (by_us or language.reads(words)):  # said once, of the source
             self.unread.append(words)
             self.result.left_out.append(item.id)
             return row.with_cells(as_written=words), []

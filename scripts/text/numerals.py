@@ -45,7 +45,7 @@ def _token(letters: str) -> re.Pattern[str]:
     own = letters or "(?!)"
     return re.compile(
         rf"""
-          \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\w)  # 30 000
+          \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?: [.,٫] \d+ )? (?!\w)  # 30 000
         | \d (?: (?:(?!{own})[\w.,٬٫'’])* (?!{own})\w )?         # 30,000  29th  10bn
         | {_SIGN}
         | [A-Z]+ - \d \w*                                        # S-300, a name

@@ -60,6 +60,22 @@ def not_described(code: str) -> str:
     )
 
 
+def read_in_part(code: str) -> str:
+    """One line for people, where of a text's language only some of the words are read; else empty.
+
+    What the languages read besides have, counts too.
+    """
+    language = language_of(code)
+    parts = {
+        "dates in words": any(one.times.months or one.times.jalali for one in language.own_script),
+        "verbs of saying": any(one.speech.cues for one in language.own_script),
+    }
+    unread = " and ".join(part for part, is_read in parts.items() if not is_read)
+    if not (language.is_described and unread):
+        return ""
+    return f"Of `{code}` ({language.name}) {unread} are not read here, so none is found."
+
+
 @cache
 def _whole(code: str) -> Language:
     alone = _by_code().get(code) or _by_code()[UNDETERMINED]

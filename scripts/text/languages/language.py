@@ -372,6 +372,11 @@ class Language:
         )
 
     @property
+    def own_script(self) -> tuple[Language, ...]:
+        """The language itself, and those read besides that are written in the same letters."""
+        return (self, *(one for one in self.others if one.letters == self.letters))
+
+    @property
     def all(self) -> tuple[Language, ...]:
         """The language itself, and those that its texts are read in besides."""
         return (self, *self.others)

@@ -21,7 +21,7 @@ száz ezer millió milliárd
 yüz bin milyon milyar yuz min milyard ming hezar hazar hizar hezār hāzar sed mīlyūn
 ratus ribu juta miliar elfu alf alaf alfan miah
 trăm nghìn ngàn triệu tỷ libo daan milyun
-lakh lac lacs lakhs crore crores hazaar kharab
+lakh lac lacs lakhs lkh lkhs krore krores cr kr koti crore crores hazaar kharab
 сто сотен тысяча тысячи тысяч тыс миллион миллиона миллионов млн миллиард миллиарда миллиардов млрд
 тисяч тисячі мільйон мільйонів хиляди хилядо милион милиона
 εκατό χίλια χιλιάδες χιλ εκατομμύρια δισεκατομμύρια
