@@ -36,7 +36,7 @@ BROKEN = [
     "Judge S. A. Ulmesk spoke. |He left. |The poet M. I. Dorvan came.",
     "Prof. A. I. B. Osk met I. Theldor. |A man came.",
     "She fled to the U.S. |Wardens followed. |He sat in the U.S. Senate.",
-    "He left at 6 p.m. |Wardens followed. |At 5 p.m. Monday it closed.",
+    "He left at 6 p.m. |Wardens followed. |At 5 p.m. Monday it closed. |Until 6 p.m. |Mr. Osk sat.",
     "Write to press.Office@example.org today. |Nobody answers.",
     "It closed in 1983.|The families learnt it later.",
     "1.) The ward was full. |2.) The yard was empty.",

@@ -235,6 +235,7 @@ def test_spans_parts_figures_and_open_ends_are_read(words: str, expected: str | 
         ("the week after next", "1983-06-20/1983-06-26"),
         ("twenty-one years ago today", "1962-06-09"),
         ("this Friday", "1983-06-10"),
+        ("this September", "1983-09"),
         ("between July and September last year", "1982-07/1982-09"),
         ("from May to June", "1983-05/1983-06"),
         ("the first half of last year", "1982-01/1982-06"),

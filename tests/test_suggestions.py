@@ -481,3 +481,13 @@ def test_a_text_outside_any_project_names_nobody(tmp_path: Path, run) -> None:
     assert status == 0
     assert "speaker: ada-brook" not in out
     assert "described_as: Ada Brook" in out
+
+
+def test_a_draft_says_how_the_text_was_read(tmp_path, run) -> None:
+    path = tmp_path / "mail.txt"
+    path.write_text("The mayor said that it\nfell in 1984.\n", encoding="utf-8")
+    _, out, _ = run("suggest", path)
+    assert "# Its lines are wrapped: 1 line end inside a paragraph is read as blanks.\n" in out
+    path.write_text("شهردار گفت که چهل نفر رفتند.\n", encoding="utf-8")
+    _, out, _ = run("suggest", path, "--language", "fa")
+    assert "# Persian has no capitals: names are found by the lists" in out

@@ -33,7 +33,9 @@ def draft_file(path: Path, written: str, encoding: str, language: Language, root
     names = known_names(_project(root)[1].tables) if (root / "raw").is_dir() else {}
     mentions = find_mentions(text, language, names)
     reading = Reading(shadow(text), language, mentions, lambda _: True, lambda _: written)
-    return draft(UNDECIDED, reading.text, suggest(reading), note=wrapped(text))
+    return draft(
+        UNDECIDED, reading.text, suggest(reading), note=_notes(language.limits, wrapped(text))
+    )
 
 
 def draft_source(source_id: str, root: Path) -> str:
@@ -50,9 +52,13 @@ def draft_source(source_id: str, root: Path) -> str:
     ids = (row["passage_id"] for row in dataset.tables["passages"])
     taken = (name.removeprefix(f"{source_id}.") for name in ids)
     code = source.declaration.text("language")
-    notes = (not_described(code), read_in_part(code), wrapped(reading.text))
-    note = " ".join(filter(None, notes))
+    limits = reading.language.limits
+    note = _notes(not_described(code), read_in_part(code), limits, wrapped(reading.text))
     return draft(source_id, reading.text, suggest(reading), taken, note)
+
+
+def _notes(*notes: str) -> str:
+    return " ".join(filter(None, notes))
 
 
 def _project(root: Path) -> tuple[Raw, Dataset]:

@@ -64,7 +64,8 @@ def review(
     found = _found(text, language_of(language), facts.get("published", ""), names)
     shown = found[:MOST]
     how = HOW.format(source=source_id) if shown else NOTHING
-    notes = (not_described(language), read_in_part(language), wrapped(text))
+    limits = language_of(language).limits
+    notes = (not_described(language), read_in_part(language), limits, wrapped(text))
     for note in filter(None, notes):
         how += f"\n## {note}"
     parts = {part.name: part for part in record_parts(contract)}

@@ -31,10 +31,17 @@ def unwrapped(text: str) -> str:
     if len(lines) < 2:
         return text
     width = _width(lines)
-    parts = [lines[0]]
+    parts, opened = [lines[0]], _opens(lines[0])
     for above, below in pairwise(lines):
-        parts += [" " if _goes_on(above, below, width) else "\n", below]
+        goes_on = opened and _goes_on(above, below, width)
+        opened = goes_on or _opens(below)
+        parts += [" " if goes_on else "\n", below]
     return "".join(parts)
+
+
+def _opens(line: str) -> bool:
+    """Whether a line may open a paragraph: one of small letters is an item of a list."""
+    return not line.lstrip()[:1].islower()
 
 
 def wrapped(text: str) -> str:

@@ -135,7 +135,7 @@ def _clause_follows(
     """
     words = language.sentences
     if word in _HALF_DAY:
-        return stop["next"].casefold() not in language.names.never
+        return stop["next"].casefold() not in language.names.never - language.names.titles
     closes = text[start : stop.start() - len(word)].casefold().split()[-2:]
     if len(closes) < 2 or closes[0] not in words.prepositions:
         return False

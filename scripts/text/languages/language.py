@@ -355,6 +355,13 @@ class Language:
         """Whether its words are known here; of a text in any other only figures are read."""
         return bool(self.numbers.cardinals)
 
+    @property
+    def limits(self) -> str:
+        """One line for people on what is not found in its texts; empty where there is nothing."""
+        if not self.letters:
+            return ""
+        return f"{self.name} has no capitals: names are found by the lists of the project alone."
+
     def is_cue(self, words: str) -> bool:
         """Whether words in lower case are a cue, here or in a language read besides."""
         return any(words in one.speech.cues for one in self.all)

@@ -124,6 +124,7 @@ READINGS: dict[str, DateReader] = {
     "(?P<nights>last night|overnight|the night before last)": offset.last_night,
     "(?:on )?<a_shift> <a_weekday>": offset.weekday_of_week,
     "<a_weekday>": offset.weekday_beside,
+    "(?P<shift>this) (?:<a_month>|<a_season>)": read.calendar_date,
     "last (?:<a_month>|<a_season>|<a_jalali>|<an_islamic>)": offset.last_month_named,
     "<a_count> (?P<unit>years?) ago (?:today|this day)": offset.years_ago_today,
     "<a_count> (?P<unit>(?:day|week|month|year|decade)s?) ago": offset.ago,
