@@ -31,6 +31,7 @@ SETTINGS = {
     "default_page_size": 50,
     "max_returned_rows": 2000,
     "sql_time_limit_ms": 3000,
+    "suggest_facets": False,  # the closed lists are shown, and any column has it in its menu
 }
 Told = dict[str, Any]
 
