@@ -2,7 +2,7 @@
 
 Datasette shows the database of the package that `./record package` made, on this machine alone,
 until Ctrl-C. It shows a copy, so that nothing is changed; nothing is asked of anyone outside. Exit
-status: 0 stopped, 2 there is no such package, or the port is taken.
+status: 130 stopped, 2 there is no such package, or the port is taken.
 """
 
 from __future__ import annotations
