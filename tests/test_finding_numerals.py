@@ -18,6 +18,13 @@ NUMERALS = [
     ("$4.5m, 57%, 57 per cent, 30k", ["4500000", "0.57", "0.57", "30000"]),
     ("two hundred and fifty-three and four", ["253", "4"]),
     ("a dozen, two dozen, a hundred and five", ["12", "24", "105"]),
+    ("four thousand, one hundred and six; in four thousand, three", ["4106", "4000", "3"]),
+    ("seven point two five; one point two million", ["7.25", "1200000"]),
+    ("between one million and two million", ["1000000", "2000000"]),
+    ("one hundred and two hundred", ["100", "200"]),
+    ("three million and two hundred thousand", ["3200000"]),
+    ("one in six, nine out of ten", ["0.166667", "0.9"]),
+    ("12 mln, 3 bn, 30 lakh, 5 m", ["12000000", "3000000000", "3000000", "5"]),
     (
         "half of it, two-thirds, a third of it, three quarters",
         ["0.5", "0.666667", "0.333333", "0.75"],

@@ -22,23 +22,39 @@ _DIGITS = (
     r"(?:\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+| 000|(?: \d{3}){2,})(?!\d)"
     rf"|\d+(?:[{HYPHENS}.,:/٫٬’']\d+)*)"
 )
+_JOINT = re.compile(r"\s+(?=(?:and|et)\b|و)")  # before what may be a second number
 _LONGEST_READ = 200  # code points; nothing longer is a number that somebody wrote
 
 
 def find_numerals(text: str, language: Language) -> list[Mention]:
     """Return the numerals of `text` in order."""
     values: dict[str, str] = {}
-    found = []
+    found: list[Mention] = []
     said = _said_in(text, language)
-    for match in _numeral(said).finditer(text):
+    reached = 0
+    while match := _numeral(said).search(text, reached):
         words = match.group()
         if words not in values:
             values[words] = _value(words, language)
         flag = _flag(text, match, values[words], said)
-        found.append(
-            cut(text, *match.span(), "numeral", value="" if flag else values[words], flag=flag)
-        )
+        value = "" if flag else values[words]
+        reached = match.end()
+        if not (value or flag) and (first := _first_number(words, language)):
+            value, reached = first[1], match.start() + len(first[0])
+        found.append(cut(text, match.start(), reached, "numeral", value=value, flag=flag))
     return found
+
+
+def _first_number(words: str, language: Language) -> tuple[str, str] | None:
+    """The first of two numbers that an `and` parts, and its value: `one million and two million`.
+
+    The longest that is read; None where none is.
+    """
+    for joint in reversed([*_JOINT.finditer(words)]):
+        first = words[: joint.start()]
+        if value := _value(first, language):
+            return first, value
+    return None
 
 
 def _said_in(text: str, language: Language) -> tuple[NumberWords, ...]:

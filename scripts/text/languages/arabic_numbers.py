@@ -196,7 +196,7 @@ def _spelled(_words: NumberWords) -> Spelled:
         after_digits=f"(?:{GAP}{larger}(?!{LETTERS})(?:{GAP}و{GAP}(?:[0-9٠-٩]{{1,3}}|{number})"
         f"(?!{LETTERS})(?:{GAP}{larger}(?!{LETTERS}))?)*)?{half}(?:{GAP}{percent})?",
         exact=(
-            f"{number}(?!{LETTERS})(?:{joined}{number}(?!{LETTERS})){{0,24}}{half}(?:{GAP}{percent})?",
+            f"و?{number}(?!{LETTERS})(?:{joined}{number}(?!{LETTERS})){{0,24}}{half}(?:{GAP}{percent})?",
             share,
             f"نصف(?:{GAP}{larger})?",
             places,
@@ -211,6 +211,7 @@ NUMBERS = replace(
     rewrite=REWRITE,
     spelled=_spelled,
     digits_go_on=True,
+    openers=ENGLISH.openers | {"and"},  # written on to the first word
     fractions={**ENGLISH.fractions, **ENGLISH.fraction_plurals},
     fraction_followers=frozenset(),
     partitives=ENGLISH.partitives | {_FROM},

@@ -117,13 +117,13 @@ def _spelled(words: NumberWords) -> Spelled:
     many = (
         rf"(?:{cardinal}|an? {scale})"
         rf"(?:{join}(?:{cardinal}|{scale}|{rounded}|{share}|{ordinal})\b"
-        rf"|(?:(?<=hundred)|(?<=thousand)|(?<=illion)) and {cardinal}\b"
+        rf"|(?:(?<=hundred)|(?<=thousand)|(?<=illion)) and {cardinal}\b(?! and\b)"
         rf"|(?:(?<=thousand)|(?<=illion)), {cardinal}(?={join}(?:{cardinal}{join})?{large})"
         rf"| point(?:{join}{cardinal}\b)+){{0,24}}(?:{_AND_A_SHARE})?|an?{_AND_A_SHARE}"
     )
     one_of = (
         rf"one in (?:every )?{cardinal}|{cardinal} in (?:every )?ten"
-        rf"|{cardinal} out of every {cardinal}"
+        rf"|{cardinal} out of (?:every )?{cardinal}"
     )
     return Spelled(
         suffixes=frozenset({"s", "m", "b", *words.ordinal_suffixes, *words.scale_letters}),
