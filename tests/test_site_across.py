@@ -11,19 +11,22 @@ from conftest import Project
 from lxml import html
 from site_support import built, changed, files, files_of, pages, site, tree
 
+from scripts.raw.problems import Place
 from scripts.raw.rows import Row
 from scripts.show.lookup import Retired
+from scripts.show.plots.marks import report_mark
 from scripts.site.clashes import clash, inside_document, inside_voices
 from scripts.site.contested import contested, contradictions, voices_of
 from scripts.site.datings import Dated, dated, line_of, line_of_years
 from scripts.site.pages.timeline import FULL, periods
 from scripts.site.pages.tombstone import heirs
 
+NOWHERE = Place("")
 HOSTILE = "\"'><img src=x onerror=alert(1)>{{ 7*7 }}"
 
 
 def _events(of: Iterable[Row] = ()) -> list[Dated]:
-    return [dated(site(), row) for row in of or built().tables["events"]]
+    return [dated(site().shelf, row) for row in of or built().tables["events"]]
 
 
 def _text(node: html.HtmlElement) -> str:
@@ -128,7 +131,7 @@ def test_denied_dates_are_listed_and_not_drawn() -> None:
         return row.with_cells(position="denies") if row["report_id"] == key else row
 
     other = site(changed("reports", denied))
-    found = dated(other, event.event)
+    found = dated(other.shelf, event.event)
     assert [one.record_id for one in found.denied] == [key]
     assert key not in {one.record_id for each in found.datings for one in each.reports}
 
@@ -141,6 +144,17 @@ def test_a_date_beyond_the_axis_has_a_head_at_its_edge() -> None:
     assert head in beyond.strip(first.mark).body
     assert head not in inside.strip(first.mark).body
     assert line_of([first.mark]) is None
+
+
+def test_days_that_differ_stand_apart_beside_a_whole_year() -> None:
+    days = [report_mark(Row("reports", {"date": f"1988-07-{day}"}, NOWHERE)) for day in (26, 28)]
+    year = report_mark(Row("reports", {"date": "1988"}, NOWHERE))
+    line = line_of([*days, year])
+    assert line is not None
+    one, other = (line.axis.share(mark.places[0]) for mark in days)
+    assert other - one > 0.3
+    assert line.strip(year).body.count("<path") == 2, "a head at either edge"
+    assert line_of([days[0], year]) == line_of([year, days[0]]) != line_of(days)
 
 
 def test_periods_hold_every_event_in_each_year_of_its_datings_and_do_not_overlap() -> None:

@@ -14,11 +14,12 @@ from scripts.show.plots.marks import UNCERTAIN, Mark, Part, report_mark
 from scripts.show.plots.scale import of_days
 from scripts.show.reports import Report, report
 from scripts.show.sayings import in_order
-from scripts.site.library import Site
+from scripts.show.shelf import Shelf, once
 from scripts.site.picture.axis import NARROW, Axis, axis_of
 from scripts.site.picture.strip import HEIGHT, Length, Strip, strip
 from scripts.site.rivals import CONTRADICTION
 
+CLOSE = 62  # days between the ends of a dating that is no wider than two months
 EDGE = 0.02  # of an axis: what is drawn of a dating that lies beyond its end
 
 
@@ -63,6 +64,20 @@ class Dated:
         return tuple(one.mark for one in self.datings)
 
     @property
+    def line(self) -> Line | None:
+        """The axis of its own datings; None where there are no two to tell apart."""
+        return line_of(self.marks)
+
+    @property
+    def first(self) -> tuple[str, str]:
+        """Its place in a list: the first day that the closest of its reports allow, and its id.
+
+        Undated ones come last.
+        """
+        row = self.event
+        return row["closest_earliest"] or row["closest_latest"] or "9999", row["event_id"]
+
+    @property
     def is_plain(self) -> bool:
         """Whether there is one report and nothing else to unfold."""
         return len(self.datings) == self.n_dated == 1
@@ -85,25 +100,25 @@ class Line:
         return Strip(Markup("").join(bodies), HEIGHT)
 
 
-def dated(site: Site, event: Row) -> Dated:
+@once
+def dated(shelf: Shelf, event: Row) -> Dated:
     """The datings of a row of `events`. Raises `Refused`."""
-    shelf = site.shelf
     rows = shelf.find("reports", "event_id", event["event_id"])
-    stands = [row for row in rows if row["date"] and row["position"] in STANDING]
     groups: dict[tuple[str, Mark], list[Row]] = {}
-    for row in stands:
-        groups.setdefault((row["answer_id"], report_mark(row)), []).append(row)
+    for row in rows:
+        if row["date"] and row["position"] in STANDING:
+            groups.setdefault((row["answer_id"], report_mark(row)), []).append(row)
     datings = (
         Dating(mark, answer, some[0]["date"], in_order(report(shelf, row) for row in some))
         for (answer, mark), some in groups.items()
     )
-    others = [row for row in rows if row not in stands]
+    denied = (row for row in rows if row["date"] and row["position"] not in STANDING)
     return Dated(
         event,
         tuple(sorted(datings, key=_order)),
-        in_order(report(shelf, row) for row in others if not row["date"]),
-        in_order(report(shelf, row) for row in others if row["date"]),
-        len(_contradictions(site, {answer for answer, _ in groups})),
+        in_order(report(shelf, row) for row in rows if not row["date"]),
+        in_order(report(shelf, row) for row in denied),
+        len(_contradictions(shelf, {answer for answer, _ in groups})),
     )
 
 
@@ -111,19 +126,25 @@ def _order(one: Dating) -> tuple[float, float, str]:
     return min(one.mark.places), max(one.mark.places), one.answer_id
 
 
-def _contradictions(site: Site, answers: Iterable[str]) -> set[tuple[str, str]]:
+def _contradictions(shelf: Shelf, answers: Iterable[str]) -> set[tuple[str, str]]:
     rows = (
         row
         for key in answers
         for side in ("a_id", "b_id")
-        for row in site.shelf.find("comparisons", side, key)
+        for row in shelf.find("comparisons", side, key)
     )
     return {(row["a_id"], row["b_id"]) for row in rows if row["class"] == CONTRADICTION}
 
 
 def line_of(marks: Collection[Mark]) -> Line | None:
-    """The axis on which all marks have their place; None where there are no two to tell apart."""
-    return Line(axis_of(marks)) if len(set(marks)) > 1 else None
+    """The axis on which marks have their place; None where there are no two to tell apart.
+
+    Where several name a day or a month, a whole year beside them goes on beyond the axis, or the
+    days that differ would lie on one spot.
+    """
+    close = {mark for mark in marks if max(mark.places) - min(mark.places) <= CLOSE}
+    every = close if len(close) > 1 else set(marks)
+    return Line(axis_of(every)) if len(every) > 1 else None
 
 
 def line_of_years(first: int, last: int) -> Line:

@@ -83,8 +83,9 @@ def path_of(voice: str) -> str:
 
 def _all(site: Site, rows: list[Row], voices: list[VoiceAgainst]) -> SitePage:
     inside = [row for row in rows if row["same_source"] == "true"]
-    own = [row for row in rows if row["same_speaker_voice"] == "true" and row not in inside]
-    most = sorted(voices, key=lambda one: (-one.count, one.voice.label))[:MOST]
+    apart = (row for row in rows if row["same_source"] != "true")
+    own = [row for row in apart if row["same_speaker_voice"] == "true"]
+    most = {one.path for one in sorted(voices, key=lambda one: -one.count)[:MOST]}
     return SitePage(
         CONTRADICTIONS,
         "list",
@@ -96,7 +97,7 @@ def _all(site: Site, rows: list[Row], voices: list[VoiceAgainst]) -> SitePage:
             "own": [one for row in own for one in inside_voices(site, row)],
             "n_own": len(own),
             "voices": voices,
-            "matrix": [one for one in voices if one in most],
+            "matrix": [one for one in voices if one.path in most],
             "classes": tuple(_others(site)),
             "contradiction": site.shelf.word("comparisons", "class", CONTRADICTION),
         },

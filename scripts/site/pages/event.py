@@ -11,7 +11,7 @@ from scripts.show.conflicts import Pair
 from scripts.show.events import EventView
 from scripts.show.reports import Report
 from scripts.site.clashes import Clash, clash
-from scripts.site.datings import Dated, dated, line_of
+from scripts.site.datings import Dated, dated
 from scripts.site.library import Site
 from scripts.site.page import Sheet, SitePage, id_page, sheet, shows
 from scripts.site.picture.strip import samples
@@ -44,7 +44,7 @@ class DateClass:
 def event(site: Site, key: str) -> SitePage:
     """The page of an event. Raises `Refused`."""
     view: EventView = site.view("events", key)
-    found = dated(site, site.row("events", key))
+    found = dated(site.shelf, site.row("events", key))
     return id_page(
         site,
         "events",
@@ -56,7 +56,7 @@ def event(site: Site, key: str) -> SitePage:
         values={
             "view": view,
             "dated": found,
-            "line": line_of(found.marks),
+            "line": found.line,
             "samples": samples({key for mark in found.marks for key in mark.keys}),
             "placed": _places(view),
             "roles": _roles(view),

@@ -96,10 +96,7 @@ def independence(site: Site) -> Iterator[SitePage]:
             "carriers": carriers,
             "unheard": [one for one in carried if not one.own],
             "documents": tuple(_chains(site, "sources", "derived_from_id")),
-            "echoes": [
-                one for table in ("statements", "figures")
-                for one in _chains(site, table, "repeats_id")
-            ],
+            "echoes": _echoes(site),
             "read_through": [row for row in tables["sources"] if row["read_through_id"]],
             "searches": searches,
             "unsought": unsought,
@@ -110,7 +107,7 @@ def independence(site: Site) -> Iterator[SitePage]:
             sheet(site, "statements", [row for row in tables["statements"] if _telling(row)]),
         ),
         summary="Which voices count as one, who passes on whom, and what was looked for and found.",
-    )  # fmt: skip
+    )
 
 
 def _telling(row: Row) -> bool:
@@ -223,6 +220,13 @@ def _chains(site: Site, table: str, column: str) -> Iterator[Copy]:
     tops = (row for row in site.dataset.tables[table] if not row[column] and row[key] in repeated)
     found = [_copy(site, table, column, row) for row in tops]
     yield from sorted(found, key=lambda one: (-one.count, one.row[key]))
+
+
+def _echoes(site: Site) -> list[Copy]:
+    """Words that are said again; those with most echoes first."""
+    tables = ("figures", "statements")
+    found = [one for table in tables for one in _chains(site, table, "repeats_id")]
+    return sorted(found, key=lambda one: -one.count)
 
 
 def _copy(site: Site, table: str, column: str, row: Row) -> Copy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from scripts.derived.telling import Named
 from scripts.raw.rows import Row
@@ -57,7 +58,7 @@ def place(site: Site, key: str) -> SitePage:
         nav=PLACES,
         values={
             "view": view,
-            "events": [_dated(site, one) for one in view.events],
+            "events": sorted((_dated(site, one) for one in view.events), key=attrgetter("first")),
             "asked": asked(site, "place_id", key),
         },
         sheets=tuple(sheet(site, table, rows) for table, rows in found.items() if rows),
@@ -79,7 +80,7 @@ def asked(site: Site, column: str, key: str) -> list[Asked]:
 
 
 def _dated(site: Site, event: Named) -> Dated:
-    return dated(site, site.row("events", event.id))
+    return dated(site.shelf, site.row("events", event.id))
 
 
 @pages(Nav(80, "Places", PLACES))

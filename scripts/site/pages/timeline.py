@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from scripts.show.plots.marks import Mark
 from scripts.site.datings import Dated, Line, dated, line_of_years
@@ -61,7 +62,7 @@ class Period:
 @pages(Nav(50, "Timeline", TIMELINE))
 def timeline(site: Site) -> Iterator[SitePage]:
     """A page of all periods, and one of each."""
-    every = [dated(site, row) for row in site.dataset.tables["events"]]
+    every = [dated(site.shelf, row) for row in site.dataset.tables["events"]]
     found = periods([one for one in every if one.datings])
     yield _all(site, every, found)
     for number, period in enumerate(found):
@@ -130,9 +131,4 @@ def periods(events: list[Dated]) -> list[Period]:
 
 def _period(years: list[int], by_year: dict[int, list[Dated]]) -> Period:
     own = {one.event["event_id"]: one for year in years for one in by_year[year]}
-    return Period(years[0], years[-1], tuple(sorted(own.values(), key=_first)))
-
-
-def _first(one: Dated) -> tuple[str, str]:
-    """The first day that the closest of its reports allow, as the table of events has it."""
-    return one.event["closest_earliest"] or one.event["closest_latest"], one.event["event_id"]
+    return Period(years[0], years[-1], tuple(sorted(own.values(), key=attrgetter("first"))))
