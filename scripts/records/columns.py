@@ -297,7 +297,7 @@ def _way_out(found: Check) -> str:
     if found.right:
         return f"Type `date: {found.right}`, or set `date_basis: inferred` and say why in `note`."
     if found.calendar:
-        return "Correct the date; `calendar` says in which calendar the words count."
+        return "Correct the date, or type the calendar of the words, as in `calendar: gregorian`."
     return (
         "Record what the words bear with `date_checked: by_curator`, and say in `note` what is "
         "wrong with them."
