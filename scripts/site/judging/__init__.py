@@ -59,13 +59,23 @@ def html_pages(folder: Path) -> Iterator[str]:
 
 
 def of_each_kind(folder: Path) -> list[str]:
-    """The front page, and of each kind of page the largest, where most can go wrong."""
+    """The front page, and of each kind of page the one of middle size: what most readers see."""
+    return list(dict.fromkeys([FRONT, *(pages[len(pages) // 2] for pages in _by_size(folder))]))
+
+
+def largest_of_each_kind(folder: Path) -> list[str]:
+    """The largest page of each kind, where most can go wrong."""
+    return [pages[-1] for pages in _by_size(folder)]
+
+
+def _by_size(folder: Path) -> list[list[str]]:
+    """The pages of each kind, from the smallest up."""
     kinds: dict[bytes, list[tuple[int, str]]] = defaultdict(list)
     for name in html_pages(folder):
         text = (folder / name).read_bytes()
         found = KIND.search(text)
         kinds[found[1] if found else b""].append((len(text), name))
-    return list(dict.fromkeys([FRONT, *(max(pages)[1] for pages in kinds.values())]))
+    return [[name for _, name in sorted(pages)] for pages in kinds.values()]
 
 
 def gathered(faults: Iterable[tuple[str, str]]) -> tuple[str, ...]:
