@@ -17,7 +17,7 @@ HOST = "site.test"  # a name that no server on earth has
 BELOW = "/below/a/folder/"  # a site must work there
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Each width with one of the two schemes of colour, so that both are seen small and large.
-VIEWS = ((320, "light"), (390, "dark"), (768, "dark"), (1280, "light"))
+VIEWS: tuple[tuple[int, str], ...] = ((320, "light"), (390, "dark"), (768, "dark"), (1280, "light"))
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
