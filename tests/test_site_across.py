@@ -186,9 +186,9 @@ def test_the_timeline_leads_to_every_event() -> None:
 def test_every_place_stands_once_below_the_one_it_is_part_of() -> None:
     page = tree("places.html")
     for row in built().tables["places"]:
-        (item,) = page.xpath(f"//ul[@class='tree']/li[@id='{row['place_id']}']")
+        (item,) = page.xpath(f"//ul[@class='tree']/li[@id='r-{row['place_id']}']")
         above = item.xpath("ancestor::li[1]/@id")
-        assert above == ([row["part_of_id"]] if row["part_of_id"] else [])
+        assert above == ([f"r-{row['part_of_id']}"] if row["part_of_id"] else [])
 
 
 @pytest.mark.parametrize("table", ["places", "populations", "units"])
