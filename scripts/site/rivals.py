@@ -84,13 +84,12 @@ def rivals(site: Site, own: Answer, pairs: Collection[Pair]) -> tuple[RivalClass
 
 
 def _classes(site: Site, own: Answer, pairs: Collection[Pair]) -> Iterator[RivalClass]:
+    by_class: dict[str, dict[str, list[Rival]]] = {}
+    for one in pairs:
+        groups = by_class.setdefault(one.pair_class, {})
+        groups.setdefault(f"{one.reason}{remarks(one)}", []).append(_rival(site, own, one))
     for category in site.contract.tables["comparisons"].by_name["class"].categories:
-        groups: dict[str, list[Rival]] = {}
-        for one in pairs:
-            if one.pair_class == category.value:
-                why = f"{one.reason}{remarks(one)}"
-                groups.setdefault(why, []).append(_rival(site, own, one))
-        if groups:
+        if groups := by_class.get(category.value, {}):
             reasons = tuple(Reason(text, tuple(some)) for text, some in groups.items())
             yield RivalClass(category.value, category.label, category.description, reasons)
 
