@@ -11,19 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from scripts.contribute.drafts import UNDECIDED, Reading, Suggestion, span_of
+from scripts.contribute.speakers import WORD, expression, speaker_at, speaker_of_words
 from scripts.contribute.turns import Turn, turns
 from scripts.text.anchors import Span
 from scripts.text.finding import Mention, any_of, plain, spaced, word_before
 from scripts.text.languages.language import SpeechWords
 
-_LONGEST_SUBJECT = 6  # words
 _NEARBY = 40  # code points before a cue, in which an article makes it a noun
-_MOST_MIXED_WORDS = 12  # more are no part of somebody else's sentence
-_WORD = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
+_MOST_MIXEDWORDS = 12  # more are no part of somebody else's sentence
 
 
 def statements(reading: Reading) -> list[Suggestion]:
@@ -31,7 +30,7 @@ def statements(reading: Reading) -> list[Suggestion]:
     quotations: dict[Span, Mention] = {}
     for item in reading.open("quotation"):
         span = span_of(item)
-        if _WORD.search(item.text) and not any(span.crosses(other) for other in quotations):
+        if WORD.search(item.text) and not any(span.crosses(other) for other in quotations):
             quotations[span] = item
     spoken = {
         turn.span: turn for turn in turns(reading) if reading.is_open(reading.sentence(turn.span))
@@ -79,7 +78,7 @@ def _is_mixed(reading: Reading, span: Span) -> bool:
     """Say whether a quotation is a few words in the run of a sentence."""
     sentence = reading.sentence(span)
     before = reading.text[sentence.start : span.start].rstrip("“”‘’«»\"'( ")
-    short = len(reading.words(span).split()) <= _MOST_MIXED_WORDS
+    short = len(reading.words(span).split()) <= _MOST_MIXEDWORDS
     return before[-1:].isalnum() and span.end <= sentence.end and short
 
 
@@ -133,7 +132,7 @@ def _is_own(reading: Reading, cue: Mention) -> bool:
     """Whether the first person is the subject of a cue: whoever speaks there speaks already."""
     said = reading.language.of_cue(plain(cue.text))
     head = reading.text[reading.sentence(span_of(cue)).start : cue.start].rstrip()
-    subject = _expression(said.pronoun, either_case=True).search(head)
+    subject = expression(said.pronoun, either_case=True).search(head)
     words = head.casefold().split()
     return bool(subject and subject[1].casefold() in said.first_person) or (
         words[-1:] == ["to"] and bool({*words[-4:]} & said.first_person)
@@ -145,11 +144,11 @@ def _clause_after(
 ) -> Span | None:
     """What is reported after a cue: after `that`, a colon, or nothing."""
     opening = _hands_over(cue, said).match(reading.text, cue.end, sentence.end)
-    if cue.value in said.citing and _WORD.search(reading.text, sentence.start, cue.start):
+    if cue.value in said.citing and WORD.search(reading.text, sentence.start, cue.start):
         return None  # what follows is more about the speaker
     if opening:
         span = _clause(reading, Span(opening.end(), sentence.end))
-    elif cue.value in said.bare and _expression(said.clause).match(
+    elif cue.value in said.bare and expression(said.clause).match(
         reading.text, cue.end, sentence.end
     ):
         span = _clause(reading, Span(cue.end + 1, sentence.end))
@@ -163,9 +162,9 @@ def _within_subject(
 ) -> Span:
     """A clause up to the verb of the subject it is part of: `a clerk who said he fell left`."""
     before = reading.text[sentence.start : cue.start].rstrip()
-    if not _expression(said.relative).search(before):
+    if not expression(said.relative).search(before):
         return span
-    verbs = list(_expression(said.main_verb).finditer(reading.text, span.start, span.end))
+    verbs = list(expression(said.main_verb).finditer(reading.text, span.start, span.end))
     end = verbs[-1].start() if verbs else span.end
     return Span(span.start, len(reading.text[:end].rstrip(" ,")))
 
@@ -175,7 +174,7 @@ def _closed(reading: Reading, sentence: Mention) -> tuple[Span, Suggestion] | No
     for one in reading.language.all:
         said = one.speech
         match = said.closing and _closing(said).search(reading.text, sentence.start, sentence.end)
-        if not match or not _WORD.search(reading.text[sentence.start : match.start()]):
+        if not match or not WORD.search(reading.text[sentence.start : match.start()]):
             continue
         part = "cue" if match["cue"] else "cue_first" if match["cue_first"] else "citing"
         who = match["who"] or match["who_after"] or match["cited"]
@@ -209,7 +208,7 @@ def _is_adjective(reading: Reading, cue: Mention, said: SpeechWords) -> bool:
     if plain(cue.text) not in said.nouns:
         return False
     sentence = reading.sentence(span_of(cue))
-    if not _WORD.search(reading.text, sentence.start, cue.start):
+    if not WORD.search(reading.text, sentence.start, cue.start):
         return True  # a heading: `Note: …`
     nearby = reading.text[max(0, cue.start - _NEARBY) : cue.start].casefold().split()[-3:]
     counted = any(word in one.numbers.cardinals for one in reading.language.all for word in nearby)
@@ -228,13 +227,8 @@ def _without_conjunction(cue: Mention, said: SpeechWords) -> Mention:
 def _hands_over(cue: Mention, said: SpeechWords) -> re.Pattern[str]:
     """What stands between a cue and the speech that it reports."""
     if cue.value in said.citing:
-        return _expression(said.by_whom)
-    return _expression(said.reported_to if cue.value in said.addressing else said.reported)
-
-
-@cache
-def _expression(expression: str, *, either_case: bool = False) -> re.Pattern[str]:
-    return re.compile(spaced(expression), re.IGNORECASE if either_case else 0)
+        return expression(said.by_whom)
+    return expression(said.reported_to if cue.value in said.addressing else said.reported)
 
 
 def _clause(reading: Reading, span: Span) -> Span | None:
@@ -254,7 +248,7 @@ def _clause(reading: Reading, span: Span) -> Span | None:
         for at in range(span.start, span.end)
         if not any(one.start <= at < one.end for one in quoted)
     )
-    return span if any(_WORD.match(reading.text, at) for at in own) else None
+    return span if any(WORD.match(reading.text, at) for at in own) else None
 
 
 def _statement(
@@ -263,9 +257,9 @@ def _statement(
     """A statement; `who`: the words for its speaker, where they are known."""
     speaker: dict[str, str] = {"speaker": UNDECIDED, "specificity": UNDECIDED}
     if who and cue:
-        speaker = _speaker_of_words(reading, who, cue)
+        speaker = speaker_of_words(reading, who, cue)
     elif cue:
-        speaker = _speaker(reading, cue)
+        speaker = speaker_at(reading, cue)
     columns = {"kind": kind, **speaker}
     if cue:
         columns["cue"] = reading.words(span_of(cue))
@@ -283,116 +277,3 @@ def _statement(
 def _act(reading: Reading, cue: Mention) -> str:
     """The act that a cue says, or that a person must decide."""
     return reading.language.of_cue(plain(cue.text)).acts.get(cue.value, UNDECIDED)
-
-
-def _speaker(reading: Reading, cue: Mention) -> dict[str, str]:
-    """The columns on who speaks at a cue."""
-    said = reading.language.of_cue(plain(cue.text))
-    part = reading.part(span_of(cue)) or span_of(cue)
-    before = reading.text[part.start : cue.start].rstrip()
-    if _expression(said.impersonal, either_case=True).search(before):
-        return {"specificity": "passive"}
-    if _expression(said.passive, either_case=True).search(before):
-        end = reading.sentence(span_of(cue)).end
-        agent = _expression(said.by_agent).match(reading.text, cue.end, end)
-        return _speaker_of_words(reading, agent[1], cue) if agent else {"specificity": "passive"}
-    place = _Place(reading, part, cue, said)
-    if relative := _expression(said.relative).search(before):
-        return _speaker_of_words(reading, relative[1], cue)
-    return _columns(reading, place.subject())
-
-
-def _speaker_of_words(reading: Reading, who: str, cue: Mention) -> dict[str, str]:
-    """The columns on a speaker of whom all the words are known."""
-    names = reading.within("name", span_of(reading.sentence(span_of(cue))))
-    return _columns(reading, next((name for name in names if name.text == who), who))
-
-
-def _columns(reading: Reading, who: Mention | str | None) -> dict[str, str]:
-    if isinstance(who, Mention) and who.actor_id:
-        return {"speaker": who.actor_id, "specificity": "named"}
-    if isinstance(who, Mention):
-        words = reading.words(span_of(who))
-        return {"speaker": UNDECIDED, "specificity": "named", "described_as": words}
-    if who:
-        return {"speaker": UNDECIDED, "specificity": "described", "described_as": who}
-    return {"speaker": UNDECIDED, "specificity": UNDECIDED}
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A cue, the part of its sentence around it, and how its language speaks."""
-
-    reading: Reading
-    part: Span
-    cue: Mention
-    said: SpeechWords
-
-    def subject(self) -> Mention | str | None:
-        """The name, or else the words, for who speaks at the cue; an apposition is passed over.
-
-        A name that other words part from the cue may be anybody's: it comes without its actor.
-        """
-        cue, names = self.cue, self.reading.within("name", self.part)
-        if cue.value in self.said.citing and (cited := self._cited(names)):
-            return cited
-        before = self.reading.text[self.part.start : cue.start].rstrip()
-        comma = before.rfind(",", 0, -1) if before.endswith(",") else -1
-        head = before[:comma] if comma >= 0 else before
-        end = self.part.start + len(head)
-        if plain(cue.text) in self.said.participles:
-            return None  # its subject is that of another verb
-        if beside := next((name for name in names if self._is_beside(name, end)), None):
-            return beside
-        if pronoun := _expression(self.said.pronoun, either_case=True).search(head):
-            return pronoun[1]
-        if described := self._described(head) or self._noun(head):
-            return described
-        return None if _WORD.search(before) else self._after(names)
-
-    def _described(self, head: str) -> str:
-        """A subject that an article opens, unless other words stand in it."""
-        found = _expression(self.said.description, either_case=True).search(head)
-        words = found[1] if found else ""
-        return "" if {*words.casefold().split()} & self.said.no_noun else words
-
-    def _noun(self, head: str) -> str:
-        """All the words before the verb, where they are few and nothing but a subject."""
-        words = _expression(self.said.before_verb + "$").sub("", head.strip()).split()
-        while words and words[0].casefold().strip(",") in self.said.openers:
-            words = words[1:]
-        plain_words = {word.casefold() for word in words}
-        fits = 0 < len(words) <= _LONGEST_SUBJECT and not plain_words & self.said.no_noun
-        signs = set(" ".join(words)) & set(',;:“”"()')
-        inside = self.reading.within("cue", self.part)
-        before = [cue for cue in inside if cue.end <= self.cue.start]
-        return " ".join(words) if fits and not signs and not before else ""
-
-    def _cited(self, names: list[Mention]) -> Mention | str | None:
-        """The speaker that a citing cue names after it."""
-        whom = _expression(self.said.by_whom).match(self.reading.text, self.cue.end, self.part.end)
-        if not whom:
-            return None
-        words = whom[1].strip()
-        return next((name for name in names if name.text == words), words)
-
-    def _is_beside(self, name: Mention, end: int) -> bool:
-        """Whether a name stands before the verb, or with nothing but a title just before the cue.
-
-        `end` is that of the words before the cue, without an apposition.
-        """
-        text = self.reading.text
-        if name.end <= end and _expression(self.said.before_verb).fullmatch(text, name.end, end):
-            return word_before(text, name.start) not in self.said.of_another
-        return end < name.start < self.cue.start and self._is_title(text[end : name.start])
-
-    def _after(self, names: list[Mention]) -> Mention | None:
-        """The first name after the cue, without its actor where more than a title parts them."""
-        later = next((name for name in names if name.start >= self.cue.end), None)
-        between = self.reading.text[self.cue.end : later.start] if later else ""
-        return replace(later, actor_id="") if later and not self._is_title(between) else later
-
-    def _is_title(self, words: str) -> bool:
-        """Say whether nothing, or a title such as `Mrs.`, parts a name from its place."""
-        word, names = words.strip(" ,.").casefold(), self.reading.language.names
-        return not word or word in names.titles or word in names.ranks
