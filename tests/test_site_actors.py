@@ -129,12 +129,12 @@ def test_the_lists_hold_everybody_once_under_the_voice_in_which_they_count() -> 
     kinds = {row["actor_id"]: row["kind"] for row in built().tables["actors"]}
     for path, person in (("people.html", True), ("organisations.html", False)):
         page = tree(path)
-        links = page.xpath("//tbody//th/a/@href")
+        links = page.xpath("//ul[contains(@class, 'roll')]/li//a/@href")
         wanted = [f"id/{key}.html" for key, kind in kinds.items() if (kind == "person") == person]
         assert sorted(links) == sorted(wanted)
     heads = tree("organisations.html").xpath("//h2/text()")
     assert heads[0].strip() == "In the voice of Mill Union"
-    first = tree("organisations.html").xpath("(//tbody)[1]//th/a/text()")
+    first = tree("organisations.html").xpath("(//ul[contains(@class, 'roll')])[1]//a/text()")
     assert first == ["Mill Union", "The Mill Letter"]
 
 

@@ -90,7 +90,7 @@ def test_propositions_are_listed_by_what_would_settle_them_questions_are_not() -
     page = tree("propositions.html")
     claims = built().tables["claims"]
     wanted = sorted(f"id/{row['claim_id']}.html" for row in claims if not row["unit_id"])
-    assert sorted(page.xpath("//tbody//th/a/@href")) == wanted
+    assert sorted(page.xpath("//ul[@class='list stands']/li/a[1]/@href")) == wanted
     assert page.xpath("//h2/@id")[0] == "evaluation"
 
 
@@ -147,6 +147,6 @@ def test_held_documents_are_told_from_those_only_cited() -> None:
     assert page.xpath("//h2[@id='held']/following-sibling::ul[1]//a/@href") == [
         "id/mill-letter-2001.html"
     ]
-    heads = page.xpath("//h3/a/text()")
-    assert heads == ["County Board", "Mill Union"]
+    once = page.xpath("//h2[@id='once']/following-sibling::ul[1]/li/div[1]/a/text()")
+    assert once == ["County Board", "Mill Union"]
     assert "only cited, read in part" in page.text_content()

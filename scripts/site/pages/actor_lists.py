@@ -21,10 +21,8 @@ class Listed:
 
     row: Row  # of `actors`
     own: Row  # of `people` or `organisations`
-    others: tuple[tuple[str, Tongue], ...]  # forms of the name in other scripts
-    said: tuple[int, ...]  # rows of each table of `SPOKEN`
-    n_events: int
-    n_claims: int  # whose wording names them
+    other: tuple[str, Tongue] | None  # the name in another script
+    counts: tuple[tuple[str, int], ...]  # how much of what is on record
 
 
 @dataclass(frozen=True)
@@ -66,22 +64,25 @@ def _list(site: Site, path: str, name: str, table: str, rows: list[Row]) -> Site
 
 def _listed(site: Site, table: str, row: Row) -> Listed:
     shelf, key = site.shelf, row["actor_id"]
-    names = ((one["name"], one["language"]) for one in shelf.find("names", "actor_id", key))
-    spelled = ((name, tongue(name, language)) for name, language in names)
     parts = shelf.find("participations", "actor_id", key)
     events = {shelf.row("reports", one["report_id"])["event_id"] for one in parts}
-    return Listed(
-        row,
-        shelf.row(table, key),
-        tuple(both for both in spelled if both[1].direction != LATIN),
-        tuple(len(shelf.find(spoken, "speaker_id", key)) for spoken in SPOKEN),
-        len(events),
-        len(site.naming.claims(key)),
-    )
+    said = [(spoken, len(shelf.find(spoken, "speaker_id", key))) for spoken in SPOKEN]
+    placed = [("placed in events", len(events)), ("named in claims", len(site.naming.claims(key)))]
+    counts = tuple((name, count) for name, count in [*said, *placed] if count)
+    return Listed(row, shelf.row(table, key), _other(site, key), counts)
+
+
+def _other(site: Site, key: str) -> tuple[str, Tongue] | None:
+    """The first form of the name in another script, an official one before others."""
+    rows = (row for row in site.shelf.find("names", "actor_id", key) if row["kind"] != "pejorative")
+    ordered = sorted(rows, key=lambda row: row["kind"] != "official")
+    names = ((row["name"], tongue(row["name"], row["language"])) for row in ordered)
+    return next((both for both in names if both[1].direction != LATIN), None)
 
 
 def _groups(site: Site, listed: list[Listed]) -> Iterator[Group]:
     """Those who share a voice under it, then the others by kind, as the contract orders kinds."""
+    several = len({one.row["kind"] for one in listed}) > 1
     followed = {row["voice_id"] for row in site.dataset.tables["actors"] if _follows(row)}
     shared: dict[str, list[Listed]] = {}
     for one in listed:
@@ -94,7 +95,8 @@ def _groups(site: Site, listed: list[Listed]) -> Iterator[Group]:
         some = (one for one in listed if one.row["kind"] == category.value)
         alone = tuple(one for one in some if one.row["voice_id"] not in followed)
         if alone:
-            yield Group(f"{category.label}, each in their own voice", None, alone)
+            kind = f"{category.label}: each" if several else "Each"
+            yield Group(f"{kind} in their own voice", None, alone)
 
 
 def _follows(row: Row) -> bool:

@@ -36,6 +36,16 @@ class Settled:
     description: str
     listed: tuple[Standing, ...]
 
+    @property
+    def contested(self) -> tuple[Standing, ...]:
+        """Those that some assert and some deny."""
+        return tuple(one for one in self.listed if one.contested)
+
+    @property
+    def others(self) -> tuple[Standing, ...]:
+        """All others."""
+        return tuple(one for one in self.listed if not one.contested)
+
 
 @shows("claims", where=lambda row: not row["unit_id"])
 def proposition(site: Site, key: str) -> SitePage:
@@ -58,7 +68,7 @@ def proposition(site: Site, key: str) -> SitePage:
             "voices": by_voice(own),
             "wider": [standing(site, view.narrower_of.id)] if view.narrower_of else [],
             "narrower": [standing(site, one.id) for one in view.narrower],
-            "beside": list(_beside(site, view)),
+            "beside": _beside(site, view),
         },
         sheets=tuple(_sheets(site, key)),
         summary=f"Who takes which stand: {view.wording}",
@@ -94,13 +104,11 @@ def by_voice(own: Standing) -> tuple[Voice, ...]:
     )
 
 
-def _beside(site: Site, view: ClaimView) -> Iterator[Standing]:
-    """Other propositions on the same event, those first on which most stands are taken."""
+def _beside(site: Site, view: ClaimView) -> int:
+    """How many other propositions there are on its event, whose page lists them."""
     event = view.scope.event
     rows = site.shelf.find("claims", "event_id", event.id) if event else []
-    others = (row["claim_id"] for row in rows if not row["unit_id"])
-    found = (standing(site, key) for key in others if key != view.id)
-    yield from sorted(found, key=lambda one: (-one.taken, one.claim.label))
+    return sum(not row["unit_id"] for row in rows if row["claim_id"] != view.id)
 
 
 def _sheets(site: Site, key: str) -> Iterator[Sheet]:
@@ -159,7 +167,7 @@ def propositions(site: Site) -> Iterator[SitePage]:
 def _groups(site: Site, listed: list[Standing]) -> Iterator[Settled]:
     for category in site.contract.tables["claims"].by_name["kind"].categories:
         some = [one for one in listed if one.row["kind"] == category.value]
-        some.sort(key=lambda one: (not one.contested, -one.taken, one.claim.label))
+        some.sort(key=lambda one: (-one.taken, one.claim.label))
         if some:
             words = category.value, category.label, category.description
             yield Settled(*words, tuple(some))
