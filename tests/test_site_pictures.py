@@ -9,12 +9,12 @@ import pytest
 from lxml import etree
 from site_support import built, changed, contract, files, files_of, site, tree
 
-from scripts.show.plots.marks import Mark, Part
+from scripts.show.plots.marks import Mark, Part, date_mark
 from scripts.show.plots.rows import UNDATED, WIDER, Picture, PlotRow
 from scripts.site.picture.axis import axis_of
 from scripts.site.picture.rows import BY_VOICE, BY_YEAR, drawing
 from scripts.site.picture.sheet import sheet
-from scripts.site.picture.strip import MEANINGS, Length, icon, samples, strip
+from scripts.site.picture.strip import BAR, MEANINGS, Length, icon, samples, strip
 
 INFINITE = float("inf")
 CLAIM = "workers-dismissed"
@@ -95,6 +95,20 @@ def test_strict_and_included_bounds_never_look_alike() -> None:
         )
     ]
     assert len(set(bodies)) == len(bodies)
+
+
+@pytest.mark.parametrize("date", ["1985/..", "../1985", "1985-07-28/..", "1985~/.."])
+def test_a_time_open_at_one_end_is_no_longer_on_a_longer_axis(date: str) -> None:
+    mark, day = date_mark(date), date_mark("1986-01-01")
+    years = [axis_of([day, date_mark(last)]) for last in ("1990", "2024")]
+    bodies = [strip(mark, Length(axis), reading=False).body for axis in years]
+    assert all(body.count("M0 0H34") == 1 and "<rect" not in _bars(body) for body in bodies)
+    assert bodies[0].count("scale(-1,1)") == date.startswith("..")
+
+
+def _bars(body: str) -> str:
+    """A strip without the short bar that ends a line."""
+    return body.replace(BAR, "")
 
 
 def test_a_reading_stands_where_there_is_room() -> None:

@@ -3,8 +3,8 @@
 ● the number itself · ≈ about it · ○→ more than, |→ at least · ←○ fewer than, ←| at most · |–|
 from one to the other · ●–● one or the other · a broken line for a word such as “thousands”. Of
 dates: ◆ a day, an outlined stretch for somewhere in it, ≈ about it, an arrow where no end is given.
-A number that is open upwards has a stub of one length: a line to the edge would make the vaguest
-the largest thing on the sheet. Classes, not attributes, give colour: a page has a light and a dark.
+What is open has a stub of one length: a line to the edge would make the vaguest the largest thing
+on the sheet. Classes, not attributes, give colour: a page has a light and a dark.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from math import inf, isinf
 
 from markupsafe import Markup, escape
 
@@ -105,6 +106,8 @@ def _hundredfold(mark: Mark) -> Mark:
     parts = tuple(replace(part, low=part.low * 100, high=part.high * 100) for part in mark.parts)
     if mark.keys in (("day",), ("uncertain",)):
         parts = (replace(parts[0], low=50, high=51),)
+    if mark.keys == ("unbounded",):
+        parts = (replace(parts[0], high=inf),)
     return replace(mark, parts=parts)
 
 
@@ -120,9 +123,8 @@ def _amount(mark: Mark, part: Part, along: Length) -> Iterator[str]:
     if part.is_point:
         yield _put(part.low, WAVES if APPROXIMATE in mark.sign else DOT, along)
     elif part.high_end == "none":
-        head = f'<g transform="translate({STUB + 6},0)">{TO_RIGHT}</g>'
-        line = BROKEN if mark.dashed else LINE
-        yield _put(part.low, f"{line}{head}{ENDS[part.low_end]}", along)
+        stub = _stub(BROKEN if mark.dashed else LINE)
+        yield _put(part.low, f"{stub}{ENDS[part.low_end]}", along)
     else:
         low = 0.0 if part.low_end == "none" else part.low
         yield _stretch("bar", low, part.high, along, 2.2)
@@ -131,18 +133,33 @@ def _amount(mark: Mark, part: Part, along: Length) -> Iterator[str]:
 
 
 def _date(mark: Mark, part: Part, along: Length) -> Iterator[str]:
-    low = along.axis.scale.low if part.low_end == "none" else part.low
-    high = along.axis.scale.high if part.high_end == "none" else part.high
-    if high - low <= 1 and not mark.dashed:
-        yield _put(low, DIAMOND, along)
+    if isinf(part.low) or isinf(part.high):
+        yield from _open(mark, part, along)
+        return
+    if part.high - part.low <= 1 and not mark.dashed:
+        yield _put(part.low, DIAMOND, along)
         return
     if mark.dashed:
-        yield _put((low + high) / 2, WAVES, along)
-    yield _stretch("mb", low, high, along, 10)
-    if part.low_end == "none":
-        yield _put(low, TO_LEFT, along)
+        yield _put((part.low + part.high) / 2, WAVES, along)
+    yield _stretch("mb", part.low, part.high, along, 10)
+    if part.low_end == "none":  # it goes on beyond the axis
+        yield _put(part.low, TO_LEFT, along)
     if part.high_end == "none":
-        yield _put(high, TO_RIGHT, along)
+        yield _put(part.high, TO_RIGHT, along)
+
+
+def _open(mark: Mark, part: Part, along: Length) -> Iterator[str]:
+    """A time of which one end is not given: from the other one, as far as open numbers go."""
+    later = isinf(part.high)
+    place, end = (part.low, part.low_end) if later else (part.high, part.high_end)
+    stub = _stub(LINE)
+    turned = stub if later else f'<g transform="scale(-1,1)">{stub}</g>'
+    yield _put(place, f"{turned}{WAVES if mark.dashed else ENDS[end]}", along)
+
+
+def _stub(line: str) -> str:
+    """A line of one length with its head: how far it goes, nobody says."""
+    return f'{line}<g transform="translate({STUB + 6},0)">{TO_RIGHT}</g>'
 
 
 def _put(place: float, shape: str, along: Length) -> str:
@@ -160,13 +177,15 @@ def _stretch(name: str, low: float, high: float, along: Length, thick: float) ->
 def _reading(mark: Mark, along: Length) -> tuple[str, int]:
     """What the mark says, right of it, left of it beyond the middle, or below."""
     low, high = _reach(mark, along.axis)
-    stub = STUB + 2 if mark.kind == "number" and mark.parts[-1].high_end == "none" else 0
+    first, last = mark.parts[0], mark.parts[-1]
+    before = STUB + 2 if mark.kind == "date" and isinf(first.low) else 0
+    after = STUB + 2 if isinf(last.high) else 0
     said = _said(mark)
     width = len(said) * LETTER
-    if high * ROOM + stub + width + 14 <= ROOM:
-        return _words(high, stub + 12, "start", MIDDLE + 5, said, along), HEIGHT
-    if low * ROOM - width - 14 >= 0:
-        return _words(low, -12, "end", MIDDLE + 5, said, along), HEIGHT
+    if high * ROOM + after + width + 14 <= ROOM:
+        return _words(high, after + 12, "start", MIDDLE + 5, said, along), HEIGHT
+    if low * ROOM - before - width - 14 >= 0:
+        return _words(low, -before - 12, "end", MIDDLE + 5, said, along), HEIGHT
     middle = min(max((low + high) / 2, width / 2 / ROOM), 1 - width / 2 / ROOM)
     return _words(middle, 0, "middle", MIDDLE + 21, said, along), TALL
 
@@ -182,9 +201,10 @@ def _said(mark: Mark) -> str:
 def _reach(mark: Mark, axis: Axis) -> tuple[float, float]:
     shares = [axis.share(place) for place in mark.places] or [0.0]
     first, last = mark.parts[0], mark.parts[-1]
-    low = 0.0 if first.low_end == "none" else min(shares)
-    open_date = mark.kind == "date" and last.high_end == "none"
-    return low, 1.0 if open_date else max(shares)
+    of_day = mark.kind == "date"
+    to_left = first.low_end == "none" and not (of_day and isinf(first.low))
+    to_right = last.high_end == "none" and of_day and not isinf(last.high)
+    return 0.0 if to_left else min(shares), 1.0 if to_right else max(shares)
 
 
 def _words(share: float, move: int, anchor: str, y: int, said: str, along: Length) -> str:
