@@ -44,7 +44,9 @@ def test_stands_are_grouped_and_drawn_in_time_undated_ones_apart() -> None:
     drawn = page.xpath("//ul[@class='rows']/li")
     assert len(drawn) == 3
     for one in drawn:
-        assert one.xpath("./a[@class='wds']/q") and one.xpath(".//*[@role='img']/@aria-label")
+        assert one.xpath("./a[@class='wds']/q | ./a[@class='wds named']") and one.xpath(
+            ".//*[@role='img']/@aria-label"
+        )
     assert len(page.xpath("//ul[contains(@class, 'stands')]/li")) == 3
     assert "alleges wrongdoing: whoever asserts it owns it" in page.text_content()
 

@@ -172,13 +172,15 @@ def _in_event(event: Named, parts: list[Part]) -> InEvent:
 def _counts(view: ActorView) -> dict[str, int]:
     """How much is on record, as a reader sees it at a glance."""
     said = [one for name in SPOKEN for one in getattr(view, name)]
-    return {
+    counts = {
         "numbers": len(view.figures),
         "statements": len(view.statements),
+        "positions outside them": len(view.positions),
         "documents that carry them": len({one.where.source_id for one in said}),
         "held in their words": sum(bool(one.words) for one in said),
         "events they are placed in": len({one.report.event for one in view.parts_in_events}),
     }
+    return {label: count for label, count in counts.items() if count}
 
 
 def _sheets(site: Site, view: ActorView, named: list[str]) -> Iterator[Sheet]:
