@@ -25,6 +25,7 @@ from scripts.site.setting import FRONT
 
 LITERAL = "literal"  # the number stands in the words: “hundreds” would have its bound by a rule
 MOST = 6  # questions in the list of those most contested
+DRAWN = 24  # answers in the picture, or the page would grow with the dataset
 # What stands in the tables, as the page counts it.
 COUNTED = (
     ("figures", "numbers as said"),
@@ -44,7 +45,7 @@ class Shown:
     family: str  # the path of the page of all that is counted beside it
     answers: int
     three: tuple[Figure, ...]  # of the least, the middle one and the greatest number
-    drawn: Drawing | None  # a row for each distinct answer
+    drawn: Drawing | None  # a row for each answer, of those with most origins
 
 
 @pages()
@@ -58,6 +59,7 @@ def front(site: Site) -> Iterator[SitePage]:
         "front.html",
         values={
             "shown": shown,
+            "most_drawn": DRAWN,
             "samples": samples(shown.drawn.keys) if shown and shown.drawn else [],
             "counts": [(label, len(site.dataset.tables[name])) for name, label in COUNTED],
             "read": _read(site),
@@ -76,7 +78,10 @@ def _shown(site: Site) -> Shown | None:
     found = next((one for one in contested(site) if one.table == "claims"), None)
     if found is None:
         return None
-    answers = site.shelf.find("answers", "claim_id", found.question.id)
+    answers = sorted(
+        site.shelf.find("answers", "claim_id", found.question.id),
+        key=lambda row: (-int(row["n_origins"] or 0), row["answer_id"]),
+    )
     first = [one for row in answers if (one := _first(site, row["answer_id"]))]
     family = site.shelf.families.of(found.question.id)
     return Shown(
@@ -84,7 +89,7 @@ def _shown(site: Site) -> Shown | None:
         path_of(family) if has_page(family) else "",
         found.answers,
         _three([one for one in first if one.words and one.bound_source == LITERAL]),
-        _drawn(site, found.question.id, [one.record_id for one in first]),
+        _drawn(site, found.question.id, [one.record_id for one in first[:DRAWN]]),
     )
 
 
