@@ -37,9 +37,11 @@ A template extends `base.html` and fills the block `content`; every text is esca
 and import from `parts/`: `words.html` (`said`: a source's words, `title`: of a document, `link`: a
 `Named`, `record`: an id, `saying`: words that lead to their record), `chain.html` (`chain`:
 claimant, relay, carrier, copy read; `who`: the same in a line), `reading.html` (how a record was
-read), `rivals.html`, `picture.html` (`picture` of a `Drawing`, `one` mark), `facts.html`,
-`cite.html` (`tools`, `box`); or, quicker, `{% set words = parts.words %}`. The
-words of a source stand in `said` or `title` and nowhere else. A table with `data-filters` gets a
-choice above it for each head with `data-filter`, and for each name there whose values are data of
-its rows. No `style=` and no script in a page: its policy forbids both.
+read), `rivals.html`, `picture.html` (`picture` of a `Drawing`, `one` mark), `dates.html`
+(the `rows` of a `Dated` along a `ruler`, `owner` of a date), `clash.html` (`list` of pairs side by
+side), `relays.html`, `lists.html` (`tree`, `asked`), `facts.html`, `cite.html` (`tools`, `box`);
+or, quicker, `{% set words = parts.words %}`. The words of a source stand in `said` or `title`
+and nowhere else. A table with `data-filters` gets a choice above it for each head with
+`data-filter`, and for each name there whose values are data of its rows. No `style=` and no script
+in a page: its policy forbids both.
 """
