@@ -17,11 +17,11 @@ from scripts.raw.problems import Unusable
 from scripts.site import folding
 from scripts.site.chromium import NAMES, chromium
 from scripts.site.entries import Entries
-from scripts.site.folding import fold, searched
 from scripts.site.judging import program, served
 from scripts.site.making import site_files
 from scripts.site.search import Entry, index
 from scripts.site.writing import put_folder
+from scripts.text.folding import folded, sought
 
 HOSTILE = "\"'><img src=x onerror=alert(1)> & <b>houses"
 EXTRA = (
@@ -45,16 +45,16 @@ EXTRA = (
     ],
 )  # fmt: skip
 def test_what_is_typed_finds_what_is_written(typed: str, written: str) -> None:
-    assert fold(typed) == fold(written)
+    assert folded(typed) == folded(written)
 
 
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert folded(folded(text)) == folded(text)
 
 
 def test_a_word_that_may_be_written_apart_is_found_in_both_ways() -> None:
-    assert searched("زندانی‌ها رفتند") == "زندانیها رفتند زندانی ها"
+    assert sought("زندانی‌ها رفتند") == "زندانیها رفتند زندانی ها"
 
 
 # ---- the index
@@ -161,7 +161,7 @@ def test_the_browser_folds_as_we_do(page) -> None:
     texts = sorted({entry.words or entry.title for entry in entries()} | {*folding.SAME})
     page.goto("search.html")
     asked = f"import('./folding.js').then(m => {json.dumps(texts)}.map(m.fold))"
-    assert page.evaluate(asked) == [fold(text) for text in texts]
+    assert page.evaluate(asked) == [folded(text) for text in texts]
 
 
 def test_every_page_leads_to_the_search(page) -> None:

@@ -17,7 +17,7 @@ from html import escape
 from pathlib import Path
 
 from scripts.raw.problems import Unusable, shorten
-from scripts.site.folding import searched
+from scripts.text.folding import sought
 
 FOLDER = "pagefind"
 LONGEST = 300  # characters of a source's words that a result shows
@@ -79,7 +79,7 @@ def _stub(entry: Entry, of_kind: str) -> str:
     )
     said = " ".join((of_kind, entry.kind, entry.words, entry.who, entry.text))
     named = "" if entry.who else entry.title  # a thing comes before what is said of it
-    title, text = (escape(searched(one)) for one in (named, said))
+    title, text = (escape(sought(one)) for one in (named, said))
     return STUB.format(language=LANGUAGE, title=title, text=text, meta=meta)
 
 
