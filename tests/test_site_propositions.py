@@ -93,7 +93,7 @@ def test_propositions_are_listed_by_what_would_settle_them_questions_are_not() -
     claims = built().tables["claims"]
     wanted = sorted(f"id/{row['claim_id']}.html" for row in claims if not row["unit_id"])
     assert sorted(page.xpath("//ul[@class='list stands']/li/a[1]/@href")) == wanted
-    assert page.xpath("//h2/@id")[0] == "evaluation"
+    assert page.xpath("//h2/@id")[0] == "of-evaluation"
 
 
 # ---- sources
