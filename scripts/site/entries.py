@@ -39,6 +39,7 @@ class Entries:
             words,
             self._language(words, source),
             self._label("actors", row["speaker_id"]),
+            said=bool(passage),
         )
 
     def _around(self, row: Row) -> Iterator[str]:

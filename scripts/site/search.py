@@ -44,6 +44,7 @@ class Entry:
     words: str = ""  # of a source
     language: str = ""  # of these words
     who: str = ""  # whose they are
+    said: bool = False  # whether it is a record of what somebody said, and no thing of its own
 
 
 def index(entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
@@ -78,7 +79,7 @@ def _stub(entry: Entry, of_kind: str) -> str:
         META.format(name=name, value=escape(value)) for name, value in shown.items() if value
     )
     said = " ".join((of_kind, entry.kind, entry.words, entry.who, entry.text))
-    named = "" if entry.who else entry.title  # a thing comes before what is said of it
+    named = "" if entry.said else entry.title  # a thing comes before what is said of it
     title, text = (escape(sought(one)) for one in (named, said))
     return STUB.format(language=LANGUAGE, title=title, text=text, meta=meta)
 
