@@ -14,9 +14,11 @@ from itertools import chain, count
 
 from scripts.raw.problems import shorten
 from scripts.raw.spelling import spelled
-from scripts.text.anchors import Span, hits, shadow
+from scripts.text.anchors import Span, shadow
 from scripts.text.finding import KINDS, Mention
 from scripts.text.languages.language import Language
+from scripts.text.occurrences import Occurrences
+from scripts.text.spans import Spans
 
 UNDECIDED = "?"
 SECTIONS = ("statements", "figures", "reports", "positions", "set_aside")
@@ -102,6 +104,11 @@ class Reading:
         return self.sentences(span)[0]
 
     @cached_property
+    def spoken(self) -> Spans:
+        """The statements, to ask which of them some words meet."""
+        return Spans(self.statements)
+
+    @cached_property
     def edges(self) -> list[int]:
         """Where statements begin and end, sorted."""
         return sorted(edge for span in self.statements for edge in (span.start, span.end))
@@ -161,9 +168,9 @@ def drafted(
     """The suggestions for `text` by section, each section in the order of the text."""
     readable = (item for item in suggestions if _is_text(text[item.span.start : item.span.end]))
     found = sorted(readable, key=lambda item: (item.span, item.name))
-    used, seen = set(taken), shadow(text)
+    page = _Page(shadow(text), set(taken))
     return {
-        section: [_drafted(item, seen, used) for item in found if item.section == section]
+        section: [page.drafted(item) for item in found if item.section == section]
         for section in SECTIONS
         if any(item.section == section for item in found)
     }
@@ -172,14 +179,6 @@ def drafted(
 def _is_text(words: str) -> bool:
     """Whether people may have written it: words have an end, so that they can be quoted."""
     return all(len(word) <= LONGEST_WORD for word in words.split())
-
-
-def _drafted(item: Suggestion, text: str, used: set[str]) -> Drafted:
-    line = text.count("\n", 0, item.span.start) + 1
-    cells = {**anchor(item.span, text), **item.columns}
-    if item.section != "set_aside":
-        cells = {"id": _unused(f"{item.name}-line-{line}", used), **cells}
-    return Drafted(item, line, cells)
 
 
 def _record(item: Drafted) -> Iterator[str]:
@@ -195,35 +194,55 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-def _unused(name: str, used: set[str]) -> str:
-    """`name`, or `name-2` and so on; it counts as used from now on."""
-    names = chain([name], (f"{name}-{number}" for number in count(2)))
-    new = next(candidate for candidate in names if candidate not in used)
-    used.add(new)
-    return new
+class _Page:
+    """What the records of a draft are written for: a text, and the ids that are taken in it."""
+
+    def __init__(self, text: str, used: set[str]) -> None:
+        self._text, self._used = text, used
+        self._found = Occurrences(text)
+        self._line_ends = [end.start() for end in re.finditer("\n", text)]
+        self._next: dict[str, int] = {}  # of a name that is taken, the number to try first
+
+    def drafted(self, item: Suggestion) -> Drafted:
+        """A suggestion as the record that is written; its id counts as used from now on."""
+        line = bisect_left(self._line_ends, item.span.start) + 1
+        cells = {**anchor(item.span, self._text, self._found), **item.columns}
+        if item.section != "set_aside":
+            cells = {"id": self._unused(f"{item.name}-line-{line}"), **cells}
+        return Drafted(item, line, cells)
+
+    def _unused(self, name: str) -> str:
+        """`name`, or `name-2` and so on."""
+        first = self._next.get(name, 1)
+        numbers = count(first)
+        named = ((number, f"{name}-{number}" if number > 1 else name) for number in numbers)
+        number, new = next(one for one in named if one[1] not in self._used)
+        self._used.add(new)
+        self._next[name] = number + 1
+        return new
 
 
-def anchor(span: Span, text: str) -> dict[str, str]:
+def anchor(span: Span, text: str, found: Occurrences) -> dict[str, str]:
     """The keys that name a passage: `quote`, or `from` and `to`; `occurrence` where words repeat.
 
-    `text` is the document's shadow.
+    `text` is the document's shadow, and `found` where its words stand.
     """
     words = text[span.start : span.end]
     bounds = [word.span() for word in re.finditer(r"\S+", words)]
     if len(bounds) < 2 or (len(words) <= LONGEST_QUOTE and "\n" not in words):
-        return {"quote": words, **_occurrence(words, span.start, text)}
+        return {"quote": words, **_occurrence(words, span.start, found)}
     openings = [words[:end] for _, end in bounds[:-1] if end <= LONGEST_QUOTE]
     openings = [run for run in openings if "\n" not in run] or [words[: bounds[0][1]]]
-    fewest = len(hits(openings[-1], text))
-    first = next(run for run in sorted(openings, key=_size) if len(hits(run, text)) == fewest)
+    fewest = len(found.of(openings[-1]))
+    first = next(run for run in sorted(openings, key=_size) if len(found.of(run)) == fewest)
     after = span.start + len(first)
-    closings = [words[start:] for start, _ in bounds if start >= len(first)]
+    starts = [start for start, _ in bounds if start >= len(first)]
     last = next(
-        run
-        for run in sorted(closings, key=lambda run: ("\n" in run, *_size(run)))
-        if text.find(run, after) + len(run) == span.end
+        words[start:]
+        for start in _by_size(starts, words.rfind("\n"))
+        if text.find(words[start:], after) == span.start + start
     )
-    return {"from": first, "to": last, **_occurrence(first, span.start, text)}
+    return {"from": first, "to": last, **_occurrence(first, span.start, found)}
 
 
 def _size(run: str) -> tuple[bool, int]:
@@ -231,7 +250,13 @@ def _size(run: str) -> tuple[bool, int]:
     return len(run.split()) < _FEWEST_WORDS, len(run)
 
 
-def _occurrence(words: str, start: int, text: str) -> dict[str, str]:
-    found = hits(words, text)
-    rank = f"{found.index(start) + 1} of {len(found)}"
-    return {"occurrence": rank} if len(found) > 1 else {}
+def _by_size(starts: list[int], line_end: int) -> list[int]:
+    """The beginnings of closing words in the same order; first those with no line end in them."""
+    too_few = starts[len(starts) - _FEWEST_WORDS + 1 :]
+    return sorted(starts, key=lambda start: (start <= line_end, start in too_few, -start))
+
+
+def _occurrence(words: str, start: int, found: Occurrences) -> dict[str, str]:
+    offsets = found.of(words)
+    rank = f"{bisect_left(offsets, start) + 1} of {len(offsets)}"
+    return {"occurrence": rank} if len(offsets) > 1 else {}

@@ -20,6 +20,7 @@ from scripts.contribute.turns import Turn, turns
 from scripts.text.anchors import Span
 from scripts.text.finding import Mention, any_of, plain, spaced, word_before
 from scripts.text.languages.language import SpeechWords
+from scripts.text.spans import Spans, uncrossed
 
 _NEARBY = 40  # code points before a cue, in which an article makes it a noun
 _MOST_MIXEDWORDS = 12  # more are no part of somebody else's sentence
@@ -27,18 +28,17 @@ _MOST_MIXEDWORDS = 12  # more are no part of somebody else's sentence
 
 def statements(reading: Reading) -> list[Suggestion]:
     """The statements proposed for what is open; none crosses another."""
-    quotations: dict[Span, Mention] = {}
-    for item in reading.open("quotation"):
-        span = span_of(item)
-        if WORD.search(item.text) and not any(span.crosses(other) for other in quotations):
-            quotations[span] = item
+    worded = (item for item in reading.open("quotation") if WORD.search(item.text))
+    found = {span_of(item): item for item in worded}
+    quotations = {span: found[span] for span in uncrossed(found)}
+    quoted = Spans(quotations)
     spoken = {
         turn.span: turn for turn in turns(reading) if reading.is_open(reading.sentence(turn.span))
     }
     spoken = {
         span: turn
         for span, turn in spoken.items()
-        if span not in quotations and not any(span.crosses(one) for one in quotations)
+        if span not in quotations and not quoted.cross(span)
     }
     reading = replace(reading, statements=(*reading.statements, *quotations))
     return [
@@ -91,7 +91,10 @@ def _nearest_cue(reading: Reading, span: Span, mixed: bool) -> Mention | None:
     end = reading.text.find("\n", span.end) % (len(reading.text) + 1)
     sentences = reading.sentences(span)
     own = Span(sentences[0].start, sentences[-1].end)
-    others = [other for other in reading.statements if other == span or not other.covers(span)]
+
+    def elsewhere(cue: Span) -> bool:
+        around = (one for one in reading.spoken.meeting(cue) if one.covers(cue))
+        return any(one == span or not one.covers(span) for one in around)
 
     def distance(cue: Mention) -> tuple[bool, bool, int]:
         far, after = not own.covers(span_of(cue)), cue.start >= span.end
@@ -100,7 +103,7 @@ def _nearest_cue(reading: Reading, span: Span, mixed: bool) -> Mention | None:
     cues = [
         cue
         for cue in reading.within("cue", Span(start, end))
-        if not any(other.covers(span_of(cue)) for other in others)
+        if not elsewhere(span_of(cue))
         and not _is_adjective(reading, cue, reading.language.of_cue(plain(cue.text)))
     ]
     return min(cues, key=distance, default=None)
@@ -119,12 +122,14 @@ def _reported(reading: Reading, spoken: tuple[Span, ...]) -> Iterator[Suggestion
         if span and span not in seen and not _is_own(reading, cue):
             seen.add(span)
             yield _statement(reading, span, "indirect", cue)
+    taken, reached = Spans(seen - {*spoken}), 0
     for sentence in reading.open("sentence"):
         if closed := _closed(reading, sentence):
             span, item = closed
-            whole, others = span_of(sentence), seen - {*spoken}
-            if span not in seen and not any(one.meets(whole) for one in others):
+            free = sentence.start >= reached and not any(taken.meeting(span_of(sentence)))
+            if span not in seen and free:
                 seen.add(span)
+                reached = span.end
                 yield item
 
 
@@ -166,7 +171,7 @@ def _within_subject(
         return span
     verbs = list(expression(said.main_verb).finditer(reading.text, span.start, span.end))
     end = verbs[-1].start() if verbs else span.end
-    return Span(span.start, len(reading.text[:end].rstrip(" ,")))
+    return Span(span.start, span.start + len(reading.text[span.start : end].rstrip(" ,")))
 
 
 def _closed(reading: Reading, sentence: Mention) -> tuple[Span, Suggestion] | None:
@@ -237,12 +242,12 @@ def _clause(reading: Reading, span: Span) -> Span | None:
     start = span.start + len(words) - len(words.lstrip())
     semicolon = words.find(";")
     span = Span(start, span.start + semicolon if semicolon >= 0 else span.end)
-    while crossed := next((one for one in reading.statements if one.crosses(span)), None):
+    while crossed := min(filter(span.crosses, reading.spoken.meeting(span)), default=None):
         span = Span(start, crossed.end if crossed.start <= start else crossed.start)
     short = Span(start, max(start, reading.trimmed(span).end))
-    if not any(one.crosses(short) for one in reading.statements):
+    if not reading.spoken.cross(short):
         span = short
-    quoted = [one for one in reading.statements if span.covers(one)]
+    quoted = [one for one in reading.spoken.meeting(span) if span.covers(one)]
     own = (
         at
         for at in range(span.start, span.end)

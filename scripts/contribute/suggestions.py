@@ -19,6 +19,7 @@ from scripts.text.anchors import Span
 from scripts.text.asked import described
 from scripts.text.dates import expected_date, implied, moves
 from scripts.text.finding import Mention, opens_sentence, plain, word_before
+from scripts.text.spans import Spans
 
 _COUNTS_NOTHING = frozenset({"ordinal", "partitive", "pronoun"})  # flags of numerals
 _LONGEST_HEADING = 80  # code points
@@ -47,23 +48,24 @@ def suggest(reading: Reading) -> list[Suggestion]:
     records = statements(reading)
     reading = replace(reading, statements=(*reading.statements, *(item.span for item in records)))
     records += [*_figures(reading, dates), *_reports(reading, dates)]
-    labels = [turn.label for turn in turns(reading)]
+    labels = Spans(turn.label for turn in turns(reading))
     touched = {part for item in records for part in reading.sentences(item.span)}
     for sentence in reading.open("sentence"):
         if sentence not in touched:
             item = _alone(reading, sentence, labels)
             (lines if item.section == "set_aside" else records).append(item)
     odd = _odd_words(_without(reading, lines), dates, records)
-    inside = [item for item in odd if not any(item.span.covers(one.span) for one in records)]
+    used = Spans(one.span for one in records)
+    inside = [item for item in odd if not any(map(item.span.covers, used.meeting(item.span)))]
     return records + lines + inside
 
 
 def _without(reading: Reading, lines: Iterable[Suggestion]) -> Reading:
     """The reading with nothing open in the lines set aside."""
-    spans, is_open = [item.span for item in lines], reading.is_open
+    aside, is_open = Spans(item.span for item in lines), reading.is_open
 
     def still_open(item: Mention) -> bool:
-        return is_open(item) and not any(span.covers(span_of(item)) for span in spans)
+        return is_open(item) and not aside.cover(span_of(item))
 
     return replace(reading, is_open=still_open)
 
@@ -147,12 +149,12 @@ def _reports(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
             yield _suggestion(reading, "reports", "time", passage, understood, **columns)
 
 
-def _alone(reading: Reading, sentence: Mention, labels: Iterable[Span]) -> Suggestion:
+def _alone(reading: Reading, sentence: Mention, labels: Spans) -> Suggestion:
     """What becomes of a sentence that no other suggestion touches.
 
     `labels`: where the speakers of turns are named.
     """
-    if any(label.meets(span_of(sentence)) for label in labels):
+    if any(labels.meeting(span_of(sentence))):
         return _aside(reading, sentence, "who speaks")
     if not _has_words(sentence.text):
         return _aside(reading, sentence, "no words")

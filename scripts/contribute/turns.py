@@ -52,7 +52,8 @@ def turns(reading: Reading) -> list[Turn]:
 
 def _said(reading: Reading, start: int) -> Span:
     end = reading.text.find("\n", start)
-    return Span(start, len(reading.text[: end if end >= 0 else None].rstrip()))
+    said = reading.text[start : end if end >= 0 else None].rstrip()
+    return Span(start, start + len(said))
 
 
 def _may_be(label: str, reading: Reading) -> bool:
