@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -15,11 +16,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scripts.contract.model import load_contract
+from scripts.contribute import open_parts
 from scripts.contribute.drafts import LONGEST_QUOTE, Reading, Suggestion, anchor, draft
+from scripts.contribute.stretch import Wanted
 from scripts.contribute.suggestions import suggest
 from scripts.derived.coverage import MUST_BE_ACCOUNTED, cover, idle
-from scripts.raw.files import TextFile
-from scripts.raw.problems import Place
+from scripts.raw.files import Part, TextFile
+from scripts.raw.problems import Place, Unusable
 from scripts.raw.raw import Raw, RawSource
 from scripts.raw.rows import Dataset
 from scripts.raw.spelling import spelled
@@ -28,6 +31,7 @@ from scripts.records.resolve import resolve
 from scripts.text.anchors import Anchor, Span, locate, shadow
 from scripts.text.languages import language_of
 from scripts.text.mentions import find_mentions
+from scripts.text.occurrences import Occurrences
 
 ENGLISH = language_of("en")
 CONTRACT = load_contract(ROOT / "datapackage.json")
@@ -325,7 +329,7 @@ def test_an_anchor_locates_exactly_its_span(signs: list[str], data: st.DataObjec
     if not inked:
         return
     first, last = sorted(data.draw(st.tuples(*[st.sampled_from(inked)] * 2)))
-    keys = anchor(Span(first, last + 1), shadow(text))
+    keys = anchor(Span(first, last + 1), shadow(text), Occurrences(shadow(text), short=0))
     typed = {key: Scalar(value, Place("records.yaml")) for key, value in keys.items()}
     named = Anchor(*(typed.get(key) for key in ("quote", "from", "to", "occurrence")))
     assert locate(named, TextFile(text, "", ""), "figures") == Span(first, last + 1)
@@ -335,11 +339,14 @@ def test_a_long_passage_is_named_by_its_ends() -> None:
     passage = "It fell in the night, and nobody who lived beside it had heard a sound of it at all."
     assert len(passage) > LONGEST_QUOTE
     ends = {"from": "It fell in", "to": "it at all."}
-    assert anchor(Span(0, len(passage)), passage) == ends
+    assert anchor(Span(0, len(passage)), passage, Occurrences(passage)) == ends
     twice = f"It fell in spring. {passage}\n{passage}"
     span = Span(len(twice) - len(passage), len(twice))
     longer = "It fell in the"  # the fewest words that stand as rarely as the passage
-    assert anchor(span, twice) == ends | {"from": longer, "occurrence": "2 of 2"}
+    assert anchor(span, twice, Occurrences(twice)) == ends | {
+        "from": longer,
+        "occurrence": "2 of 2",
+    }
 
 
 @pytest.mark.parametrize(
@@ -491,3 +498,73 @@ def test_a_draft_says_how_the_text_was_read(tmp_path, run) -> None:
     path.write_text("شهردار گفت که چهل نفر رفتند.\n", encoding="utf-8")
     _, out, _ = run("suggest", path, "--language", "fa")
     assert "# Persian has no capitals: names are found by the lists" in out
+
+
+PAGES = "".join(
+    f"On page {number} the clerk {letter} opened the mill. A bell rang {number} times.\n"
+    for number, letter in enumerate("abcdef", start=1)
+)
+
+
+def paged(numbers: list[str]) -> TextFile:
+    starts = [PAGES.index(f"On page {at}") for at in range(1, len(numbers) + 1)]
+    parts = (Part(start, f"page {number}") for start, number in zip(starts, numbers, strict=True))
+    return TextFile(PAGES, "", "", parts=tuple(parts))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted", "opening", "closing"),
+    [
+        ("123456", Wanted("2"), "On page 2", "rang 2 times.\n"),
+        ("123456", Wanted("2-4"), "On page 2", "rang 4 times.\n"),
+        ("123456", Wanted("5 – 6"), "On page 5", "rang 6 times.\n"),
+        (["iv (sheet 1)", "v (sheet 2)", "1", "2", "3", "4"], Wanted("v-1"), "On page 2",
+         "rang 3 times.\n"),
+        ("123456", Wanted(words="A bell rang"), "A bell rang 1", "rang 6 times.\n"),
+        ("123456", Wanted("3-4", "A  bell\nrang"), "A bell rang 3", "rang 4 times.\n"),
+        ("123456", Wanted(), "On page 1", "rang 6 times.\n"),
+    ],
+)  # fmt: skip
+def test_a_draft_is_asked_for_by_pages_and_words(
+    numbers: list[str], wanted: Wanted, opening: str, closing: str
+) -> None:
+    span = wanted.within(paged([*numbers]))
+    part = PAGES[span.start : span.end]
+    assert (part.startswith(opening), part.endswith(closing)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("document", "wanted", "says"),
+    [
+        (paged([*"123456"]), Wanted("9"), "There is no page 9; its pages are 1 to 6."),
+        (paged([*"123456"]), Wanted("4-2"), "Page 2 stands before page 4."),
+        (TextFile(PAGES, "", ""), Wanted("4"), "The document has no pages."),
+        (TextFile(PAGES, "", ""), Wanted(words="A bell sang 4 times"), 'Nearest: "A bell rang 4'),
+        (TextFile(PAGES, "", ""), Wanted(words="  "), "--from wants words"),
+    ],
+)
+def test_what_cannot_be_drafted_from_is_told(document: TextFile, wanted: Wanted, says: str) -> None:
+    with pytest.raises(Unusable, match=re.escape(says)):
+        wanted.within(document)
+
+
+def test_a_long_draft_says_how_to_go_on_and_nothing_is_lost(
+    tmp_path: Path, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(PAGES, encoding="utf-8")
+
+    def drafted(*words: str) -> tuple[set[tuple[str, str]], list[str]]:
+        _, text, _ = run("suggest", path, *words, "--root", tmp_path)
+        found = re.findall(r"# line (\d+): .+\n.+\n    quote: (.+)", text)
+        return {*found}, shlex.split("".join(re.findall(r"Go on with (--from .+)", text)))
+
+    whole, end = drafted()
+    assert (len(whole), end) == (12, [])
+    monkeypatch.setattr(open_parts, "MOST", 3)
+    found, going_on = drafted()
+    while going_on:
+        more, going_on = drafted(*going_on)
+        assert more - found
+        found |= more
+    assert found == whole

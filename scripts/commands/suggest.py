@@ -2,11 +2,14 @@
 
     ./record suggest SOURCE_ID
     ./record suggest FILE [--language en] [--written 2020-03-05] [--encoding NAME]
+    ./record suggest FILE --pages 20-25
+    ./record suggest FILE --from "Thank you, Mr Chairman"
 
 Nothing is decided by it. FILE is a document in any format that is read here; `--encoding` is for a
 plain text or HTML page that is not UTF-8 and does not say so; `--language` is that of its words,
 English if not given. The draft goes to standard output, in the format of `records.yaml`. People and
-organisations are recognised by the names that the project has. Exit status: 0 drafted, 2 the call
+organisations are recognised by the names that the project has. A long draft ends where it says, and
+says how to go on. Exit status: 0 drafted, 2 the call
 or an input is at fault.
 """
 
@@ -16,6 +19,7 @@ import argparse
 from pathlib import Path
 
 from scripts.contribute.open_parts import draft_file, draft_source
+from scripts.contribute.stretch import Wanted
 from scripts.raw.problems import Refused, Unusable
 from scripts.text.edtf import DateError
 from scripts.text.languages import language_named
@@ -35,6 +39,12 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--written", default="", metavar="DATE", help="the day of writing of a file, in EDTF"
     )
+    parser.add_argument(
+        "--pages", default="", metavar="20-25", help="of a document with pages: only these"
+    )
+    parser.add_argument(
+        "--from", default="", dest="words", metavar="WORDS", help="only from these words on"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,17 +60,18 @@ def run(options: argparse.Namespace) -> int:
 
 def _made(options: argparse.Namespace) -> str:
     """What is printed. Raises `Unusable`, `Refused`, `DateError`, `OSError`."""
+    wanted = Wanted(options.pages.strip(), options.words)
     if _is_file(options.text) and not (options.root / "raw/sources" / options.text).is_dir():
         language = language_named(options.language)
         path, written, encoding = Path(options.text), options.written, options.encoding
-        return draft_file(path, written, encoding, language, options.root)
+        return draft_file(path, written, encoding, language, options.root, wanted)
     if options.written:
         raise Unusable("--written is for a file; a source has `published` and `sections`.")
     if options.encoding:
         raise Unusable("--encoding is for a file; a source has `encoding` in source.yaml.")
     if options.language:
         raise Unusable("--language is for a file; a source has `language` in source.yaml.")
-    return draft_source(options.text, options.root)
+    return draft_source(options.text, options.root, wanted)
 
 
 def _is_file(name: str) -> bool:

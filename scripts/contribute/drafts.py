@@ -206,7 +206,8 @@ class _Page:
     def drafted(self, item: Suggestion) -> Drafted:
         """A suggestion as the record that is written; its id counts as used from now on."""
         line = bisect_left(self._line_ends, item.span.start) + 1
-        cells = {**anchor(item.span, self._text, self._found), **item.columns}
+        named = {} if "every" in item.columns else anchor(item.span, self._text, self._found)
+        cells = {**named, **item.columns}
         if item.section != "set_aside":
             cells = {"id": self._unused(f"{item.name}-line-{line}"), **cells}
         return Drafted(item, line, cells)

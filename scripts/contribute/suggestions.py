@@ -8,13 +8,16 @@ decided: where a person must decide, the value is `?`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scripts.contribute.counts import number_phrase
 from scripts.contribute.drafts import NOTE_MARKS, UNDECIDED, Reading, Suggestion, span_of
+from scripts.contribute.furniture import furniture
 from scripts.contribute.speech import statements
 from scripts.contribute.turns import turns
+from scripts.raw.progress import tracked
 from scripts.text.anchors import Span
 from scripts.text.asked import described
 from scripts.text.dates import expected_date, implied, moves
@@ -42,8 +45,10 @@ class Dated:
 
 def suggest(reading: Reading) -> list[Suggestion]:
     """A record, or a reason to set aside, for each piece that is open. Raises `DateError`."""
+    lines = list(_furniture(reading))
+    reading = _without(reading, lines)
     dates = list(_dates(reading))
-    lines = list(_date_lines(reading, dates))
+    lines += _date_lines(reading, dates)
     reading = _without(reading, lines)
     records = statements(reading)
     reading = replace(reading, statements=(*reading.statements, *(item.span for item in records)))
@@ -57,7 +62,36 @@ def suggest(reading: Reading) -> list[Suggestion]:
     odd = _odd_words(_without(reading, lines), dates, records)
     used = Spans(one.span for one in records)
     inside = [item for item in odd if not any(map(item.span.covers, used.meeting(item.span)))]
-    return records + lines + inside
+    return [*records, *_once(lines), *inside]
+
+
+def _furniture(reading: Reading) -> Iterator[Suggestion]:
+    """What is no part of what the text says; words that stand there alike are named once."""
+    found = list(furniture(reading))
+    times = Counter(reading.words(span) for span, _ in found)
+    every = {words for words, many in times.items() if 1 < many == reading.text.count(words)}
+    for span, reason in found:
+        words = reading.words(span)
+        size = f"{times[words]} times" if words in every else _lines(words)
+        columns = {"every": words} if words in every else {}
+        yield _suggestion(
+            reading, "set_aside", "", span, f"{reason}, {size}", **columns, reason=reason
+        )
+
+
+def _lines(words: str) -> str:
+    many = words.count("\n") + 1
+    return f"{many} lines" if many > 1 else "a line"
+
+
+def _once(lines: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """The suggestions without those of words that one before them means everywhere."""
+    named: set[str] = set()
+    for item in lines:
+        every = item.columns.get("every", "")
+        if every not in named:
+            yield item
+        named |= {every} - {""}
 
 
 def _without(reading: Reading, lines: Iterable[Suggestion]) -> Reading:
@@ -119,7 +153,7 @@ def _undated_numerals(reading: Reading, dates: list[Dated]) -> list[Mention]:
 
 def _figures(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
     reached = 0
-    for numeral in _undated_numerals(reading, dates):
+    for numeral in tracked(_undated_numerals(reading, dates), "Reading numbers"):
         counts = not _counts_nothing(reading, numeral) and numeral.start >= reached
         if counts and (found := number_phrase(reading, span_of(numeral), reached)):
             span, value = found

@@ -15,6 +15,7 @@ from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.derived.derive import derived
 from scripts.raw.problems import Place
+from scripts.raw.progress import tracked
 from scripts.raw.rows import Dataset, Row, SetAside
 from scripts.records.columns import language_of_words
 from scripts.text.anchors import Span, shadow, span_of
@@ -63,7 +64,7 @@ def cover(dataset: Dataset) -> list[Row]:
     sources = dataset.index("sources", "source_id")
     return [
         _row(source_id, mention, passages[source_id], asides[source_id])
-        for source_id, document in dataset.documents.items()
+        for source_id, document in tracked(dataset.documents.items(), "Covering documents")
         for language in [language_of_words(sources.get(source_id, UNTOLD))]
         for mention in find_mentions(document.text, language, names)
         if mention.kind not in CUES

@@ -13,6 +13,7 @@ from scripts.package.edition import Edition, edition
 from scripts.package.format import Files, Making, Packed
 from scripts.package.formats import along, formats
 from scripts.raw.problems import Refused
+from scripts.raw.progress import tracked
 from scripts.raw.rows import Dataset
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
@@ -64,7 +65,7 @@ def package_files(built: Dataset, contract: Contract, root: Path) -> tuple[Editi
     """The edition of a built dataset and its files. Raises `OSError` when a page is missing."""
     published = edition(built, contract)
     files: dict[str, Packed] = {}
-    for _, stage in groupby(formats(), key=lambda form: form.stage):
+    for _, stage in groupby(tracked(formats(), "Writing formats"), key=lambda form: form.stage):
         before = tuple(files[name] for name in sorted(files))
         making = Making(published, root, formats(), before)
         for file in chain.from_iterable(form.made(making) for form in stage):

@@ -14,6 +14,7 @@ from scripts.raw.documents import find_document, read_document, recognised_besid
 from scripts.raw.files import TextFile, read_text, relative
 from scripts.raw.format import file_names, plain
 from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.progress import tracked
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping, Node, Sequence, parse
 from scripts.raw.text_cache import TextCache
@@ -77,7 +78,7 @@ def read_raw(root: Path, contract: Contract, texts: TextCache | None = None) -> 
     lists = _lists((*names, *_there(optional, folder)), folder, root, problems)
     kept = _lists(_there(KEPT, folder), folder, root, problems)
     sources = []
-    for path in sorted((folder / "sources").glob("*/")):
+    for path in tracked(sorted((folder / "sources").glob("*/")), "Reading sources"):
         if source := _attempt(partial(_source, path, root, texts), problems):
             sources.append(source)
     if not sources and not problems:

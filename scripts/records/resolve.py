@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.raw.problems import Problem
+from scripts.raw.progress import tracked
 from scripts.raw.raw import Raw
 from scripts.raw.rows import Dataset, Row, complete
 from scripts.records.attribution import Voices
@@ -42,7 +43,10 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
             tables[kind.table].append(record.row)
             for child in record.children:
                 tables[child.table].append(child)
-    sources = [resolve_source(source, contract, reader) for source in raw.sources]
+    sources = [
+        resolve_source(source, contract, reader)
+        for source in tracked(raw.sources, "Resolving sources")
+    ]
     for source in sources:
         for name, rows in source.tables.items():
             tables[name].extend(rows)

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from scripts.raw.problems import Refused
+from scripts.raw.progress import tracked
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
 from scripts.site import folding
@@ -55,7 +56,8 @@ def site_files(
         yield site.package.name, site.package.read_bytes()
     yield "folding.js", folding.script().encode("utf-8")
     making = Making(site)
-    for made in parts(making.part, making.parts):
+    made_parts = parts(making.part, making.parts)
+    for made in tracked(made_parts, "Making pages", making.parts):
         for files, entry in made:
             yield from files
             found(entry)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
+from scripts.raw.progress import tracked
 from scripts.text.date_phrases import SEVERAL
 from scripts.text.dates import Implied, implied
 from scripts.text.finding import (
@@ -44,14 +45,15 @@ def find_mentions(
     is the day of writing in EDTF, by which "last Thursday" becomes a date. Raises `DateError` when
     it is neither EDTF nor empty.
     """
-    return sorted(
-        find_sentences(text, language)
-        + find_numerals(text, language)
-        + find_quotations(text, language)
-        + find_times(text, language, written)
-        + find_names(text, names or {}, language)
-        + find_cues(text, language)
+    finders = (
+        partial(find_sentences, text, language),
+        partial(find_numerals, text, language),
+        partial(find_quotations, text, language),
+        partial(find_times, text, language, written),
+        partial(find_names, text, names or {}, language),
+        partial(find_cues, text, language),
     )
+    return sorted(one for find in tracked(finders, "Finding mentions") for one in find())
 
 
 @in_paragraphs

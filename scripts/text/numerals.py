@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from scripts.text.finding import HYPHENS
 from scripts.text.languages.language import Language, NumberWords, Token
@@ -104,18 +104,21 @@ class Phrase:
 
     def entry(self, table: Container[str], at: int) -> tuple[str, int] | None:
         """The longest entry of a lexicon table that opens at a token, and the index after it."""
-        for end in range(min(at + LONGEST_ENTRY, len(self.tokens)), at, -1):
-            key = self._folded(at, end)
-            if key in table:
-                return key, end
-        return None
+        if at not in self._entries:
+            self._entries[at] = [*self._entries_at(at)][::-1]
+        return next(((key, end) for key, end in self._entries[at] if key in table), None)
 
-    def _folded(self, start: int, end: int) -> str:
-        key, reached = "", self.tokens[start].start
-        for token in self.tokens[start:end]:
-            key += " " * (token.start > reached) + token.text
+    @cached_property
+    def _entries(self) -> dict[int, list[tuple[str, int]]]:
+        """By token, what may open there, the longest first: every table is asked for the same."""
+        return {}
+
+    def _entries_at(self, at: int) -> Iterator[tuple[str, int]]:
+        key, reached = "", 0
+        for end, token in enumerate(self.tokens[at : at + LONGEST_ENTRY], start=at + 1):
+            key += " " * (bool(key) and token.start > reached) + token.text
             reached = token.end
-        return key
+            yield key, end
 
 
 def vulgar_fraction(sign: str) -> Fraction | None:

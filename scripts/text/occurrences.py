@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from scripts.text.anchors import alike, hits
 
@@ -22,51 +23,37 @@ _LAST = "\U0010ffff"  # sorts behind every sign of a text
 class Occurrences:
     """A text as its words, each with where it stands."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, short: int = SHORT) -> None:
+        self._is_short = len(text) <= short
         self._seen = alike(text)
         self._alone: dict[str, list[int]] = {}  # of single words looked up before
 
     def of(self, words: str) -> Sequence[int]:
         """Every offset at which `words` stand, sorted: what `hits` finds."""
-        if len(self._seen) <= SHORT or not words.strip():
+        if self._is_short or not words.strip():
             return hits(words, self._seen)
         wanted = alike(words)
         if not re.search(r"\s", wanted):
             if wanted not in self._alone:
                 self._alone[wanted] = sorted(self._within_words(wanted))
             return self._alone[wanted]
-        offset, found = self._rarest(wanted)
-        starts = (at - offset for at in found)
+        parts = [(part, self._like(part, len(wanted))) for part in _WORD.finditer(wanted)]
+        rarest, like = min(parts, key=lambda one: sum(len(self._index[word]) for word in one[1]))
+        starts = (at for word in like for at in self._starts(word, rarest))
         return sorted(at for at in starts if at >= 0 and self._seen.startswith(wanted, at))
 
-    def _rarest(self, wanted: str) -> tuple[int, list[int]]:
-        """The offset in `wanted` of the word that stands in the text least often, and where.
+    def _like(self, part: re.Match[str], end: int) -> list[str]:
+        """The words of the text that a word of those wanted, `end` long, may stand in."""
+        if part.start() == 0:
+            return [word[::-1] for word in _opening(self._backwards, part[0][::-1])]
+        if part.end() == end:
+            return _opening(self._vocabulary, part[0])
+        return [part[0]] if part[0] in self._index else []
 
-        A word at an end of `wanted` may be a part of one in the text.
-        """
-        parts = [(part.start(), part.end(), part[0]) for part in _WORD.finditer(wanted)]
-        whole = [(start, word) for start, end, word in parts if start > 0 and end < len(wanted)]
-        if whole:
-            offset, word = min(whole, key=lambda one: len(self._index.get(one[1], ())))
-            return offset, self._index.get(word, [])
-        start, end, word = parts[-1]
-        if start > 0:  # all of it stands in front, so it opens a word of the text
-            return start, self._at(self._opened_by(word))
-        tails = self._ended_by(word)
-        return 0, [at + len(tail) - len(word) for tail in tails for at in self._index[tail]]
-
-    def _at(self, words: Iterator[str]) -> list[int]:
-        return [at for word in words for at in self._index[word]]
-
-    def _opened_by(self, word: str) -> Iterator[str]:
-        first, last = (bisect_left(self._vocabulary, end) for end in (word, word + _LAST))
-        return iter(self._vocabulary[first:last])
-
-    def _ended_by(self, word: str) -> Iterator[str]:
-        backwards = word[::-1]
-        ends = (backwards, backwards + _LAST)
-        first, last = (bisect_left(self._backwards, end) for end in ends)
-        return (tail[::-1] for tail in self._backwards[first:last])
+    def _starts(self, word: str, part: re.Match[str]) -> Iterator[int]:
+        """Where what is wanted may begin, by where a word of the text stands."""
+        before = len(word) - len(part[0]) if part.start() == 0 else -part.start()
+        return (at + before for at in self._index[word])
 
     def _within_words(self, wanted: str) -> Iterator[int]:
         """Where a single word stands in the text, alone or in another."""
@@ -98,8 +85,10 @@ class Occurrences:
     @cached_property
     def _begins(self) -> list[int]:
         """Where in `_joined` each word of the vocabulary begins."""
-        found, reached = [], 0
-        for word in self._vocabulary:
-            found.append(reached)
-            reached += len(word) + 1
-        return found
+        return [0, *accumulate(len(word) + 1 for word in self._vocabulary)][:-1]
+
+
+def _opening(words: list[str], letters: str) -> list[str]:
+    """Those of sorted words that open with some letters."""
+    first, last = bisect_left(words, letters), bisect_left(words, letters + _LAST)
+    return words[first:last]

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from scripts.text.date_readers import IN_FIGURES
 from scripts.text.finding import HYPHENS, any_of, listed
-from scripts.text.languages.language import Language, NumberWords, Spelled, TimeWords, Token
+from scripts.text.languages.language import (
+    Language,
+    NumberWords,
+    PageWords,
+    Spelled,
+    TimeWords,
+    Token,
+)
 
 _ONES = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
@@ -277,4 +284,15 @@ LANGUAGE = Language(
     also=("fa", "ar"),
     numbers=NUMBERS,
     times=TimeWords(readings=IN_FIGURES, expressions=(r"(?:1[5-9]|20)\d\d(?![\d%]|[.,:/]\d)",)),
-)
+    pages=PageWords(
+        labels=frozenset({
+            "accueil", "menu", "rechercher", "recherche", "connexion", "se connecter", "s'abonner",
+            "s'inscrire", "partager", "imprimer", "facebook", "twitter", "e-mail", "contact",
+            "nous contacter", "à propos", "plan du site", "mentions légales", "newsletters",
+            "aller au contenu", "lire aussi", "les plus lus", "retour en haut", "commentaires",
+            "suivez-nous", "confidentialité", "cookies", "publicité", "flux rss", "abonnez-vous",
+        }),
+        notices=frozenset({"©", "tous droits réservés", "nous utilisons des cookies"}),
+        page=frozenset({"page", "p", "page sur"}),
+    ),
+)  # fmt: skip

@@ -319,6 +319,15 @@ class NameWords:
 
 
 @dataclass(frozen=True, eq=False)
+class PageWords:
+    """What stands on pages and is no part of what they say; in lower case."""
+
+    labels: frozenset[str] = _NONE  # whole lines of menus: `home`, `share`
+    notices: frozenset[str] = _NONE  # words in lines on cookies and rights
+    page: frozenset[str] = _NONE  # words beside the number of a page
+
+
+@dataclass(frozen=True, eq=False)
 class SentenceWords:
     """Words before a stop that ends no sentence, or not always."""
 
@@ -344,6 +353,7 @@ class Language:
     speech: SpeechWords = field(default_factory=SpeechWords)
     names: NameWords = field(default_factory=NameWords)
     sentences: SentenceWords = field(default_factory=SentenceWords)
+    pages: PageWords = field(default_factory=PageWords)
     others: tuple[Language, ...] = ()  # those of `also`; filled in by `language_of`
 
     def reads(self, words: str) -> bool:

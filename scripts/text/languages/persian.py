@@ -11,7 +11,7 @@ from dataclasses import replace
 from scripts.text.finding import listed
 from scripts.text.languages.english.names import NAMES, SENTENCES
 from scripts.text.languages.english.speech import QUOTING, SPEECH
-from scripts.text.languages.language import NEVER, Language
+from scripts.text.languages.language import NEVER, Language, PageWords
 from scripts.text.languages.persian_numbers import NUMBERS
 from scripts.text.languages.persian_times import TIMES
 from scripts.text.languages.rewriting import LETTERS
@@ -77,4 +77,16 @@ LANGUAGE = Language(
     ),
     names=NAMES,
     sentences=SENTENCES,
-)
+    pages=PageWords(
+        labels=frozenset({
+            "خانه", "صفحه اصلی", "صفحه نخست", "جستجو", "جست‌وجو", "تماس با ما", "درباره ما",
+            "پیوندها", "نقشه سایت", "آرشیو", "ورود", "عضویت", "خبرنامه", "اشتراک‌گذاری",
+            "به اشتراک بگذارید", "چاپ", "ارسال", "ایمیل", "تلگرام", "فیسبوک", "توییتر",
+            "اینستاگرام", "نظرات", "ارسال نظر", "پربازدیدترین", "پربیننده‌ترین",
+            "آخرین اخبار", "مطالب مرتبط", "اخبار مرتبط", "بیشتر", "بعدی", "قبلی",
+            "برچسب‌ها",
+        }),
+        notices=frozenset({"©", "کلیه حقوق", "تمامی حقوق", "تمام حقوق", "حق نشر"}),
+        page=frozenset({"صفحه", "ص"}),
+    ),
+)  # fmt: skip
