@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
+import pytest
 from conftest import ROOT, TINY
 from lxml import html
 
@@ -16,11 +18,18 @@ from scripts.contract.model import Contract, load_contract
 from scripts.raw.rows import Dataset, Row
 from scripts.rules.make import make
 from scripts.site import catalogue
+from scripts.site.chromium import NAMES
 from scripts.site.library import Site
 from scripts.site.making import site_files
 from scripts.site.setting import Setter
 
 Files = Mapping[str, bytes]
+
+
+def a_browser() -> str:
+    """Where a Chromium is; .ci/run installs one, and elsewhere the test says how to."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    return found or pytest.skip("Chromium is not installed: .ci/install-browser")
 
 
 @cache

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from site_support import files
+from site_support import a_browser, files
 
 from scripts.raw.problems import Unusable
-from scripts.site.chromium import BELOW, HOST, NAMES, VIEWS, Tab, chromium
-from scripts.site.judging import axe, gathered, judges, links, of_each_kind, program
+from scripts.site.chromium import BELOW, HOST, VIEWS, Tab, chromium
+from scripts.site.judging import axe, gathered, judges, links, of_each_kind
 from scripts.site.search import Entry, index
 from scripts.site.writing import put_folder
 
@@ -21,7 +21,7 @@ GOOD = """<!doctype html><html lang="en"><head><title>A</title>
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    with chromium(program(*NAMES)) as opened:
+    with chromium(a_browser()) as opened:
         yield opened
 
 

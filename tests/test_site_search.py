@@ -11,13 +11,13 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from site_support import built, files, site
+from site_support import a_browser, built, files, site
 
 from scripts.raw.problems import Unusable
 from scripts.site import folding
-from scripts.site.chromium import NAMES, chromium
+from scripts.site.chromium import chromium
 from scripts.site.entries import Entries
-from scripts.site.judging import program, served
+from scripts.site.judging import served
 from scripts.site.making import site_files
 from scripts.site.search import Entry, index
 from scripts.site.writing import put_folder
@@ -106,7 +106,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """A window of the browser with the small site in it."""
     folder = tmp_path_factory.mktemp("made") / "site"
     put_folder(folder, [*files().items(), *index(entries())])
-    with served(folder) as address, chromium(program(*NAMES)) as browser:
+    with served(folder) as address, chromium(a_browser()) as browser:
         context = browser.new_context(base_url=address)
         made = context.new_page()
         faults: list[str] = []

@@ -11,7 +11,8 @@ SCRIPT = """\
 const SAME = new Map(Object.entries({table}));
 
 export function fold(text) {{
-  const plain = text.toLowerCase().normalize("NFKD").replace(/\\p{{M}}/gu, "");
+  const small = text.normalize("NFKD").toLowerCase();
+  const plain = small.normalize("NFKD").replace(/\\p{{M}}/gu, "");
   return Array.from(plain, (sign) => SAME.get(sign) ?? sign).join("");
 }}
 """

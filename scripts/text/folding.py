@@ -33,7 +33,9 @@ APART = "\u200c"  # what stands around it is written in one word, in two, or wit
 
 def folded(text: str) -> str:
     """The text in small letters, without marks, each letter in its one form."""
-    plain = unicodedata.normalize("NFKD", text.lower())
+    # Both ways: a letter of mathematics has a small form, and a small letter may have parts.
+    small = unicodedata.normalize("NFKD", text).lower()
+    plain = unicodedata.normalize("NFKD", small)
     bare = "".join(sign for sign in plain if not unicodedata.category(sign).startswith("M"))
     return "".join(SAME.get(sign, sign) for sign in bare)
 
