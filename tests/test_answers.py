@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from argparse import Namespace
 from dataclasses import replace
 from itertools import combinations, product
@@ -362,8 +363,15 @@ def test_between_two_claims_of_a_family() -> None:
 
 
 def test_the_benchmark_counts_what_it_compared(capsys: pytest.CaptureFixture[str]) -> None:
-    assert benchmark.run(Namespace(figures=100)) == 0
+    assert benchmark.run(Namespace(figures=100, text=None)) == 0
     answers, pairs, memory = capsys.readouterr().out.splitlines()
     assert answers.endswith(" s  100 answers")
     assert pairs.endswith(" s  99 pairs")
     assert memory.endswith(" MB most at once")
+
+
+def test_the_benchmark_counts_what_it_drafted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert benchmark.run(Namespace(figures=None, text=0.002)) == 0
+    found, drafted = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r" +[\d.]+ s a MB  \d+ mentions in 0\.00 MB", found)
+    assert re.fullmatch(r" +[\d.]+ s a MB  [1-9]\d+ records drafted", drafted)

@@ -2,7 +2,8 @@
 
 Prints, for whole processes, the median wall time of each over N runs, taken in turn, and their
 ratio. With `--figures N`, for as many distinct numbers of one claim, the processor time of
-comparing them and, in a second run, the most memory that it held at once.
+comparing them and, in a second run, the most memory that it held at once. With `--text N`, for an
+invented text of N megabytes, the processor time of finding what it mentions, and of drafting it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,22 @@ import time
 import tracemalloc
 from pathlib import Path
 
+from scripts.contribute.drafts import Reading, draft
+from scripts.contribute.suggestions import suggest
 from scripts.derived.comparisons import Compared
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
+from scripts.text.languages import language_of
+from scripts.text.mentions import find_mentions
 
 GROUP = "maintain"
+_PARAGRAPH = (
+    "The board of mill {n} met in the hall by the river, as it had met in every spring since the "
+    "dam was built. Nobody from the lower valley was there. The clerk said that {n} families had "
+    "left their houses. “We were never asked,” said the eldest of the weavers, who had come on "
+    "foot. The toll of the night of {day} March {year} was not read out. A list of the names hung "
+    "at the door until the rain took it down. The board went on to the price of wool.\n"
+)
 COMMANDS = {
     "build": ["-m", "scripts", "build"],
     "frictionless validate": ["-m", "frictionless", "validate", "datapackage.json"],
@@ -30,15 +42,45 @@ def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb."""
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="of each; 5 unless given")
     parser.add_argument("--figures", type=int, metavar="N", help="compare N numbers of one claim")
+    parser.add_argument("--text", type=float, metavar="N", help="draft an invented text of N MB")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was asked for."""
-    if options.figures is None:
-        _processes(options.runs, options.root)
-    else:
+    if options.text is not None:
+        _drafting(options.text)
+    elif options.figures is not None:
         _growth(options.figures)
+    else:
+        _processes(options.runs, options.root)
     return 0
+
+
+def _drafting(megabytes: float) -> None:
+    text, language = _report(int(megabytes * 1e6)), language_of("en")
+    find_mentions(text[:1_000], language)  # compiles the expressions, once for any text
+    start = time.process_time()
+    mentions = find_mentions(text, language)
+    middle = time.process_time()
+    reading = Reading(text, language, mentions, lambda _: True, lambda _: "2020-03-05")
+    drafted = draft("benchmark", text, suggest(reading))
+    end = time.process_time()
+    size, records = len(text) / 1e6, drafted.count("\n  # ")
+    print(f"{(middle - start) / size:6.2f} s a MB  {len(mentions):,} mentions in {size:.2f} MB")
+    print(f"{(end - middle) / size:6.2f} s a MB  {records:,} records drafted")
+
+
+def _report(size: int) -> str:
+    """An invented report of about `size` code points: mostly plain words, some numbers and speech.
+
+    Seven sentences a paragraph, no paragraph twice.
+    """
+    parts, reached, number = [], 0, 0
+    while reached < size:
+        number += 1
+        parts.append(_PARAGRAPH.format(n=number, day=number % 28 + 1, year=1900 + number % 90))
+        reached += len(parts[-1])
+    return "".join(parts)
 
 
 def _processes(runs: int, root: Path) -> None:

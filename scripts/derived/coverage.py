@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
@@ -21,6 +23,7 @@ from scripts.records.columns import language_of_words
 from scripts.text.anchors import Span, shadow, span_of
 from scripts.text.finding import Mention
 from scripts.text.mentions import find_mentions
+from scripts.text.spans import Spans
 
 # Whether a mention of this kind must be accounted for in a source marked complete.
 ACCOUNTED = Coded(
@@ -32,6 +35,7 @@ MUST_BE_ACCOUNTED = ACCOUNTED.meaning(True)
 CUES = ("cue",)  # words of saying: they lead to records, and stand for none
 UNTOLD = Row("sources", {}, Place("raw/sources"))  # of a document: its source.yaml is at fault
 Tables = dict[str, list[Row]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -57,15 +61,16 @@ def cover(dataset: Dataset) -> list[Row]:
     for row in dataset.tables["passages"]:
         if span := span_of(row):
             passages[row["source_id"]].append((span, row["passage_id"]))
-    asides: dict[str, list[SetAside]] = defaultdict(list)
+    asides: dict[str, list[tuple[Span, SetAside]]] = defaultdict(list)
     for item in dataset.set_aside:
-        asides[item.source_id].append(item)
+        asides[item.source_id].append((Span(item.start, item.end), item))
     names = known_names(dataset.tables)
     sources = dataset.index("sources", "source_id")
     return [
-        _row(source_id, mention, passages[source_id], asides[source_id])
+        _row(source_id, mention, *placed)
         for source_id, document in tracked(dataset.documents.items(), "Covering documents")
         for language in [language_of_words(sources.get(source_id, UNTOLD))]
+        for placed in [(_Placed(passages[source_id]), _Placed(asides[source_id]))]
         for mention in find_mentions(document.text, language, names)
         if mention.kind not in CUES
     ]
@@ -81,10 +86,7 @@ def known_names(tables: Tables) -> dict[str, str]:
 
 
 def _row(
-    source_id: str,
-    mention: Mention,
-    passages: list[tuple[Span, str]],
-    asides: list[SetAside],
+    source_id: str, mention: Mention, passages: _Placed[str], asides: _Placed[SetAside]
 ) -> Row:
     span = Span(mention.start, mention.end)
     disposition, passage_id, reason = _fate(span, passages, asides)
@@ -101,19 +103,37 @@ def _row(
     return Row("coverage", cells, Place(f"raw/sources/{source_id}/records.yaml"))
 
 
-def _fate(
-    span: Span, passages: list[tuple[Span, str]], asides: list[SetAside]
-) -> tuple[str, str, str]:
+class _Placed(Generic[T]):
+    """Things by the spans where they stand, in the order in which they come."""
+
+    def __init__(self, things: Iterable[tuple[Span, T]]) -> None:
+        self._at: dict[Span, list[tuple[int, T]]] = defaultdict(list)
+        for order, (span, thing) in enumerate(things):
+            self._at[span].append((order, thing))
+        self._spans = Spans(self._at)
+
+    def met(self, span: Span) -> list[tuple[Span, T]]:
+        """Those that share a code point with `span`, in their order."""
+        found = [
+            (order, other, thing)
+            for other in self._spans.meeting(span)
+            for order, thing in self._at[other]
+        ]
+        return [(other, thing) for _, other, thing in sorted(found, key=itemgetter(0))]
+
+
+def _fate(span: Span, passages: _Placed[str], asides: _Placed[SetAside]) -> tuple[str, str, str]:
     """(disposition, passage_id, reason) of one mention.
 
     The smallest stretch around it decides, a passage or words set aside: so a partitive "one" can
     be set aside inside a sentence that is used. Around a mention in part is enough where nothing
     surrounds it whole: a quotation's opening mark never belongs to its passage.
     """
-    met = [(other, name) for other, name in passages if other.meets(span)]
+    met = passages.met(span)
     whole = [(_size(other), name) for other, name in met if other.covers(span)]
     nearest = min(whole, default=None)
-    aside = min(_around(span, asides), default=None, key=lambda item: item.extent)
+    around = [item for other, item in asides.met(span) if other.covers(span)]
+    aside = min(around, default=None, key=lambda item: item.extent)
     closest = aside and (nearest is None or aside.extent < nearest[0])
     if aside and closest and not any(span.covers(other) for other, _ in met):
         return "set_aside", "", aside.reason
@@ -126,20 +146,18 @@ def _size(span: Span) -> int:
     return span.end - span.start
 
 
-def _around(span: Span, asides: list[SetAside]) -> list[SetAside]:
-    """What the curator set aside around a span."""
-    return [item for item in asides if Span(item.start, item.end).covers(span)]
-
-
 def idle(dataset: Dataset) -> list[SetAside]:
     """What is set aside although nothing there was open: a slip, or no longer needed."""
-    rows = [row for row in dataset.tables["coverage"] if row["disposition"] == "set_aside"]
-    spans = [(row["source_id"], span) for row in rows if (span := span_of(row))]
+    aside: dict[str, list[Span]] = defaultdict(list)
+    for row in dataset.tables["coverage"]:
+        if row["disposition"] == "set_aside" and (span := span_of(row)):
+            aside[row["source_id"]].append(span)
+    found = {source_id: Spans(spans) for source_id, spans in aside.items()}
     at_work = {
         item.place
         for item in dataset.set_aside
-        for source_id, span in spans
-        if source_id == item.source_id and _around(span, [item])
+        for whole in [Span(item.start, item.end)]
+        if item.source_id in found and any(map(whole.covers, found[item.source_id].meeting(whole)))
     }
     first = {item.place: item for item in reversed(dataset.set_aside)}
     return [item for place, item in first.items() if place not in at_work]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from scripts.raw.problems import Place, Problem, Refused
@@ -40,7 +42,11 @@ class TextFile:
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, on which the code point at `offset` stands."""
-        return self.text.count("\n", 0, offset) + 1
+        return bisect_left(self._line_ends, offset) + 1
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [end.start() for end in re.finditer("\n", self.text)]
 
     def locator_of(self, start: int, end: int) -> str:
         """Where the code points `start` to `end` stand; empty where the document has no parts."""

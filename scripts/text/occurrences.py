@@ -26,18 +26,19 @@ class Occurrences:
     def __init__(self, text: str, short: int = SHORT) -> None:
         self._is_short = len(text) <= short
         self._seen = alike(text)
-        self._alone: dict[str, list[int]] = {}  # of single words looked up before
+        self._known: dict[str, list[int]] = {}  # what was looked up: headings and names recur
 
     def of(self, words: str) -> Sequence[int]:
         """Every offset at which `words` stand, sorted: what `hits` finds."""
-        if self._is_short or not words.strip():
-            return hits(words, self._seen)
-        wanted = alike(words)
-        if not re.search(r"\s", wanted):
-            if wanted not in self._alone:
-                self._alone[wanted] = sorted(self._within_words(wanted))
-            return self._alone[wanted]
+        if words not in self._known:
+            plain = self._is_short or not words.strip()
+            self._known[words] = hits(words, self._seen) if plain else self._found(alike(words))
+        return self._known[words]
+
+    def _found(self, wanted: str) -> list[int]:
         parts = [(part, self._like(part, len(wanted))) for part in _WORD.finditer(wanted)]
+        if [part[0] for part, _ in parts] == [wanted]:
+            return sorted(self._within_words(wanted))
         rarest, like = min(parts, key=lambda one: sum(len(self._index[word]) for word in one[1]))
         starts = (at for word in like for at in self._starts(word, rarest))
         return sorted(at for at in starts if at >= 0 and self._seen.startswith(wanted, at))
