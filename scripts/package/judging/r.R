@@ -8,6 +8,8 @@ tables <- load_record(".")
 values <- readr::read_csv("data/codebook_values.csv",
   col_types = readr::cols(.default = "c"), na = ""
 )
+renamed <- c(class = "pair_class") # a word of Stata's own language is no name there
+in_stata <- function(name) ifelse(name %in% names(renamed), renamed[name], name)
 differ <- function(what) message(what, " differs between data/ and stata/.")
 
 compare_column <- function(table, name, own, labelled) {
@@ -18,7 +20,8 @@ compare_column <- function(table, name, own, labelled) {
   } else if (is.logical(own)) {
     labelled <- as.character(as_factor(labelled)) == "true"
   } else if (is.character(own)) {
-    labelled <- as.character(labelled)
+    # The loader has the two tables of the codebook as text, truths too.
+    labelled <- as.character(if (is.labelled(labelled)) as_factor(labelled) else labelled)
     labelled[labelled == ""] <- NA # Stata has no missing text
   } else {
     labelled <- as.numeric(labelled)
@@ -31,8 +34,8 @@ cells <- 0
 for (table in names(tables)) {
   own <- tables[[table]]
   labelled <- load_labelled(".", table)
-  if (!identical(names(own), names(labelled))) differ(table)
-  for (name in names(own)) compare_column(table, name, own[[name]], labelled[[name]])
+  if (!identical(unname(in_stata(names(own))), names(labelled))) differ(table)
+  for (name in names(own)) compare_column(table, name, own[[name]], labelled[[in_stata(name)]])
   cells <- cells + nrow(own) * ncol(own)
 }
 
