@@ -107,6 +107,17 @@ def test_a_letter_has_its_head_and_its_paragraphs(tmp_path: Path) -> None:
     }
 
 
+def test_a_letter_whose_head_names_another_encoding_is_not_garbled(tmp_path: Path) -> None:
+    head = "From: a@example.org\nContent-Type: text/plain; charset={}\n"
+    letter = f"{head}Content-Transfer-Encoding: 8bit\n\n“۲٬۸۰۰ نفر”"
+    wrong, right = letter.format("gb2312").encode(), letter.format("UTF8").encode()
+    with pytest.raises(Refused, match="document-encoding"):
+        read(tmp_path, "document.eml", wrong)
+    said = read(tmp_path, "document.eml", wrong, "utf-8").text
+    assert said == read(tmp_path, "document.eml", right).text
+    assert said.endswith("“۲٬۸۰۰ نفر”")
+
+
 def test_a_box_has_its_letters_in_turn(tmp_path: Path) -> None:
     box = "".join(f"From a Thu Mar  5 10:00:00 2020\n{LETTER}\n" for _ in range(2))
     document = read(tmp_path, "document.mbox", box.encode())

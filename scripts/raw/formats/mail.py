@@ -16,7 +16,7 @@ from pathlib import Path
 
 from scripts.raw.format import Format, Piece, Unreadable
 from scripts.raw.formats import html
-from scripts.raw.reading.encodings import decode_markup
+from scripts.raw.reading.encodings import decode_labelled, decode_markup
 
 ADDRESS = re.compile("https?://")
 BETWEEN = re.compile(r"\n[ \t]*\n")  # two paragraphs
@@ -26,7 +26,7 @@ BOX = b"From "  # opens a box, and each letter in it
 FAULTS = (LookupError, ValueError, TypeError, AttributeError)  # of a head or body not well made
 
 
-def read(data: bytes, _encoding: str) -> Iterator[Piece]:
+def read(data: bytes, encoding: str) -> Iterator[Piece]:
     """Of each letter what its head says, then its paragraphs. Raises `Unreadable`."""
     letters = list(_letters(data))
     for number, letter in enumerate(letters, start=1):
@@ -34,11 +34,11 @@ def read(data: bytes, _encoding: str) -> Iterator[Piece]:
         for name in () if _is_page(letter) else HEADS:
             if said := _head(letter, name):
                 yield Piece(f"{name}: {said}", f"{before}head")
-        for at, line in enumerate(_lines(letter), start=1):
+        for at, line in enumerate(_lines(letter, encoding), start=1):
             yield Piece(line, f"{before}paragraph {at}")
 
 
-def propose(data: bytes, _encoding: str) -> dict[str, str]:
+def propose(data: bytes, encoding: str) -> dict[str, str]:
     """What the head of a single letter, or of a saved page, says."""
     try:
         letters = list(_letters(data))
@@ -48,7 +48,10 @@ def propose(data: bytes, _encoding: str) -> dict[str, str]:
         return {}
     letter = letters[0]
     if _is_page(letter):
-        found = html.propose(_page(letter).encode(), "utf-8")
+        try:
+            found = html.propose(_page(letter, encoding).encode(), "utf-8")
+        except Unreadable:
+            found = {}
         place = _head(letter, "Snapshot-Content-Location") or _head(letter, "Content-Location")
         return {**({"url": place} if ADDRESS.match(place) else {}), **found}
     day = getattr(letter["Date"], "datetime", None)
@@ -98,34 +101,31 @@ def _is_page(letter: EmailMessage) -> bool:
     return together and ("From" not in letter or "saved by" in _head(letter, "From").lower())
 
 
-def _lines(letter: EmailMessage) -> list[str]:
+def _lines(letter: EmailMessage, stated: str) -> list[str]:
     """The paragraphs of its body: the plain one where it has both; no attachments."""
     from scripts.raw.reading.markup import html_lines
 
     body = letter.get_body(("plain",)) if not _is_page(letter) else None
     if body is None:
-        return html_lines(_page(letter))
-    text = _content(body).replace("\r\n", "\n")
+        return html_lines(_page(letter, stated))
+    text = _content(body, stated).replace("\r\n", "\n")
     if body.get_param("format") == "flowed":  # https://www.rfc-editor.org/rfc/rfc3676
         text = SOFT.sub(" ", text)
     return [part.strip() for part in BETWEEN.split(text) if part.strip()]
 
 
-def _page(letter: EmailMessage) -> str:
+def _page(letter: EmailMessage, stated: str) -> str:
     """The HTML of its body; empty where it has none."""
     body = letter.get_body(("html",))
-    return _content(body) if body is not None else ""
+    return _content(body, stated) if body is not None else ""
 
 
-def _content(body: MIMEPart) -> str:
-    """The characters of a part, by its own head; a page may say them itself."""
+def _content(body: MIMEPart, stated: str) -> str:
+    """The characters of a part: as stated, as its head or a page says. Raises `Unreadable`."""
     data = body.get_payload(decode=True)
     assert isinstance(data, bytes)
-    charset = body.get_content_charset()
-    try:
-        return data.decode(charset, "replace") if charset else decode_markup(data, "")
-    except LookupError:
-        return decode_markup(data, "")
+    label = body.get_content_charset()
+    return decode_labelled(data, label) if label and not stated else decode_markup(data, stated)
 
 
 FORMAT = Format(
@@ -136,6 +136,7 @@ FORMAT = Format(
     locators="`paragraph 3`; `letter 2, paragraph 3` of several",
     most=50_000_000,
     read=read,
+    encoded=True,
     libraries=("lxml", "webencodings"),
     propose=propose,
 )

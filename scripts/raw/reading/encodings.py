@@ -115,6 +115,11 @@ class _Metas(HTMLParser):
             self.labels += [within["label"]] if within else []
 
 
+def decode_labelled(data: bytes, label: str) -> str:
+    """The characters of bytes that came with the name of their encoding. Raises `Unreadable`."""
+    return _decode(data, _codec([label]), "strict")
+
+
 def _codec(labels: list[str]) -> str:
     """Python's codec for the first label that is known; browsers mean more by some than they say.
 
