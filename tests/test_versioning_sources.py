@@ -150,7 +150,7 @@ def refused(run, *argv: object) -> str:
     return err.removeprefix("Could not compare: ").strip()
 
 
-@pytest.mark.parametrize("ref", ["no-such-ref", "HEAD~9", "HEAD:data", "v9.9.9", "a b", "--all"])
+@pytest.mark.parametrize("ref", ["no-such-ref", "HEAD~9", "HEAD:nowhere", "v9.9.9", "a b", "--all"])
 def test_a_ref_that_does_not_exist(base: Draft, tmp_path: Path, run, ref: str) -> None:
     commit(tmp_path / "git", base)
     said = refused(run, "--root", tmp_path / "git", "--", ref)

@@ -59,7 +59,7 @@ class Change:
     def where(self) -> str:
         """`package`, `table`, `table.field`, `table[record]` or `table[record].field`."""
         place = self.table or "package"
-        place += f"[{one_line(self.record)}]" if self.record else ""
+        place += f"[{shorten(one_line(self.record), SHOWN)}]" if self.record else ""
         return f"{place}.{self.field}" if self.field else place
 
     @property

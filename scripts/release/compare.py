@@ -35,7 +35,7 @@ def compare(old: Snapshot, new: Snapshot) -> Difference:
         Side(old.label, old.version),
         Side(new.label, new.version),
         gravest_first(_changes(old, new)),
-        _skipped(old, new),
+        tuple(_skipped(old, new)),
         Compared(
             len(old.tables.keys() & new.tables.keys()),
             sum(len(table.rows or ()) for table in new.tables.values()),
@@ -56,17 +56,23 @@ def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
 def _table(old: Snapshot, new: Snapshot, before: TableState, after: TableState) -> Iterator[Change]:
     renamed = renamed_fields(before, after)
     yield from table_changes(before, after, renamed)
+    yield from Rows(old, new, before, after, _shared(before, after, renamed)).changes()
+
+
+def _shared(before: TableState, after: TableState, renamed: dict[str, str]) -> dict[str, str]:
+    """The columns that both sides have: the old name → the new one."""
     columns = {name: renamed.get(name, name) for name in before.fields}
-    shared = {name: there for name, there in columns.items() if there in after.fields}
-    yield from Rows(old, new, before, after, shared).changes()
+    return {name: there for name, there in columns.items() if there in after.fields}
 
 
-def _skipped(old: Snapshot, new: Snapshot) -> tuple[str, ...]:
-    return tuple(
-        f"rows and documents: {side.label} is a descriptor without its tables"
-        for side in (old, new)
-        if not side.has_rows
-    )
+def _skipped(old: Snapshot, new: Snapshot) -> Iterator[str]:
+    for side in (old, new):
+        if not side.has_rows:
+            yield f"rows and documents: {side.label} is a descriptor without its tables"
+    for name in sorted(old.tables.keys() & new.tables.keys()):
+        before, after = old.tables[name], new.tables[name]
+        if not _shared(before, after, renamed_fields(before, after)):
+            yield f"rows of {name}: the sides have no column in common"
 
 
 def _documents(old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:

@@ -38,12 +38,17 @@ def git(root: Path, *words: str, given: bytes = b"") -> bytes:
 
 
 def tree_of(ref: str, root: Path) -> str:
-    """The id of the tree that a ref points at. Raises `NotComparableError`."""
+    """The id of the tree that a ref points at, or `REF:FOLDER` one of its folders.
+
+    Raises `NotComparableError`.
+    """
     git(root, "rev-parse", "--git-dir")
     try:
         if ref.startswith("-"):
             raise NotComparableError(ref)
-        return git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{tree}}").decode().strip()
+        meant = ref if ":" in ref else f"{ref}^{{tree}}"
+        found = git(root, "rev-parse", "--verify", "--quiet", meant).decode().strip()
+        return git(root, "rev-parse", "--verify", "--quiet", f"{found}^{{tree}}").decode().strip()
     except NotComparableError:
         raise NotComparableError(
             f"`{ref}` is neither a file nor a folder nor a ref of git here."

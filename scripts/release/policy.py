@@ -115,8 +115,6 @@ RULES = (
          "a row less, which had no id of its own: {label}"),
     Rule("id-reused", MAJOR, "row-retired",
          "a retired id stands for a row again: {label}"),
-    Rule("rows-unmatched", MAJOR, "rows-unmatched",
-         "{old} and {new} cannot be paired: no key is common to both sides"),
     Rule("cell-corrected", PATCH, "cell-corrected",
          "{old} → {new}"),
     Rule("wording-changed", PATCH, "wording-changed",

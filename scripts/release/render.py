@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from scripts.contract.versions import Bump
 from scripts.raw.problems import one_line, shorten
 from scripts.records.ledger import LEDGER
-from scripts.release.changes import DOCUMENTS, TOMBSTONES, Change, Difference, Side
+from scripts.release.changes import DOCUMENTS, SHOWN, TOMBSTONES, Change, Difference, Side
 
 MOST = 20  # records shown of one table; a line says how many more, and the JSON holds all
 OUTSIDE = "Properties outside the standards"
@@ -118,7 +118,7 @@ def _records(records: dict[str, list[Change]]) -> Iterator[str]:
     for record, changes in list(records.items())[:MOST]:
         first = changes[0]
         words = f'  "{shorten(first.label, 60)}"' if first.label else ""
-        yield f"{SIGNS[first.kind]} {record}{words}{_grave(changes)}"
+        yield f"{SIGNS[first.kind]} {shorten(record, SHOWN)}{words}{_grave(changes)}"
         for change in changes:
             if change.kind == "changed":
                 yield f"    {change.field or change.rule}: {change.evidence}"

@@ -1,7 +1,12 @@
-"""Changes of rows: paired by their key, compared cell by cell."""
+"""Changes of rows: paired by what tells them apart, compared cell by cell.
+
+That is the primary key of a side; in a table without one a column that no one declared and that
+tells them apart all the same; else the whole row, so that a row is there or is not.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +19,7 @@ from scripts.rules.retired import covers
 
 Key = tuple[str, ...]
 
+NAMED = 0.5  # the share of values in common from which a column names the same things on both sides
 # What a person calls a row: the first of these columns that is filled.
 LABELS = ("label", "title", "wording", "as_written", "name", "quote", "text", "locator")
 
@@ -28,31 +34,48 @@ class Rows:
     new: TableState
     columns: dict[str, str]  # those both sides have: the old name → the new one
 
+    @property
+    def can_be_paired(self) -> bool:
+        """False when a side has no rows at hand, or no column of the other."""
+        return bool(self.columns) and None not in (self.old.rows, self.new.rows)
+
     def changes(self) -> Iterator[Change]:
-        """Every row added, removed or changed; nothing when a side has no rows at hand."""
-        if self.old.rows is None or self.new.rows is None:
+        """Every row added, removed or changed; nothing where `can_be_paired` is false."""
+        if not self.can_be_paired:
             return
-        key = self._common_key()
-        if not key:
-            yield from self._unmatched()
-            return
-        here = {tuple(row[name] for name in key): row for row in self.old.rows}
-        new_key = [self.columns[name] for name in key]
-        there = {tuple(row[name] for name in new_key): row for row in self.new.rows}
+        if key := self._common_key():
+            yield from self._paired(key)
+        elif column := self._undeclared_key():
+            yield from self._paired((column,), declared=False)
+            yield from self._whole(column)
+        else:
+            yield from self._whole()
+
+    def _paired(self, key: Key, declared: bool = True) -> Iterator[Change]:
+        """Rows by `key`; those in which a column that nobody declared one is blank have none."""
+        new_key = tuple(self.columns[name] for name in key)
+        here, there = (
+            {found: row for row in side.rows or () if any(found := tuple(row[n] for n in names))}
+            for side, names in ((self.old, key), (self.new, new_key))
+        )
         for identity in here.keys() | there.keys():
             before, after = here.get(identity), there.get(identity)
             if before is None and after is not None:
                 yield self._added(identity, after)
             elif after is None and before is not None:
-                yield self._gone(identity, before)
+                yield self._gone(identity, before, declared)
             elif before is not None and after is not None:
                 yield from self._cells(identity, before, after)
 
-    def _common_key(self) -> Key:
-        """The columns that tell the rows of both sides apart; empty when none do."""
+    @cached_property
+    def _declared(self) -> frozenset[Key]:
+        """The primary keys of both sides, under the old names."""
         back = {new: old for old, new in self.columns.items()}
-        keys = {self.old.key, tuple(back.get(name, "") for name in self.new.key)}
-        for key in sorted(keys):
+        return frozenset({self.old.key, tuple(back.get(name, "") for name in self.new.key)})
+
+    def _common_key(self) -> Key:
+        """A declared key that tells the rows of both sides apart; empty when none does."""
+        for key in sorted(self._declared):
             if key and set(key) <= self.columns.keys() and self._tells_apart(key):
                 return key
         return ()
@@ -65,13 +88,41 @@ class Rows:
             for side, names in sides
         )
 
-    def _unmatched(self) -> Iterator[Change]:
-        before, after = self.old.rows or (), self.new.rows or ()
-        here = sorted([row[name] for name in self.columns] for row in before)
-        there = sorted([row[name] for name in self.columns.values()] for row in after)
-        if here != there:
-            counts = (f"{len(rows):,} rows" for rows in (before, after))
-            yield Change("rows-unmatched", self.old.name, "", "", "", *counts)
+    def _undeclared_key(self) -> str:
+        """The column, with no value twice, of which both sides share most; else empty."""
+        shares = {name: self._shared(name) for name in sorted(self.columns)}
+        best = max(shares, key=shares.__getitem__)
+        return best if shares[best] >= NAMED else ""
+
+    def _shared(self, name: str) -> float:
+        """The part of the rows whose value stands on both sides; 0 where a value repeats."""
+        sides = ((self.old, name), (self.new, self.columns[name]))
+        filled = [[row[one] for row in side.rows or () if row[one]] for side, one in sides]
+        here, there = map(set, filled)
+        if len(here) + len(there) < sum(map(len, filled)):
+            return 0
+        return len(here & there) / max(1, min(len(side.rows or ()) for side, _ in sides))
+
+    def _whole(self, blank: str = "") -> Iterator[Change]:
+        """Rows that nothing but all their cells tells apart: so many more of each, or fewer.
+
+        With `blank`, those in which that column is.
+        """
+        sides = ((self.old, {name: name for name in self.columns}), (self.new, self.columns))
+        here, there = (
+            Counter(
+                tuple(row[name] for name in names.values())
+                for row in side.rows or ()
+                if not (blank and row[names[blank]])
+            )
+            for side, names in sides
+        )
+        for cells, number in (there - here).items():
+            for record in _numbered(cells, number):
+                yield Change("row-added", self.old.name, record, new=record)
+        for cells, number in (here - there).items():
+            for record in _numbered(cells, number):
+                yield Change("row-dropped", self.old.name, record, old=record)
 
     def _added(self, key: Key, row: Cells) -> Change:
         rule = "row-added"
@@ -82,9 +133,9 @@ class Rows:
         record = " / ".join(key)
         return Change(rule, self.old.name, record, new=record, label=label(row, key, self.after))
 
-    def _gone(self, key: Key, row: Cells) -> Change:
-        rule = "row-dropped"
-        if len(key) == 1 and self.old.name not in KEYED_BY_CONTENT:
+    def _gone(self, key: Key, row: Cells, declared: bool) -> Change:
+        rule = "row-dropped"  # nobody promised that a column without a key's declaration stays
+        if declared and len(key) == 1 and self.old.name not in KEYED_BY_CONTENT:
             rule = "row-retired" if covers(self.after.retired, key[0]) else "row-removed"
         record = " / ".join(key)
         return Change(rule, self.old.name, record, old=record, label=label(row, key, self.before))
@@ -120,6 +171,13 @@ class Rows:
             and not (field.get("computed") or field.get("edtf") or name in references)
             and not {"enum", "pattern"} & field.get("constraints", {}).keys()
         )
+
+
+def _numbered(cells: Key, number: int) -> Iterator[str]:
+    """The row as a record, once for each time it is more or fewer."""
+    record = " / ".join(cells)
+    yield record
+    yield from (f"{record} ({n})" for n in range(2, number + 1))
 
 
 def label(row: Cells, key: Key, side: Snapshot) -> str:
