@@ -92,6 +92,12 @@ def site(session: nox.Session) -> None:
 
 
 @nox.session
+def desk(session: nox.Session) -> None:
+    """Mark words in a document, in a browser on this machine, and make them records."""
+    _run(session, "scripts desk", "record")
+
+
+@nox.session
 def explore(session: nox.Session) -> None:
     """Show the package's database in a browser, on this machine alone."""
     _run(session, "scripts explore", "explore")

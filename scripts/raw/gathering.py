@@ -26,6 +26,7 @@ ROOMS = (
     "site",
     "release",
     "contribute",
+    "desk",
     "commands",
 )
 

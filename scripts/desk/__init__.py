@@ -1,0 +1,44 @@
+"""A local page on which words of a document are marked and become records.
+
+The page asks, the desk answers; nobody else is asked. This is the whole agreement between the two:
+each row stands again, with its code, at a `@route` below `answers/`.
+
+Every request but a page and what it is made of has the header `x-desk`, with the token that stands
+in the page's `<meta name="desk">`, and its cookie. What is sent is one JSON object. Answers are
+JSON; one that is no 2xx is `{"error": "one line for a person"}`, and perhaps more. A stream is
+`text/event-stream`, each event one line `data: JSON`: read it with `fetch`, as `EventSource` can
+send no header. Offsets `s` and `e` are code points of the document's text, 0-based, half-open.
+Ids of records are local in what is sent and whole (`source.local`) in what comes back.
+
+    GET  /                       the page on which a source is chosen
+    GET  /source/SOURCE          the page on which words are marked
+    GET  /sources                [{id, title, kind, language, held}]
+    GET  /forms                  {tables: {TABLE: {label, says, fields[FIELD], below?}}, open}
+    GET  /text/SOURCE            {source, title, sha, dir, language, lines[], pages[{line, locator,
+                                 ocr}], speaker{id, label}, rights, harm}
+    GET  /layer/SOURCE?lines=a-b {etag, sha{path: sha}, records[RECORD], asides[{s, e, reason}],
+                                 open[{type, s, e}], ghosts[GHOST], left{type: n},
+                                 problems[PROBLEM]}
+    POST /read/SOURCE            {tab, number, draft DRAFT} → READ, or {old: true} where a greater
+                                 number of the same tab has come
+    GET  /find?table=&q=&at=     [{table, id, label, forms[], says, score, clear}]; `at` is
+                                 SOURCE:s-e, the words marked
+    GET  /events                 stream of {file, sha} when a file changes, and what others tell
+
+    DRAFT    {table, s, e, id?, fields{KEY: text}, below[{KEY: text}], new[{table, id, fields}]}
+    FIELD    {key, label, question, says, trap, required, default, values[{value, label, says}],
+             open, table?, date, cited}; `table`: the field holds an id of it, ask `/find`
+    RECORD   {id, table, s, e, depth, say, parent, fields{}, path, line, problems[PROBLEM]}
+    GHOST    {id, table, s, e, fields{}, why}
+    PROBLEM  {rule, text, hint, path, line, cell, key?, fix?{label, s, e | key, value}}
+    READ     {number, words, likely[{table, label, why, clear}], draft DRAFT (completed),
+             anchor{quote | from, to, occurrence?, within?}, form[KEY] (in order), missing[KEY],
+             speakers[{id, label, why, clear}], offers{KEY: [{id, label, says, score, clear}]},
+             say, problems[PROBLEM], rivals[RIVAL], harm?{text, fix?}, yaml[{path, section, lines}]}
+    RIVAL    {id, by, via, words, line, lower, upper, relation, contradicts, why[]}
+
+`table` is that of the contract: `figures`, `statements`, `reports`, `positions`, `offices`,
+`names`, and so on; `set_aside` stands for words that need no record. A KEY is the word that a
+person writes in the file: a column without `_id`. Every closed list, default and question comes
+from `/forms`, which is the contract; the page restates none of it.
+"""

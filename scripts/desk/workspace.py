@@ -1,0 +1,86 @@
+"""The project as it lies on the disk, in memory: read again only where bytes changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from scripts.contract.model import Contract
+from scripts.contribute.check_source import Stamp, stamp
+from scripts.desk.route import Missing
+from scripts.raw.files import TextFile
+from scripts.raw.raw import Raw, RawSource, read_raw
+from scripts.raw.rows import Dataset
+from scripts.raw.text_cache import FOLDER, TextCache
+from scripts.records.resolve import resolve
+from scripts.rules.normal import DESCRIPTOR, read_contract
+from scripts.show.shelf import Shelf
+
+
+@dataclass(frozen=True)
+class Project:
+    """What stood on the disk at one moment."""
+
+    contract: Contract
+    raw: Raw
+    dataset: Dataset  # the authored tables
+
+    @cached_property
+    def sources(self) -> dict[str, RawSource]:
+        """The sources by id."""
+        return {one.folder: one for one in self.raw.sources}
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The tables, to look things up in."""
+        return Shelf(self.dataset.tables, self.contract)
+
+    def source(self, name: str) -> RawSource:
+        """Raises `Missing`: a name is looked up, and never becomes part of a path."""
+        if name not in self.sources:
+            raise Missing("There is no such source in this project.")
+        return self.sources[name]
+
+    def document(self, name: str) -> TextFile:
+        """The text of a source. Raises `Missing`."""
+        document = self.source(name).document
+        if document is None:
+            raise Missing("This source is only cited; there is no text to mark words in.")
+        return document
+
+
+class Workspace:
+    """Gives the project as it is now."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._lock = RLock()
+        self._seen: Stamp | None = None
+        self._project: Project | None = None
+
+    def now(self) -> Project:
+        """The project as its files are. Raises `Refused` where one of them cannot be read."""
+        with self._lock:
+            seen = stamp(self.files())
+            if self._project is None or seen != self._seen:
+                contract = read_contract(self.root)
+                raw = read_raw(self.root, contract, TextCache(self.root / FOLDER))
+                self._project = Project(contract, raw, resolve(raw, contract))
+                self._seen = seen
+            return self._project
+
+    def files(self) -> list[Path]:
+        """Every file on which the project rests."""
+        raw = self.root / "raw"
+        return [self.root / DESCRIPTOR, *raw.glob("*.yaml"), *raw.glob("sources/*/*")]
+
+
+def sha_of(path: Path) -> str:
+    """The sum of a file's bytes, by which a save says what it saw; empty where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
