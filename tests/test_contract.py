@@ -275,6 +275,9 @@ ROWS: Rows = {
         {"source_id": "diary", "char_start": "0", "char_end": "17", "kind": "time",
          "text": "more than 4 years", "disposition": "set_aside", "reason": "a duration"},
     ],
+    "coverage_summary": [
+        {"source_id": "diary", "kind": "numeral", "n_used": "1", "n_set_aside": "0", "n_open": "1"},
+    ],
     "changes": [
         {"version": "1.1.0", "table": "figures", "record": "diary.number", "action": "corrected",
          "fields": "lower upper", "reason": "The quote was cut short."},

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from package_support import DIARY, GATE, LEAFLET, LONG, REST, packaged
 
 from scripts.contract.model import load_contract
+from scripts.derived.listed import LONGEST_PHRASE
 from scripts.package.archive import zip_of
 from scripts.package.formats.documents import document_files
 from scripts.package.rights import (
     LARGEST_SHARE,
-    LONGEST_PHRASE,
     LONGEST_QUOTE,
     PRECEDENCE,
     QUOTED,

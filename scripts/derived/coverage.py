@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.derived.derive import derived
+from scripts.derived.listed import listed
 from scripts.raw.problems import Place
 from scripts.raw.progress import tracked
 from scripts.raw.rows import Dataset, Row, SetAside
@@ -48,11 +49,28 @@ class Tally:
     set_aside: int
     open: int
 
+    @classmethod
+    def of(cls, row: Row) -> Tally:
+        """That of a row of `coverage_summary`."""
+        counts = (int(row[name]) for name in ("n_used", "n_set_aside", "n_open"))
+        return cls(row["source_id"], row["kind"], *counts)
 
-@derived("coverage")
+    def row(self) -> Row:
+        """It as a row of `coverage_summary`."""
+        counts = {"n_used": self.used, "n_set_aside": self.set_aside, "n_open": self.open}
+        cells = {name: str(count) for name, count in counts.items()}
+        home = Place(f"raw/sources/{self.source_id}/records.yaml")
+        return Row(
+            "coverage_summary", {"source_id": self.source_id, "kind": self.kind, **cells}, home
+        )
+
+
+@derived("coverage", "coverage_summary")
 def coverage(dataset: Dataset, contract: Contract) -> list[Row]:
-    """Rows for `coverage`, for every document held."""
-    return cover(dataset)
+    """Rows for `coverage` and `coverage_summary`, for every document held."""
+    rows, sources = cover(dataset), dataset.index("sources", "source_id")
+    counts = (tally.row() for tally in tallies(rows))
+    return [*listed(rows, sources, dataset.tables["passages"]), *counts]
 
 
 def cover(dataset: Dataset) -> list[Row]:
@@ -164,7 +182,7 @@ def idle(dataset: Dataset) -> list[SetAside]:
 
 
 def tallies(rows: Iterable[Row]) -> list[Tally]:
-    """The counts per source and kind, kinds in their usual order."""
+    """The counts per source and kind of all that was found, kinds in their usual order."""
     counts = Counter((row["source_id"], row["kind"], row["disposition"]) for row in rows)
     sources = sorted({source for source, _, _ in counts})
     return [
@@ -174,10 +192,16 @@ def tallies(rows: Iterable[Row]) -> list[Tally]:
     ]
 
 
+def counted(rows: Iterable[Row]) -> list[Tally]:
+    """The counts that rows of `coverage_summary` hold, kinds in their usual order."""
+    found = map(Tally.of, rows)
+    return sorted(found, key=lambda one: (one.source_id, KINDS.index(one.kind)))
+
+
 def summary(rows: Iterable[Row]) -> list[str]:
-    """Lines for a person: per source, each kind as used / set aside / open."""
+    """Lines for a person, of rows of `coverage_summary`: each kind as used / set aside / open."""
     by_source: dict[str, list[str]] = defaultdict(list)
-    for tally in tallies(rows):
+    for tally in counted(rows):
         numbers = f"{tally.used} / {tally.set_aside} / {tally.open}"
         by_source[tally.source_id].append(f"{tally.kind}s {numbers}")
     return [

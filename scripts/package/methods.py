@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.contract.model import Contract, Table
 from scripts.derived.citing.published import Ready, markdown_table
-from scripts.derived.coverage import tallies
+from scripts.derived.coverage import counted
 from scripts.package.measure import Score
 from scripts.raw.problems import shorten
 from scripts.raw.rows import Dataset, Row
@@ -36,7 +36,7 @@ def coverage(dataset: Dataset) -> str:
         ["source", "kind", "used", "set aside", "open"],
         [
             [tally.source_id, tally.kind, str(tally.used), str(tally.set_aside), str(tally.open)]
-            for tally in tallies(dataset.tables["coverage"])
+            for tally in counted(dataset.tables["coverage_summary"])
         ],
     )
 

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from scripts.contract.model import Contract, Field, Table
+from scripts.derived.listed import LONGEST_PHRASE
 from scripts.raw.rows import Dataset, Row
 
 LONGEST_QUOTE = 300  # code points
 LARGEST_SHARE = 0.5  # of a document's text, all its quotes together
-LONGEST_PHRASE = 120  # code points
 
 # Where not all quotes can be passed on, those of the first tables go first, the shortest first.
 PRECEDENCE = ("figures", "statements", "names", "offices", "reports", "positions")

@@ -51,7 +51,7 @@ FILE_READ_ONLY = Rule(
 def report(dataset: Dataset, counts: Counts) -> str:
     """What a finished build says: rows per table, coverage per document, what was checked."""
     rows = [f"{len(rows):7,}  data/{name}.csv" for name, rows in dataset.tables.items()]
-    return "\n".join([*rows, *summary(dataset.tables["coverage"]), f"Built. {counts}."])
+    return "\n".join([*rows, *summary(dataset.tables["coverage_summary"]), f"Built. {counts}."])
 
 
 def _locked(root: Path) -> list[Problem]:

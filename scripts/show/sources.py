@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.derived.coverage import tallies
+from scripts.derived.coverage import counted
 from scripts.derived.telling import Named
 from scripts.raw.rows import Row, root_of
 from scripts.show.actors import ground
@@ -78,7 +78,7 @@ def source_view(shelf: Shelf, source_id: str) -> SourceView:
         shelf.maybe("contributors", row["contributed_by_id"]),
         tuple(
             Tally(tally.kind, tally.used, tally.set_aside, tally.open)
-            for tally in tallies(shelf.find("coverage", "source_id", source_id))
+            for tally in counted(shelf.find("coverage_summary", "source_id", source_id))
         ),
         {table: sum(table in one.tables for one in records) for table in RECORDS},
         records,

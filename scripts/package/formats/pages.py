@@ -12,10 +12,11 @@ from scripts.derived.citing.about import About, about
 from scripts.derived.citing.published import fill, markdown_table
 from scripts.derived.citing.reference_formats import texts
 from scripts.derived.citing.references import dataset_item
+from scripts.derived.listed import LONGEST_PHRASE
 from scripts.package.edition import Edition
 from scripts.package.format import Files, Format, Making, Stage
 from scripts.package.methods import proved
-from scripts.package.rights import LARGEST_SHARE, LONGEST_PHRASE, LONGEST_QUOTE
+from scripts.package.rights import LARGEST_SHARE, LONGEST_QUOTE
 
 TEMPLATE = Path(__file__).with_name("readme.md")
 README = "README.md"

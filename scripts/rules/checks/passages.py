@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.contract.coded import Coded
 from scripts.contract.model import PASSAGES, Contract
 from scripts.derived.coverage import ACCOUNTED, idle
+from scripts.derived.listed import OPEN, WHOLE
 from scripts.raw.files import WITHDRAWN, TextFile
 from scripts.raw.problems import Place, shorten
 from scripts.raw.rows import Dataset, Row
@@ -15,9 +15,6 @@ from scripts.rules.check import Cell, Found, Spot, rule
 from scripts.text.anchors import Span, hits, span_of
 
 AGAIN = "Run `./record build`."
-# Whether a source of this coverage must be accounted for to the end.
-WHOLE = Coded("sources.coverage", {"complete": True, "in_progress": False, "not_applicable": False})
-OPEN = Coded("coverage.disposition", {"used": False, "set_aside": False, "open": True})
 
 
 @rule(
