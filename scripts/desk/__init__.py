@@ -25,7 +25,9 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
                                  SOURCE:s-e, the words marked
     GET  /events                 stream of {file, sha} when a file changes, and what others tell
 
-    DRAFT    {table, s, e, id?, fields{KEY: text}, below[{KEY: text}], new[{table, id, fields}]}
+    DRAFT    {table, s, e, id?, was?, fields{KEY: text}, below[{KEY: text}],
+             new[{table, id, fields, below?}]}; `was`: the local id of a record that it changes;
+             words are named by `s` and `e` alone: `Draft.typed` gives the keys that are written
     FIELD    {key, label, question, says, trap, required, default, values[{value, label, says}],
              open, table?, date, cited}; `table`: the field holds an id of it, ask `/find`
     RECORD   {id, table, s, e, depth, say, parent, fields{}, path, line, problems[PROBLEM]}
