@@ -1,8 +1,9 @@
 """How every verb is opened and how it ends: the words, the project, refusals, the disk.
 
 A verb's `run` raises what goes wrong, and here it becomes lines and an exit status: `Refused` is 1,
-`Unusable` and a disk that refuses are 2. Two defaults of its parser say how: `all_or_nothing` of a
-verb that writes everything or nothing, and `problems_as_json` of one with `add_json`.
+`Unusable` and a disk that refuses are 2. Defaults of its parser say how: `all_or_nothing` of a verb
+that writes everything or nothing, `alone` of one that no other may disturb (where there is a flag
+`--write`, only with it), and `problems_as_json` of one with `add_json`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
 from scripts import verbs
+from scripts.raw.changing.place import alone, heal
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Refused, Unusable, of_disk, one_line, shorten
 
@@ -66,7 +69,7 @@ def _verb(typed: str, words: list[str], root: Path) -> int:
     parser = argparse.ArgumentParser(
         prog=f"{verbs.TYPED} {name}", description=verb.__doc__, formatter_class=verbs.Told
     )
-    parser.set_defaults(root=root, all_or_nothing=False, problems_as_json=False)
+    parser.set_defaults(root=root, all_or_nothing=False, alone=False, problems_as_json=False)
     if getattr(verb, "PROJECT", True):
         parser.add_argument("--root", metavar="FOLDER", help="the project's, if not this one")
     return _answered(verb, parser, words)
@@ -77,10 +80,13 @@ def _answered(verb: ModuleType, parser: argparse.ArgumentParser, words: list[str
     options = argparse.Namespace()
     nothing = ""
     try:
+        if getattr(verb, "PROJECT", True):
+            _heal(parser.get_default("root"))
         verb.register(parser)
         nothing = NOTHING if parser.get_default("all_or_nothing") else ""
         parser.parse_args(words, options)
-        return int(verb.run(options))
+        with _alone(options, parser.prog):
+            return int(verb.run(options))
     except Refused as refused:
         from scripts.rules.printing import show  # the rules take long to import
 
@@ -94,6 +100,19 @@ def _answered(verb: ModuleType, parser: argparse.ArgumentParser, words: list[str
         raise
     except OSError as error:
         return _ended(f"{of_disk(error)} {nothing}".rstrip(), AT_FAULT)
+
+
+def _heal(root: Path) -> None:
+    """End what a command left half done when it was killed, and say so."""
+    for place in (root, root / "dist"):
+        if told := heal(place):
+            print(told, file=sys.stderr)
+
+
+def _alone(options: argparse.Namespace, verb: str) -> AbstractContextManager[object]:
+    """The project for this command alone, where it changes things."""
+    changes = options.alone and getattr(options, "write", True)
+    return alone(options.root, verb) if changes else nullcontext()
 
 
 def run(main: Callable[[], int]) -> int:

@@ -124,14 +124,12 @@ def test_a_limit_set_by_the_system_changes_nothing(built: Project) -> None:
 
 def test_a_failed_exchange_puts_the_old_tables_back(built: Project, monkeypatch, run) -> None:
     before = built.snapshot()
-    renamed = Path.rename
+    built.edit("raw/places.yaml", "label: Northby", "label: Southby")
 
-    def stubborn(path: Path, target: Path) -> Path:
-        if path.parent.name.startswith(".build-") and path.name == "data":
-            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
-        return renamed(path, target)
+    def stubborn(path: Path, target: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
 
-    monkeypatch.setattr(Path, "rename", stubborn)
+    monkeypatch.setattr("scripts.raw.changing.steps.exchange", stubborn)
     assert run("build", "--root", built.root)[0] == 2
     monkeypatch.undo()
     assert built.snapshot() == before

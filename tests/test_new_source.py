@@ -403,7 +403,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(
     before, name = state(tiny.root), failing if failing == "mkdir" else "replace"
     real = getattr(Path, name)
 
-    def fail(self: Path, *args: object) -> object:
+    def fail(self: Path, *args: object, **_: object) -> object:
         if failing.endswith(".yaml") and Path(str(args[0])).name != failing:
             return real(self, *args)
         raise PermissionError(13, "Permission denied", str(self))

@@ -70,17 +70,15 @@ def test_a_full_disk_leaves_the_old_site(folder: Path, monkeypatch: pytest.Monke
     assert [path.name for path in folder.parent.iterdir()] == ["site"]
 
 
-def test_a_failure_between_the_two_steps_puts_the_old_site_back(
+def test_a_failure_of_the_last_step_leaves_the_old_site(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, rename = _stands(folder), Path.rename
+    before = _stands(folder)
 
-    def failing(path: Path, target: Path) -> Path:
-        if path.name == "new":
-            raise OSError(errno.EBUSY, "Busy", str(target))
-        return rename(path, target)
+    def failing(fresh: Path, place: Path) -> None:
+        raise OSError(errno.EBUSY, "Busy", str(place))
 
-    monkeypatch.setattr(Path, "rename", failing)
+    monkeypatch.setattr("scripts.raw.changing.steps.exchange", failing)
     with pytest.raises(OSError, match="Busy"):
         put_folder(folder, NEW)
     assert _stands(folder) == before

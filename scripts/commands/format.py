@@ -18,21 +18,22 @@ GROUP = "add"
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb."""
-    parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--check", action="store_false", dest="write", help="write nothing")
+    parser.set_defaults(alone=True)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write what differs, or look only."""
-    if problems := _formatted(options.root, options.check):
+    if problems := _formatted(options.root, options.write):
         raise Refused(problems)
     print(f"{len(hand_written(options.root))} files in normal form.")
     return 0
 
 
-def _formatted(root: Path, only_check: bool) -> list[Problem]:
-    """The problems found; unless `only_check`, of files that cannot be read. Raises `Refused`."""
+def _formatted(root: Path, write: bool) -> list[Problem]:
+    """The problems found; when they `write`, of files that cannot be read. Raises `Refused`."""
     contract = read_contract(root)
-    if only_check:
+    if not write:
         return list(check_normal(root, contract))
     written, problems = put_in_normal_form(root, contract)
     for name in written:

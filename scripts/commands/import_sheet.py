@@ -38,6 +38,7 @@ def register(parser: argparse.ArgumentParser) -> None:
         "--encoding", type=_encoding, metavar="NAME", help="code page of a CSV file"
     )
     parser.add_argument("--dates-as-shown", action="store_true", help="the date cells are right")
+    parser.set_defaults(alone=True)
 
 
 def run(options: argparse.Namespace) -> int:

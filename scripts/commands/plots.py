@@ -38,6 +38,7 @@ def register(parser: argparse.ArgumentParser) -> None:
         metavar="PIXELS",
         help="700 to 3000; 1000 unless given",
     )
+    parser.set_defaults(alone=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -41,7 +41,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--words", type=_words, action="append", help="words to be withdrawn")
     parser.add_argument("--person", default="", help="the id of a person in raw/people.yaml")
     parser.add_argument("--date", type=_day, help="the day; default: today")
-    parser.set_defaults(all_or_nothing=True)
+    parser.set_defaults(all_or_nothing=True, alone=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -19,8 +19,9 @@ from scripts.rules.normal import put_in_normal_form, read_contract
 GROUP = "add"
 
 
-def register(_parser: argparse.ArgumentParser) -> None:
+def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb: none."""
+    parser.set_defaults(alone=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,8 +15,9 @@ from scripts.contribute.editor_schemas import write_schemas
 GROUP = "maintain"
 
 
-def register(_parser: argparse.ArgumentParser) -> None:
+def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb: none."""
+    parser.set_defaults(alone=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from scripts.contribute.sheet_template import contributors_workbook
-from scripts.raw.writing import put
+from scripts.raw.writing import write
 
 GROUP = "add"
 
@@ -25,7 +25,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the workbook, and say how it is read."""
     out = options.out or options.root / "dist/contribute.xlsx"
-    put(out, contributors_workbook(options.root, options.source))
+    write({out: contributors_workbook(options.root, options.source)})
     near = out.relative_to(Path.cwd()) if out.is_relative_to(Path.cwd()) else out
     print(f"Made {near}. Fill it in, then: ./record import-sheet {near}")
     return 0

@@ -33,6 +33,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", default="", metavar="DAY", help="its date; default: SOURCE_DATE_EPOCH"
     )
+    parser.set_defaults(alone=True)
 
 
 def run(options: argparse.Namespace) -> int:

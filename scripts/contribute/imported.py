@@ -14,6 +14,7 @@ from scripts.contract.model import Contract
 from scripts.contribute.editor_schemas import switch
 from scripts.contribute.sheet_records import SheetReader
 from scripts.derived.coverage import cover
+from scripts.raw import writing
 from scripts.raw.files import read_text
 from scripts.raw.nearby import suggestion
 from scripts.raw.normal_form import normal_yaml
@@ -23,7 +24,6 @@ from scripts.raw.rows import complete
 from scripts.raw.sheets import read_sheets
 from scripts.raw.spelling import plain, with_records
 from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
-from scripts.raw.writing import put
 from scripts.records.resolve import resolve
 from scripts.rules.normal import layouts
 from scripts.rules.run import check
@@ -171,7 +171,7 @@ def write(found: Import, contract: Contract, root: Path) -> None:
     known, there = found.source.records, parse(before, path_of(found)) if before else None
     if (there and plain(there)) != (known and plain(known)):
         raise OSError(errno.EBUSY, "It was changed while the sheet was read", path_of(found))
-    put(path, _normal(before, found, found.new, contract).encode())
+    writing.write({path: _normal(before, found, found.new, contract).encode()})
 
 
 def path_of(found: Import) -> str:

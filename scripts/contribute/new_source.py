@@ -13,6 +13,7 @@ from scripts.contribute import flags, folder
 from scripts.contribute.bench import Answers, Bench
 from scripts.contribute.dialogue import Dialogue
 from scripts.contribute.questions import SETTLED, given_keys, makes_sense, notes, proposals
+from scripts.raw.changing.place import alone
 from scripts.raw.raw import read_raw
 from scripts.raw.received import Received, receive
 from scripts.raw.text_cache import FOLDER, TextCache
@@ -58,9 +59,10 @@ def make(call: Call, root: Path, contract: Contract) -> str:
         print(note)
     settled = (_by_questions if call.ask else _by_flags)(received, bench, call)
     made = folder.made(settled.answers, received, settled.bench)
-    organisations = folder.with_organisations(root, settled.bench.added, contract)
-    folder.prove(made, organisations, received, raw, contract)
-    folder.write(made, organisations, root)
+    with alone(root, "./record new-source"):
+        organisations = folder.with_organisations(root, settled.bench.added, contract)
+        folder.prove(made, organisations, received, raw, contract)
+        folder.write(made, organisations, root)
     received.keep(TextCache(root / FOLDER))
     return _told(made, received, settled)
 

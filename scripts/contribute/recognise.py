@@ -19,7 +19,7 @@ from scripts.raw.format import Unreadable
 from scripts.raw.formats import pdf
 from scripts.raw.problems import Place, Problem, Refused, Unusable
 from scripts.raw.reading.recognition import SUFFIX, written
-from scripts.raw.writing import put
+from scripts.raw.writing import write
 
 PROGRAM = "tesseract"
 INSTALL = (
@@ -66,7 +66,7 @@ def recognise(path: Path, asked: Asked, told: Callable[[str], None]) -> Path:
             image = _painted(document[number - 1], asked.dpi / POINTS)
             pages.append((number, _read(image, names, asked.dpi)))
     kept = path.with_suffix(SUFFIX)
-    put(kept, written(f"Tesseract {version}, {'+'.join(names)}, {asked.dpi} dpi", pages))
+    write({kept: written(f"Tesseract {version}, {'+'.join(names)}, {asked.dpi} dpi", pages)})
     return kept
 
 

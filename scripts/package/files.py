@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -12,9 +10,11 @@ from scripts.package.archive import zip_of
 from scripts.package.edition import Edition, edition
 from scripts.package.format import Files, Making, Packed
 from scripts.package.formats import along, formats
+from scripts.raw.changing.place import alone
 from scripts.raw.problems import Refused
 from scripts.raw.progress import tracked
 from scripts.raw.rows import Dataset
+from scripts.raw.writing import write
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
@@ -33,18 +33,14 @@ def package(root: Path, out: Path) -> tuple[Path, Files]:
         raise Refused(problems)
     published, files = package_files(built, contract, root)
     out.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=".package-", dir=out))
-    try:
+    archive = out / f"{published.name}.zip"
+    with alone(out, "./record package") as workshop:
         _write(files, workshop / published.name)
         _check(workshop / published.name, published)
-        archive = workshop / f"{published.name}.zip"
-        archive.write_bytes(zip_of(files, published.name))
-        archive.chmod(0o644)
-        shutil.rmtree(out / published.name, ignore_errors=True)
-        (workshop / published.name).rename(out / published.name)
-        return archive.rename(out / archive.name), files
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        zipped = zip_of(files, published.name)
+        made = {out / published.name: workshop / published.name}
+        write({archive: zipped}, made)
+    return archive, files
 
 
 def _write(files: Files, folder: Path) -> None:

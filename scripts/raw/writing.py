@@ -1,4 +1,7 @@
-"""Several files written, or none of them: a full disk must not cost anyone what they typed."""
+"""Several files written, or none of them: a full disk must not cost anyone what they typed.
+
+Whatever dies meanwhile, the next command ends it: see `scripts/raw/changing/`.
+"""
 
 from __future__ import annotations
 
@@ -6,82 +9,136 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from scripts.raw.changing.exchange import APART
+from scripts.raw.changing.journal import Journal, Step, put_synced, sum_of, sum_of_bytes, sync
+from scripts.raw.changing.place import alone, doing, ground_of
+from scripts.raw.changing.steps import back, forward, keep
+from scripts.raw.problems import Unusable, of_disk
 
-def write(files: Mapping[Path, bytes | None]) -> None:
-    """Write every file whole, or remove it where there are no bytes for it.
+HALF = "It could not be undone either; the next command ends what was begun."
 
-    Each is made and synced beside the one it takes the place of, then all are put in place in
-    their order. Raises `OSError`; then all files and folders stand as they stood.
+Files = Mapping[Path, bytes | None]
+Folders = Mapping[Path, Path]
+
+
+def write(files: Files, folders: Folders | None = None) -> None:
+    """Write every file whole, or remove it, or a folder, where there are no bytes for it.
+
+    `folders` are put where their keys say, in place of all that stood there: each was made in the
+    folder that `alone` gives. Raises `Unusable` where another process is at work, or `OSError`;
+    then all files and folders stand as they stood.
     """
-    kept: list[Path] = []
-    with ExitStack() as undo:
-        fresh = {path: _fresh(path, data, undo) for path, data in files.items() if data is not None}
-        for path in files:
-            kept += _kept(path, fresh.get(path), undo)
-            if path in fresh:
-                fresh[path].replace(path)
-            else:
-                path.unlink()
-        undo.pop_all()
-    for old in kept:
-        old.unlink()
+    if not (files or folders):
+        return
+    with alone(ground_of([*files, *(folders or {})]), "./record") as area:
+        try:
+            _change(area, files, folders or {})
+        except OSError as error:
+            if error.errno not in APART or not folders:
+                raise
+            _change(area, {**_one_by_one(area, folders), **files}, {})
 
 
 def put(path: Path, content: bytes) -> None:
-    """Write one file whole or not at all. Raises `OSError`; then it stands as it stood."""
-    write({path: content})
+    """Write one file whole or not at all, beside others who do: for what can be made anew.
 
-
-def _fresh(path: Path, content: bytes, undo: ExitStack) -> Path:
-    """The new file, beside the place where it will stand; missing folders are made."""
-    for folder in reversed([one for one in path.parents if not one.exists()]):
-        folder.mkdir()
-        undo.callback(folder.rmdir)
-    fresh = _beside(path, undo)
-    with fresh.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _usual())
-    return fresh
-
-
-def _kept(path: Path, fresh: Path | None, undo: ExitStack) -> list[Path]:
-    """The old file kept beside its place until all are written, if there is one."""
-    if not path.exists():
-        undo.callback(path.unlink, missing_ok=True)
-        return []
-    with ExitStack() as failed:
-        old = _beside(path, failed)
-        shutil.copy2(path, old)
-        failed.pop_all()
-    undo.callback(_put_back, old, path, fresh)
-    return [old]
-
-
-def _put_back(old: Path, path: Path, fresh: Path | None) -> None:
-    """Undo one step, if it was taken; where that fails, the copy is not deleted either."""
-    taken = not (fresh or path).exists()
-    if taken:
-        old.replace(path)
-    else:
-        old.unlink()
-
-
-def _beside(path: Path, undo: ExitStack) -> Path:
-    """An empty file in the same folder, so that putting it in place is one step of the system."""
+    Raises `OSError`; then it stands as it stood.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}-", dir=path.parent)
-    os.close(handle)
-    undo.callback(Path(name).unlink, missing_ok=True)
-    return Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
-def _usual() -> int:
-    """The permissions of a new file, which a temporary one does not have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def sync_all(folder: Path) -> None:
+    """Bring a folder with all that is in it to the disk. Raises `OSError`."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            handle = os.open(Path(place, name), os.O_RDWR)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        sync(Path(place))
+
+
+def _change(area: Path, files: Files, folders: Folders) -> None:
+    """Make ready, write down what will be done, and do it; or undo it."""
+    journal = _made_ready(area, files, folders)
+    if not journal.steps:
+        return
+    try:
+        journal.commit(area)
+        forward(journal, area)
+    except BaseException as error:
+        try:
+            back(journal, area)
+        except OSError as fault:
+            told = of_disk(error) if isinstance(error, OSError) else "It was stopped."
+            raise Unusable(f"{told} {HALF}") from fault
+        raise
+
+
+def _made_ready(area: Path, files: Files, folders: Folders) -> Journal:
+    """All that is new lies in the area, on the disk itself, and so does what it replaces."""
+    steps: list[Step] = []
+    for path, made in folders.items():
+        new = sum_of(made)
+        sync_all(made)
+        step = Step(len(steps), _from_ground(path, area), sum_of(path), new, folder=True)
+        made.replace(step.fresh(area))
+        steps.append(step)
+    for path, content in files.items():
+        folder = content is None and path.is_dir() and not path.is_symlink()
+        new = "" if content is None else sum_of_bytes(content)
+        step = Step(len(steps), _from_ground(path, area), sum_of(path), new, folder)
+        _fresh(step, area, content)
+        steps.append(step)
+    sync(area)
+    changed = tuple(step for step in steps if step.old != step.new)
+    return Journal(doing(area.parent), changed, tuple(_missing(changed, area)))
+
+
+def _fresh(step: Step, area: Path, content: bytes | None) -> None:
+    """The new file, with the rights of the old one; and the old one at hand."""
+    if content is not None and step.old != step.new:
+        put_synced(step.fresh(area), content)
+    if step.old and not step.folder:
+        keep(step, area)
+        if content is not None and step.old != step.new:
+            step.fresh(area).chmod(stat.S_IMODE(step.place(area).stat().st_mode))
+
+
+def _from_ground(path: Path, area: Path) -> str:
+    """The path from the ground, its own last part not followed where that is a link."""
+    whole = path.parent.resolve() / path.name
+    return whole.relative_to(area.parent).as_posix()
+
+
+def _missing(steps: tuple[Step, ...], area: Path) -> Iterator[str]:
+    """The folders that must be made first, the outer ones before the inner."""
+    ground = area.parent
+    wanted = {one for step in steps if step.new for one in step.place(area).parents}
+    for folder in sorted(wanted):
+        if folder.is_relative_to(ground) and not folder.exists():
+            yield folder.relative_to(ground).as_posix()
+
+
+def _one_by_one(area: Path, folders: Folders) -> dict[Path, bytes | None]:
+    """The files of folders that the system cannot exchange in one step."""
+    files: dict[Path, bytes | None] = {}
+    for number, path in enumerate(folders):
+        made = area / f"{number}.new"
+        new = {it.relative_to(made): it.read_bytes() for it in made.rglob("*") if it.is_file()}
+        old = {it.relative_to(path) for it in path.rglob("*") if not it.is_dir()}
+        files |= {path / name: new.get(name) for name in sorted({*new, *old})}
+        shutil.rmtree(made)
+    return files

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 from pathlib import Path
 
 from scripts.derived.coverage import summary
+from scripts.raw.changing.place import alone
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.rule import Rule, Seen
+from scripts.raw.writing import write
 from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
@@ -20,20 +20,17 @@ from scripts.rules.tables import write_tables
 
 
 def build(root: Path) -> tuple[Dataset, Counts]:
-    """Build `root`/data. Raises `Refused`, and then nothing was changed; or `OSError`."""
-    contract = read_contract(root)
-    dataset, problems, counts = make(root, contract)
-    if faults := [*problems, *_locked(root), *_misplaced(root)]:
-        raise Refused(faults)
-    workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=root))
-    try:
+    """Build `root`/data. Raises `Refused`, `Unusable`, `OSError`; then nothing was changed."""
+    with alone(root, "./record build") as workshop:
+        contract = read_contract(root)
+        dataset, problems, counts = make(root, contract)
+        if faults := [*problems, *_locked(root), *_misplaced(root)]:
+            raise Refused(faults)
         (workshop / "datapackage.json").write_text(contract.text, encoding="utf-8")
         write_tables(dataset, contract, workshop)
         if broken := list(check_package(workshop, dataset, contract)):
             raise Refused(broken)
-        _exchange(workshop, root)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        write({}, {root / "data": workshop / "data"})
     return dataset, counts
 
 
@@ -74,16 +71,3 @@ def _misplaced(root: Path) -> list[Problem]:
         return []
     message, hint = "this is a file; the folder of the tables has its name.", "Rename the file."
     return [Problem(Place("data"), "file-unexpected", message, hint)]
-
-
-def _exchange(workshop: Path, root: Path) -> None:
-    """Put the new `data/` in place by renaming; on failure the old one is back."""
-    data, old = root / "data", workshop / "old"
-    if data.exists():
-        data.rename(old)
-    try:
-        (workshop / "data").rename(data)
-    except OSError:
-        if old.exists():
-            old.rename(data)
-        raise

@@ -7,12 +7,12 @@ the folder is somebody's, and is left alone.
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts.raw.changing.place import alone
 from scripts.raw.problems import Unusable, shorten
+from scripts.raw.writing import write
 
 LIST = "SHA256SUMS"
 
@@ -37,27 +37,16 @@ def check_ours(folder: Path) -> None:
 def put_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
     """Write files by their path from `folder`, in place of all that stood there; gives their sizes.
 
-    Each is written as it is made. Raises `Unusable` for a folder that is not ours, or `OSError`;
-    then the old one stands as it stood.
+    Each is written as it is made. Raises `Unusable` for a folder that is not ours, and while
+    another process is at work, or `OSError`; then the old one stands as it stood.
     """
     check_ours(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        fresh, old = workshop / "new", workshop / "old"
-        sizes = _write(fresh, files)
+    with alone(folder.parent, "./record site") as workshop:
+        sizes = _write(workshop / "made", files)
         check_ours(folder)  # something may have been put there meanwhile
-        if folder.exists():
-            folder.rename(old)
-        try:
-            fresh.rename(folder)
-        except OSError:
-            if old.exists():
-                old.rename(folder)
-            raise
-        return sizes
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        write({}, {folder: workshop / "made"})
+    return sizes
 
 
 def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:

@@ -1,0 +1,29 @@
+"""Two folders change places in one step of the system, so that neither name is ever without one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+HERE = -100  # Linux, AT_FDCWD: relative paths are meant from the working folder
+BOTH = 2  # Linux, RENAME_EXCHANGE, and macOS, RENAME_SWAP
+# What is said where it cannot: two disks in one tree, an old system, a kind of disk.
+APART = (errno.EXDEV, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders change places. Raises `OSError`, `ENOSYS` where the system cannot."""
+    import ctypes  # it takes long to load, and few commands need it
+
+    library = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
+    name = "renamex_np" if sys.platform == "darwin" else "renameat2"
+    call = getattr(library, name, None)
+    if call is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(other))
+    first, second = os.fsencode(one), os.fsencode(other)
+    places = (first, second) if sys.platform == "darwin" else (HERE, first, HERE, second)
+    if call(*places, BOTH):
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(other))
