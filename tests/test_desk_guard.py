@@ -7,7 +7,7 @@ from desk_support import ADDRESS, LETTER, PORT, desk_on, page, stranger
 
 from scripts.desk.desk import Desk
 from scripts.desk.guard import ENTRY, HEADER
-from scripts.desk.route import USUAL, routes
+from scripts.desk.route import USUAL, Route, routes
 
 
 @pytest.fixture
@@ -101,23 +101,29 @@ def test_no_path_leaves_the_project(desk: Desk) -> None:
     assert client.get("/static/%2e%2e/app.py").status_code == 404
 
 
-def posts() -> list[str]:
-    return [one.path.replace("{source}", LETTER) for one in routes() if one.method != "GET"]
+def posts() -> list[Route]:
+    return [one for one in routes() if one.method != "GET"]
 
 
-@pytest.mark.parametrize("path", posts())
-def test_only_bounded_json_is_taken(desk: Desk, path: str) -> None:
+@pytest.mark.parametrize("one", posts(), ids=lambda one: f"{one.method} {one.path}")
+def test_only_bounded_json_is_taken(desk: Desk, one: Route) -> None:
     client = page(desk)
-    (one,) = (one for one in routes() if one.path.replace("{source}", LETTER) == path)
-    ask = getattr(client, one.method.lower())
+    path = one.path.replace("{source}", LETTER)
     json = {"content-type": "application/json"}
-    assert ask(path, data={"s": "1"}).status_code == 415
-    assert ask(path, content="{}", headers={"content-type": "text/plain"}).status_code == 415
+    assert client.request(one.method, path, data={"s": "1"}).status_code == 415
+    assert (
+        client.request(
+            one.method, path, content="{}", headers={"content-type": "text/plain"}
+        ).status_code
+        == 415
+    )
     for content in ("{", "[]", '"a"', '{"a": "\\ud800"}', "[" * 100_000, b"\xff"):
-        assert ask(path, content=content, headers=json).status_code == 400, content[:9]
+        assert client.request(one.method, path, content=content, headers=json).status_code == 400, (
+            content[:9]
+        )
     if one.most <= USUAL:
         large = '{"a": "' + "x" * one.most + '"}'
-        assert ask(path, content=large, headers=json).status_code == 413
+        assert client.request(one.method, path, content=large, headers=json).status_code == 413
 
 
 def test_another_address_needs_a_word_that_says_what_it_means(run, tiny) -> None:

@@ -25,6 +25,26 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
                                  SOURCE:s-e, the words marked
     GET  /events                 stream of {file, sha} when a file changes, and what others tell
 
+    POST   /save                 SAVE → SAVED · 409 STALE · 422 {error, problems[PROBLEM], anyway}:
+                                 whoever wants it all the same may send `anyway`
+    POST   /dismiss/SOURCE       {base, s, e, reason} → as /save; words set aside
+    GET    /steps                {undo, redo}: the steps whose turn it is; 0 = none
+    POST   /undo, /redo          {step} → as /save; 409 {error, gone} where it is not its turn
+    GET    /drafts/SOURCE        [{tab, draft, words, fits}], the oldest first
+    PUT    /drafts/SOURCE/TAB    {sha, words, draft DRAFT} → 204; `sha` is that of /text
+    DELETE /drafts/SOURCE/TAB    {} → 204
+
+    SAVE     {base{path: sha}, source, draft DRAFT, standing? TYPED, tab?, anyway?}, or {base,
+             edits[EDIT], anyway?}; `base` has every file read, at least those to be written;
+             `standing`: of a record that is changed, what it said when it was read; `tab`: whose
+             draft is then let go
+    EDIT     {table, source, before TYPED, after TYPED, behind?}; null = there is no record
+    TYPED    {KEY: text | [{KEY: text}]}: a record as it stands in its file
+    SAVED    {sha{path: sha}, undo, redo}
+    STALE    {error, base{path: sha}, edits[EDIT], clash[{table, source, record, field, before,
+             mine, disk, say{mine, disk}}]}: `base` and `edits` sent to /save do what both want;
+             where they clash, `edits` have what is on the disk: put there what is to be mine
+
     DRAFT    {table, s, e, id?, was?, fields{KEY: text}, below[{KEY: text}],
              new[{table, id, fields, below?}]}; `was`: the local id of a record that it changes;
              words are named by `s` and `e` alone: `Draft.typed` gives the keys that are written

@@ -1,0 +1,104 @@
+"""What the build would say of files that are not yet written, and does not say already.
+
+A save is held to the rules of the build; but for what was wrong before, nobody is kept from going
+on. It resolves the whole project, as a record may refer to any other, and writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from scripts.derived.coverage import cover
+from scripts.desk.workspace import Project
+from scripts.raw.problems import Problem
+from scripts.raw.raw import DECLARATION, RECORDS, Raw, RawSource
+from scripts.raw.rows import Dataset, complete
+from scripts.raw.strict_yaml import Mapping as Node
+from scripts.raw.strict_yaml import Sequence, parse
+from scripts.records.resolve import resolve
+from scripts.rules.mistakes import broken
+from scripts.rules.retired import check_retired, living_ids
+from scripts.show.read_back import told
+
+PLACED = re.compile(r":\d+|\blines? [\d, ]+")  # a place that moves when lines are added above it
+Files = Mapping[str, str]  # by path from the root; the text that is to stand there
+
+
+def new_problems(project: Project, files: Files) -> list[Problem]:
+    """The problems that writing `files` brings, sorted. Raises `Refused` where one has no form."""
+    later = with_files(project, files)
+    sources = {name for path in files if (name := source_of(path))}
+    before = Counter(_said(one) for one in _problems(project, sources))
+    found = []
+    for one in sorted(_problems(later, sources)):
+        if before[_said(one)]:
+            before[_said(one)] -= 1
+        else:
+            found.append(one)
+    return found
+
+
+def with_files(project: Project, files: Files) -> Project:
+    """The project as it would be with these files. Raises `Refused`."""
+    raw = _overlaid(project.raw, files)
+    return Project(project.contract, raw, resolve(raw, project.contract))
+
+
+def says(project: Project, record: str) -> str:
+    """The sentence of a record, by its whole id; empty where it cannot be understood."""
+    source = record.partition(".")[0]
+    found = {one.id: one.text for one in told(project.dataset, project.shelf, source)}
+    return found.get(record, "")
+
+
+def source_of(path: str) -> str:
+    """The source in whose folder a file lies; empty of any other file."""
+    parts = PurePosixPath(path).parts
+    return parts[2] if parts[:2] == ("raw", "sources") and len(parts) > 3 else ""
+
+
+def _overlaid(raw: Raw, files: Files) -> Raw:
+    lists = dict(raw.lists)
+    sources = {one.folder: one for one in raw.sources}
+    for path, text in files.items():
+        node, name = parse(text, path), source_of(path)
+        if not name and isinstance(node, Sequence):
+            lists[PurePosixPath(path).stem] = node
+        elif name in sources and isinstance(node, Node):
+            sources[name] = _with(sources[name], PurePosixPath(path).name, node)
+    return replace(raw, lists=lists, sources=tuple(sources.values()))
+
+
+def _with(source: RawSource, file: str, node: Node) -> RawSource:
+    if file == RECORDS:
+        return replace(source, records=node)
+    assert file == DECLARATION
+    return replace(source, declaration=node, place=node.place)
+
+
+def _problems(project: Project, sources: Collection[str]) -> set[Problem]:
+    """What the rules say, as far as it can be seen without comparing anything."""
+    contract = project.contract
+    dataset = _covered(project.dataset, sources)
+    tables = complete(dataset.tables, contract)
+    found = broken(replace(dataset, tables=tables), contract)
+    living = living_ids(tables, contract)
+    return {*found, *check_retired(project.raw.kept.get("retired"), living)}
+
+
+def _covered(dataset: Dataset, sources: Collection[str]) -> Dataset:
+    """With what became of the documents that are changed; of all of them it would take long."""
+    documents = {name: one for name, one in dataset.documents.items() if name in sources}
+    aside = tuple(item for item in dataset.set_aside if item.source_id in sources)
+    rows = cover(replace(dataset, documents=documents))
+    return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": rows})
+
+
+def _said(problem: Problem) -> tuple[str, str, str, str]:
+    """A problem without the lines, which move."""
+    message = PLACED.sub("", problem.message)
+    return problem.place.path, problem.rule, problem.cell, message
