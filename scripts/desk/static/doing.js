@@ -1,0 +1,256 @@
+// What a person can do with a document, by whatever means: mouse, touch, key or button come together here.
+import { showChanges } from "./changes.js";
+import { askWhy, showKeys } from "./dialog.js";
+import { at } from "./dom.js";
+import { KINDS } from "./kinds.js";
+import { freshTables, made, nameKey } from "./new_entry.js";
+
+export class Doing {
+  /** `page`: the DocumentPage that it acts on. */
+  constructor(page) {
+    this.page = page;
+  }
+
+  // ---- words
+
+  /** These words were marked: begin a record on them, or move the one that is being changed. */
+  mark(span) {
+    const { session, layer } = this.page;
+    if (session.record) return session.move(span);
+    session.line = null;
+    const ghost = layer.ghosts(span.s, span.e).find(({ s, e }) => s === span.s && e === span.e);
+    return session.start(span, { ghost: ghost ?? null });
+  }
+
+  /** A place was clicked: take what is suggested or open there, or look at its records; true if there was any. */
+  click(point, line) {
+    const { session, layer } = this.page;
+    const holds = ({ s, e }) => s <= point && point < e;
+    const shortest = (items) => items.filter(holds).sort((a, b) => a.e - a.s - (b.e - b.s))[0];
+    const open = layer.open(point, point).filter(({ type }) => type !== "sentence" && type !== "name");
+    const item = shortest(layer.ghosts(point, point)) ?? shortest(open);
+    if (item) {
+      this.mark({ s: item.s, e: item.e });
+      return true;
+    }
+    const records = layer.records(point, point).filter(holds);
+    if (records.length) this.lookAt(line, records);
+    else if (session.draft) this.letGo();
+    return records.length > 0;
+  }
+
+  /** The caret went to a word. */
+  moved(word, marks) {
+    const { session, overlay, marker } = this.page;
+    overlay.painter.only("caret", marks ? null : marker.here);
+    if (marks) return;
+    if (session.draft) this.letGo();
+    this.page.aloud(word);
+  }
+
+  /** Show the records of a line, or these. */
+  lookAt(line, records) {
+    const { session, overlay, layer, text } = this.page;
+    if (session.draft) this.letGo();
+    session.line = line;
+    const start = text.starts[line];
+    overlay.painter.only("look", ...(records ?? layer.records(start, start + text.lengthOf(line))));
+    this.page.redraw();
+    at("panel").scrollTop = 0;
+  }
+
+  /** Point at a record in the text; at none without one. */
+  look(record) {
+    this.page.overlay.painter.only("look", record);
+  }
+
+  /** Begin with a suggestion. */
+  take(ghost) {
+    this._goTo(ghost);
+    return this.page.session.start({ s: ghost.s, e: ghost.e }, { ghost });
+  }
+
+  /** Change a record that stands there. */
+  change(record) {
+    this._goTo(record);
+    return this.page.session.start({ s: record.s, e: record.e }, { record });
+  }
+
+  /** Go to the next (1) or the previous (-1) open item and mark it. */
+  async go(step) {
+    const { session, marker, layer } = this.page;
+    const from = session.marked ? session.marked.s + (step > 0 ? 1 : 0) : (marker.here?.s ?? 0);
+    try {
+      const item = await layer.next(from, step);
+      if (!item) this.page.toast(step > 0 ? "Nothing more is open below." : "Nothing more is open above.");
+      else if (item.table) this.take(item);
+      else {
+        this._goTo(item);
+        session.start({ s: item.s, e: item.e });
+      }
+    } catch (error) {
+      this.page.failed(error);
+    }
+    this._toText();
+  }
+
+  /** Let the words go, and the draft with them. */
+  letGo() {
+    const { session, overlay, drafts } = this.page;
+    if (session.draft) drafts.drop();
+    session.letGo();
+    overlay.painter.only("mark");
+    overlay.note = "";
+    overlay.status();
+    this.page.redraw();
+  }
+
+  _goTo({ s }) {
+    const { overlay, marker, text } = this.page;
+    overlay.view.show(text.lineOf(s));
+    overlay.painter.only("caret");
+    marker.put(s);
+  }
+
+  _toText() {
+    at("doc").focus({ preventScroll: true });
+  }
+
+  // ---- the record
+
+  /** Make it another kind. */
+  turn(table) {
+    this.page.session.turn(table);
+  }
+
+  /** Accept what puts a problem right. */
+  fix({ fix }) {
+    const { session } = this.page;
+    if (fix.s !== undefined) session.move({ s: fix.s, e: fix.e });
+    else if (fix.key === "table") session.turn(fix.value);
+    else session.set(fix.key, fix.value);
+    this._toText();
+  }
+
+  /** Begin something new for a field that holds an id of `table`; `set(id)` fills it in. */
+  begin(table, query, set) {
+    const { session } = this.page;
+    const [list] = freshTables(session.forms, table);
+    const entry = made(session, list, query);
+    session.draft.new.push(entry);
+    set(entry.id);
+    this.page.redraw();
+    at(`new-${this.page.keyOf(entry)}-${nameKey(session.forms.tables[list].fields)}`)?.focus();
+  }
+
+  /** Go on with a draft that was kept. */
+  resume(tab, draft) {
+    const { page } = this;
+    page.kept = page.kept.filter((one) => one.tab !== tab);
+    this._goTo(draft);
+    page.session.resume(draft);
+    if (tab !== page.session.tab) page.drafts.dropOther(tab).catch(page.failed);
+    page.toast("Your draft is back.");
+  }
+
+  /** Let a draft that was kept go. */
+  drop(tab) {
+    const { page } = this;
+    page.kept = page.kept.filter((one) => one.tab !== tab);
+    if (tab === page.session.tab) page.drafts.drop();
+    else page.drafts.dropOther(tab).catch(page.failed);
+    page.redraw();
+  }
+
+  // ---- saving
+
+  /** Save although the build would refuse it; whoever does has read why. */
+  saveAnyway() {
+    return this.page.saving.save(true);
+  }
+
+  /** Save, and go on to the next open item if wanted; says what stands in the way. */
+  async save(goOn = false) {
+    const { session, saving, marker, overlay } = this.page;
+    if (!session.draft) return;
+    if (!session.ready) {
+      this._notYet();
+      return;
+    }
+    const { e } = session.marked;
+    if (!(await saving.save())) return;
+    marker.put(e);
+    if (goOn) await this.go(1);
+    else {
+      overlay.painter.only("caret", marker.here);
+      this._toText();
+    }
+  }
+
+  _notYet() {
+    const { read, asking } = this.page.session;
+    const why =
+      asking || !read
+        ? "The words are still being read."
+        : (read.problems[0]?.text ?? "Something is still to be said.");
+    this.page.aloud(`Not yet. ${why}`);
+    const panel = at("panel");
+    (
+      panel.querySelector(".fix") ??
+      panel.querySelector(".inline input, .inline textarea") ??
+      panel.querySelector(".search input") ??
+      at("save")
+    )?.focus();
+  }
+
+  /** Something was written: `what` in a word. */
+  async written(what, turned) {
+    const { page } = this;
+    if (!turned) {
+      page.session.letGo();
+      page.overlay.painter.only("mark");
+      page.overlay.note = "";
+      page.drafts.drop();
+    }
+    page.toast(`${what}.`, !turned);
+    await page.refresh();
+    page.redraw();
+  }
+
+  /** Take what stands on the disk, in place of what was being changed. */
+  takeDisk() {
+    this.letGo();
+    return this.page.refresh();
+  }
+
+  /** Take away the record that is being changed. */
+  remove() {
+    return this.page.saving.remove();
+  }
+
+  /** Let the suggestion at hand go for good, with a reason. */
+  dismiss() {
+    const { session, saving } = this.page;
+    const { ghost } = session;
+    if (ghost) askWhy(session.words, (reason) => saving.dismiss(ghost, reason));
+  }
+
+  /** Step back or forth. */
+  undo() {
+    return this.page.saving.step("undo");
+  }
+
+  redo() {
+    return this.page.saving.step("redo");
+  }
+
+  // ---- what opens
+
+  keys() {
+    showKeys(Object.values(KINDS).map(({ key, label }) => [key, label]));
+  }
+
+  changes() {
+    return showChanges(this.page.failed);
+  }
+}

@@ -1,0 +1,92 @@
+// Elements are made here and nowhere else, and words only ever become text: what a document or a
+// person writes cannot turn into markup, an address or a script.
+
+export const at = (id) => document.getElementById(id);
+
+const PROPERTIES = new Set([
+  "className",
+  "textContent",
+  "value",
+  "checked",
+  "disabled",
+  "hidden",
+  "htmlFor",
+  "tabIndex",
+  "open",
+  "dir",
+  "lang",
+  "rows",
+  "type",
+  "id",
+  "name",
+  "spellcheck",
+  "autocomplete",
+  "placeholder",
+  "title",
+  "dataset",
+]);
+
+/** An element. `props`: properties, attributes, and `onclick` … as listeners; empty ones are left out. */
+export function h(tag, props = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (name === "dataset") Object.assign(made.dataset, value);
+    else if (PROPERTIES.has(name)) made[name] = value;
+    else made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
+  );
+  return made;
+}
+
+export const button = (text, onclick, props = {}) => h("button", { type: "button", onclick, ...props }, text);
+
+/** A key, drawn on a button; screen readers hear it through `aria-keyshortcuts` of the button. */
+export const key = (name) => h("kbd", { "aria-hidden": "true" }, name);
+
+/** A source's words: another face, their own direction. */
+export const words = (text, props = {}) => h("bdi", { className: "words", ...props }, visible(text));
+
+/** A sentence of ours in which a source's words stand in “ ”. */
+export const sentence = (text) =>
+  text
+    .split(/(“[^”]*”)/u)
+    .map((part) => (part.startsWith("“") ? ["“", words(part.slice(1, -1)), "”"] : part));
+
+// What turns the order of letters unseen, or is no character: drawn as a sign of the same length, so that
+// offsets hold and nobody marks what they cannot see. Joiners and the marks of direction stay: Persian needs them.
+const UNSEEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]/gu;
+
+export const visible = (text) => text.replace(UNSEEN, "▯");
+
+let sayer;
+/** Tell screen readers; the same words twice are said twice. */
+export function say(text) {
+  clearTimeout(sayer);
+  const live = at("live");
+  live.textContent = "";
+  sayer = setTimeout(() => {
+    live.textContent = visible(text);
+  }, 30);
+}
+
+/** Replace what is in `parent` and keep the focus on what has the same id, with its caret. */
+export function refill(parent, ...children) {
+  const had = document.activeElement;
+  const id = had && parent.contains(had) ? had.id : "";
+  const caret =
+    id && "selectionStart" in had && had.type !== "radio" && had.type !== "checkbox"
+      ? [had.selectionStart, had.selectionEnd]
+      : null;
+  parent.replaceChildren(...children.flat(Infinity).filter((child) => child || child === 0));
+  const now = id && at(id);
+  if (!now) return;
+  now.focus({ preventScroll: true });
+  if (caret && caret[0] !== null) now.setSelectionRange(...caret);
+}

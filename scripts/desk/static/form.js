@@ -1,0 +1,175 @@
+// The form of one record, made of what the contract says of its table: the one question first, then what this kind
+// needs with its defaults shown, then all the rest, folded.
+import { at, button, h } from "./dom.js";
+import { isWide, named, nameOf, NOT_STATED, plain } from "./fields.js";
+import { KINDS } from "./kinds.js";
+import { freshTables, newEntry } from "./new_entry.js";
+import { searchBox } from "./search.js";
+
+/** The form; `page`: a DocumentPage. */
+export function form(page) {
+  const { session } = page;
+  const table = session.forms.tables[session.draft.table];
+  const asked = session.read?.form ?? [];
+  const one = table.fields.find(({ key }) => key === KINDS[session.draft.table]?.one);
+  const others = (yes) =>
+    table.fields.filter((field) => field !== one && field.key !== "id" && asked.includes(field.key) === yes);
+  const inOrder = others(true).sort((a, b) => asked.indexOf(a.key) - asked.indexOf(b.key));
+  const folded = others(false);
+  return [
+    one ? control(page, one, true) : "",
+    inTwos(inOrder, (field) => control(page, field, false)),
+    table.below ? parts(page, table.below) : "",
+    folded.length
+      ? h(
+          "details",
+          {
+            className: "more",
+            open: page.unfolded,
+            ontoggle: (event) => {
+              page.unfolded = event.target.open;
+            },
+          },
+          h("summary", {}, "More"),
+          h(
+            "div",
+            {},
+            inTwos(folded, (field) => control(page, field, false)),
+          ),
+        )
+      : "",
+  ];
+}
+
+// Short fields of plain text stand two in a row.
+function inTwos(fields, draw) {
+  const made = [];
+  for (let number = 0; number < fields.length; number += 1) {
+    const pair = fields.slice(number, number + 2);
+    if (pair.length === 2 && !pair.some(isWide)) {
+      made.push(h("div", { className: "two" }, pair.map(draw)));
+      number += 1;
+    } else made.push(draw(pair[0]));
+  }
+  return made;
+}
+
+function control(page, field, isOne) {
+  const { session } = page;
+  const value = session.draft.fields[field.key] ?? session.full.fields[field.key] ?? "";
+  const set = (chosen) => session.set(field.key, chosen);
+  if (!field.table) return plain(field, value, set, `f-${field.key}`);
+  const kind = isOne ? KINDS[session.draft.table] : {};
+  return reference(page, { ...field, label: kind.asks ?? field.label }, value, set, {
+    id: `f-${field.key}`,
+    offers: offersOf(session, field.key),
+    numbered: isOne,
+    freshLabel: kind.fresh ?? "A new one",
+  });
+}
+
+const offersOf = (session, key) =>
+  session.read?.offers?.[key] ?? (key === "speaker" ? session.read?.speakers : null) ?? [];
+
+// A field that holds an id: something of a list, or something new.
+function reference(page, field, value, set, { id, offers, numbered, freshLabel }) {
+  const { session } = page;
+  named(offers);
+  const choose = (chosen, label) => {
+    if (label) named([{ id: chosen, label }]);
+    return set(chosen);
+  };
+  const entry = session.draft.new.find((one) => value && one.id === value);
+  if (entry) return newEntry(page, entry, field.label, () => set(""), reference);
+  return searchBox({
+    id,
+    label: field.label,
+    table: field.table,
+    value,
+    name: nameOf,
+    offers,
+    numbered,
+    freshLabel,
+    at: `${session.source}:${session.draft.s}-${session.draft.e}`,
+    set: choose,
+    redraw: page.redraw,
+    failed: page.failed,
+    fresh: freshTables(session.forms, field.table).length
+      ? (query) => page.do.begin(field.table, query, set)
+      : null,
+  });
+}
+
+// What stands indented in the record: the actors of an event, each with a role.
+function parts(page, below) {
+  const { session } = page;
+  const set = (number, key) => (value) =>
+    session.alter((draft) => {
+      draft.below[number][key] = value;
+    });
+  const drawn = (row, number) => (field) => {
+    const [value, id] = [row[field.key] ?? "", `part-${number}-${field.key}`];
+    if (!field.table) return plain(field, value, set(number, field.key), id);
+    return reference(page, field, value, set(number, field.key), {
+      id,
+      offers: offersOf(session, field.key),
+      freshLabel: "A new one",
+    });
+  };
+  const leave = (number) =>
+    session.alter((draft) => {
+      draft.below.splice(number, 1);
+    });
+  return h(
+    "fieldset",
+    { className: "form" },
+    h("legend", {}, below.label),
+    session.draft.below.map((row, number) =>
+      h(
+        "div",
+        { className: "inline" },
+        below.fields.filter(({ required, key }) => required || row[key]).map(drawn(row, number)),
+        h(
+          "div",
+          {},
+          button("Leave out", () => leave(number), { className: "link" }),
+        ),
+      ),
+    ),
+    h(
+      "div",
+      {},
+      button(
+        "Add one",
+        () =>
+          session.alter((draft) => {
+            draft.below.push({});
+          }),
+        { id: "add-part", "aria-label": `Add to: ${below.label}` },
+      ),
+    ),
+  );
+}
+
+/** Choose what is offered under a number; true if there is such a one and the first is well ahead. */
+export function takeOffer(session, number) {
+  const key = KINDS[session.draft?.table]?.one;
+  const offers = offersOf(session, key);
+  if (!offers[0]?.clear || !offers[number] || session.full.fields[key]) return false;
+  named(offers);
+  session.set(key, offers[number].id);
+  return true;
+}
+
+/** Say “not stated” where the record can; true if it can. */
+export function notStated(session) {
+  const fields = session.forms.tables[session.draft?.table]?.fields ?? [];
+  const field = fields.find(
+    ({ key, values }) =>
+      session.read?.form.includes(key) && values?.some(({ value }) => value === NOT_STATED),
+  );
+  if (!field) return false;
+  session.set(field.key, NOT_STATED);
+  at("doc").focus({ preventScroll: true });
+  return true;
+}

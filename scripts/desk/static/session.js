@@ -1,0 +1,161 @@
+// What a person is doing with one document: the words marked, the record that they become, and what the desk says of
+// it. The page is drawn from here; what is chosen goes through here to the server, and nowhere else.
+import { post, Overtaken } from "./server.js";
+
+export class Session {
+  /** `source`: its id; `text`: a Text; `forms`: what the contract says of each table; `changed(what)`, `failed(error)`. */
+  constructor(source, text, forms, { changed, failed }) {
+    Object.assign(this, { source, text, forms, changed, failed });
+    this.tab = sessionTab();
+    this.number = 0;
+    this.line = null; // whose records are looked at
+    this.letGo();
+  }
+
+  get marked() {
+    return this.draft && { s: this.draft.s, e: this.draft.e };
+  }
+
+  get words() {
+    return this.text.slice(this.draft.s, this.draft.e);
+  }
+
+  /** Nothing stands in the way of saving. */
+  get ready() {
+    return Boolean(
+      this.read &&
+      !this.asking &&
+      this.draft.table &&
+      !this.read.missing.length &&
+      !this.read.problems.length,
+    );
+  }
+
+  /** The record as it stands: what was chosen, and what the desk read in the words. */
+  get full() {
+    return this.read?.draft ?? this.draft;
+  }
+
+  letGo() {
+    this.number += 1;
+    Object.assign(this, { draft: null, read: null, ghost: null, record: null, asking: false });
+  }
+
+  /** Begin a record on a span; `ghost`: the suggestion it comes from; `record`: the one that is changed. */
+  start(span, { table = "", ghost = null, record = null } = {}) {
+    Object.assign(this, { ghost, record, read: null });
+    const said = record ? this._standing(record) : { fields: { ...ghost?.fields }, below: [] };
+    this.draft = { table: table || (record ?? ghost)?.table || "", s: span.s, e: span.e, ...said, new: [] };
+    this.changed("mark");
+    return this.ask();
+  }
+
+  // What a record says, by the keys that its form has; its id and its words are named apart.
+  _standing({ table, id, typed }) {
+    const { fields, below } = this.forms.tables[table];
+    const said = fields
+      .map(({ key }) => [key, typed[key]])
+      .filter(([key, value]) => key !== "id" && value !== undefined);
+    const own = id.slice(id.indexOf(".") + 1);
+    return {
+      id: own,
+      was: own,
+      fields: Object.fromEntries(said),
+      below: structuredClone(typed[below?.key] ?? []),
+    };
+  }
+
+  /** Go on with a draft that was kept. */
+  resume(draft) {
+    Object.assign(this, {
+      ghost: null,
+      record: null,
+      read: null,
+      draft: { fields: {}, below: [], new: [], ...draft },
+    });
+    this.changed("mark");
+    return this.ask();
+  }
+
+  /** The same words as another kind of record. */
+  turn(table) {
+    const { s, e } = this.draft;
+    this.draft = {
+      table,
+      s,
+      e,
+      fields: this.ghost?.table === table ? { ...this.ghost.fields } : {},
+      below: [],
+      new: [],
+    };
+    this.record = null;
+    this.read = null;
+    this.changed("kind");
+    return this.ask();
+  }
+
+  /** Other words for the same record. */
+  move(span) {
+    Object.assign(this.draft, span);
+    this.changed("mark");
+    return this.ask();
+  }
+
+  /** Fill in one field; an empty value is a decision too: what the desk proposed for it is not taken. */
+  set(key, value) {
+    this.draft.fields[key] = value;
+    return this.ask("field");
+  }
+
+  /** Change a part: `change(draft)`. */
+  alter(change) {
+    change(this.draft);
+    return this.ask("field");
+  }
+
+  /** Ask what this says; the newest question wins. */
+  async ask(why = "") {
+    const number = (this.number += 1);
+    this.asking = true;
+    this.changed(why || "asking");
+    try {
+      const read = await post(["read", this.source], { tab: this.tab, number, draft: this.draft }, "read");
+      if (number === this.number && !read.old) this._answered(read);
+    } catch (error) {
+      if (error instanceof Overtaken || number !== this.number) return;
+      this.asking = false;
+      this.failed(error);
+      this.changed("read");
+    }
+  }
+
+  _answered(read) {
+    this.asking = false;
+    this.read = read;
+    if (this.draft.table) this.changed("read");
+    else this._settle();
+  }
+
+  // One kind that is well ahead is taken; else the person is asked.
+  _settle() {
+    const [first] = this.read.likely;
+    this.draft.table = this.read.draft.table || (first?.clear ? first.table : "");
+    if (this.draft.table && this.read.draft.table !== this.draft.table) {
+      this.ask("kind");
+      return;
+    }
+    if (this.draft.table) this.changed("kind");
+    this.changed("read");
+  }
+}
+
+// One name a tab, kept over a reload, so that the tab finds its draft again.
+function sessionTab() {
+  try {
+    const known = sessionStorage.getItem("desk-tab") ?? crypto.randomUUID();
+    sessionStorage.setItem("desk-tab", known);
+    return known;
+  } catch {
+    return crypto.randomUUID();
+  }
+}
