@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import ROOT, TINY
+from conftest import ROOT, TINY, Project
 from lxml import html
 
 from scripts.contract.model import Contract, load_contract
@@ -41,6 +41,13 @@ def contract() -> Contract:
 def built() -> Dataset:
     """The tiny dataset; its raw/ is beside the project's contract in every test."""
     found, problems, _ = make(TINY, contract())
+    assert problems == []
+    return found
+
+
+def made_of(project: Project) -> Dataset:
+    """What a project's raw/ gives."""
+    found, problems, _ = make(project.root, contract())
     assert problems == []
     return found
 

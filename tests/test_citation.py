@@ -292,6 +292,34 @@ def test_an_unknown_id(built: Project, run) -> None:
     )  # fmt: skip
 
 
+def test_of_a_retired_id_what_took_its_place_is_cited(tiny: Project, run) -> None:
+    (tiny.root / "raw/retired.yaml").write_text(
+        "- id: old-houses\n  replaced_by:\n    - older-houses\n    - northby\n  reason: Split.\n"
+        f"  since: 1.1.0\n- id: older-houses\n  replaced_by: {FIGURE}\n  reason: Again.\n"
+        "  since: 1.2.0\n- id: no-houses\n  reason: There was none.\n  since: 1.1.0\n",
+        encoding="utf-8",
+    )
+    assert tiny.problems(frictionless=False) == []
+    status, out, err = run("cite", "old-houses", "--root", tiny.root)
+    assert (status, err) == (
+        0,
+        (
+            "`old-houses` is no longer in the dataset since version 1.1.0: Split. "
+            "Cited is what took its place.\n"
+        ),
+    )
+    first, second = out.splitlines()
+    assert (first.endswith("place northby."), f"figure {FIGURE}" in second) == (True, True)
+    assert run("cite", "no-houses", "--root", tiny.root) == (
+        2,
+        "",
+        (
+            "`no-houses` is no longer in the dataset since version 1.1.0: There was none. "
+            "Nothing took its place; cite it in an older version.\n"
+        ),
+    )
+
+
 def test_a_document_cannot_steer_the_terminal(built: Project, run) -> None:
     path = built.root / "data/passages.csv"
     path.write_text(path.read_text("utf-8").replace(",hirelings,", ",hire\x1b[2Jlings,"), "utf-8")

@@ -737,6 +737,7 @@ def test_a_retired_id(built: Project, printed) -> None:
         "  since: 2.0.0\n",
         encoding="utf-8",
     )
+    assert built.problems(frictionless=False) == []
     assert printed(built, "workers-sacked") == (
         "RETIRED workers-sacked\n"
         "No longer in the dataset since version 2.0.0.\n"
@@ -746,7 +747,7 @@ def test_a_retired_id(built: Project, printed) -> None:
     assert json.loads(printed(built, "workers-lost", "--json")) == {
         "type": "retired",
         "id": "workers-lost",
-        "replaced_by": "",
+        "replaced_by": [],
         "reason": "entered by mistake",
         "since": "2.0.0",
     }

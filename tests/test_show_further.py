@@ -28,8 +28,9 @@ from scripts.show.shelf import Coded, Placed, Shelf
 
 CONTRACT = load_contract(ROOT / "datapackage.json")
 TABLES = CONTRACT.tables
-# No row of these is shown as such: how many items of a text are open, and what releases changed.
-NOT_SHOWN = {"coverage", "coverage_summary", "changes"}
+# No row of these is shown as such: how many items of a text are open, what releases changed, and
+# ids that are gone, of which `lookup` tells.
+NOT_SHOWN = {"coverage", "coverage_summary", "changes", "retired"}
 # Shown as any list is, with the claims that refer to a row.
 LISTED = {"units", "populations"}
 # Whose rows stand in the sentence of a record, or in the line above all of them.

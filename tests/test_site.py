@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 from conftest import Project
-from site_support import broken_links, built, changed, contract, files, files_of, pages, site, tree
+from site_support import (
+    broken_links,
+    built,
+    changed,
+    contract,
+    files,
+    files_of,
+    made_of,
+    pages,
+    site,
+    tree,
+)
 
 from scripts.contract.homepage import page_of
 from scripts.package.record_citation import FORMATS, cite
@@ -159,8 +170,8 @@ def test_a_particular_page_takes_the_place_of_the_plain_one(
 
 def test_a_retired_id_keeps_its_address(tiny: Project) -> None:
     (tiny.root / "raw/retired.yaml").write_text(
-        "- id: old-mill\n  replaced_by: mill\n  reason: Named anew.\n  since: 1.1.0\n",
+        "- id: old-mill\n  replaced_by: northby\n  reason: Named anew.\n  since: 1.1.0\n",
         encoding="utf-8",
     )
-    page = tree("id/old-mill.html", files_of(built(), tiny.root))
+    page = tree("id/old-mill.html", files_of(made_of(tiny), tiny.root))
     assert "Named anew." in page.text_content()

@@ -9,17 +9,15 @@ from pathlib import Path
 import pytest
 from conftest import Project
 from lxml import html
-from site_support import built, changed, files, files_of, pages, site, tree
+from site_support import built, changed, files, files_of, made_of, pages, site, tree
 
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
-from scripts.show.lookup import Retired
 from scripts.show.plots.marks import report_mark
 from scripts.site.clashes import clash, inside_document, inside_voices
 from scripts.site.contested import contested, contradictions, voices_of
 from scripts.site.datings import Dated, dated, line_of, line_of_years
 from scripts.site.pages.timeline import FULL, periods
-from scripts.site.pages.tombstone import heirs
 
 NOWHERE = Place("")
 HOSTILE = "\"'><img src=x onerror=alert(1)>{{ 7*7 }}"
@@ -262,33 +260,24 @@ def test_copies_stand_below_their_origin() -> None:
 
 def test_a_tombstone_leads_to_what_took_its_place(tiny: Project) -> None:
     (tiny.root / "raw/retired.yaml").write_text(
-        "- id: old-mill\n  replaced_by: elder-mill\n  reason: Named anew.\n  since: 1.1.0\n"
-        "- id: elder-mill\n  replaced_by: mill\n  reason: Again.\n  since: 1.10.0\n"
+        "- id: old-mill\n  replaced_by:\n    - elder-mill\n    - northby\n"
+        "  reason: Named anew.\n  since: 1.1.0\n"
+        "- id: elder-mill\n  replaced_by: northby\n  reason: Again.\n  since: 1.10.0\n"
         "- id: gone-mill\n  reason: There was none.\n  since: 1.9.0\n",
         encoding="utf-8",
     )
-    found = files_of(built(), tiny.root)
+    found = files_of(made_of(tiny), tiny.root)
     page = tree("id/old-mill.html", found)
     assert "Named anew." in page.text_content()
-    assert "elder-mill.html" in page.xpath("//dd/a/@href")
+    assert page.xpath("//dd/a/@href") == ["elder-mill.html", "northby.html"]
     assert "none: nothing took its place" in _text(tree("id/gone-mill.html", found))
     assert found["id/old-mill.retired.csv"].decode().splitlines() == [
-        "id,replaced_by,reason,since",
-        "old-mill,elder-mill,Named anew.,1.1.0",
+        "record,heir,replaced_by,reason,since",
+        "old-mill,1,elder-mill,Named anew.,1.1.0",
+        "old-mill,2,northby,Named anew.,1.1.0",
     ]
     listed = tree("retired.html", found).xpath("//main//ul[@class='list']/li/a[1]/@href")
     assert listed == ["id/old-mill.html", "id/gone-mill.html", "id/elder-mill.html"]
-
-
-def test_heirs_are_followed_and_a_circle_ends() -> None:
-    def stone(key: str, heir: str) -> Retired:
-        return Retired("retired", key, heir, "", "1.0.0")
-
-    known = site()
-    known.retired.update({key: stone(key, heir) for key, heir in ("ab", "bc", "ca")})
-    assert heirs(known, stone("a", "b")) == ("b", "c", "a")
-    assert heirs(known, stone("x", "mill")) == ("mill",)
-    assert heirs(known, stone("x", "")) == ()
 
 
 def test_hostile_labels_are_text_on_every_page_across() -> None:

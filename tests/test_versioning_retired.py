@@ -10,14 +10,8 @@ from hypothesis import strategies as st
 from scripts.contract.model import load_contract
 from scripts.raw.problems import Place
 from scripts.raw.strict_yaml import parse
-from scripts.rules.retired import (
-    Tombstone,
-    check_retired,
-    check_vanished,
-    fate,
-    living_ids,
-    tombstones,
-)
+from scripts.records.tombstones import heirs_of, retired_rows, told, tombstones
+from scripts.rules.retired import check_retired, check_vanished, living_ids
 
 LIVING = {"northby": Place("raw/places.yaml", 3), "mill.a": Place("raw/x.yaml", 9)}
 FILE = "raw/retired.yaml"
@@ -31,6 +25,10 @@ END = "\n  reason: a reason\n  since: 1.1.0\n"
         (f"- id: old\n  replaced_by: northby{END}", []),
         (f"- id: old\n  replaced_by: older{END}- id: older\n  replaced_by: mill.a{END}", []),
         (f"- id: old\n  replaced_by: older{END}- id: older{END}", []),
+        (f"- id: old\n  replaced_by:\n    - northby\n    - mill.a{END}", []),
+        (f"- id: old\n  replaced_by:\n    - northby\n    - mill.b{END}",
+         [("replacement-unknown", FILE, 1)]),
+        (f"- id: old\n  replaced_by:\n    - id: northby{END}", [("value-not-text", FILE, 2)]),
         (f"- id: northby{END}", [("id-reused", "raw/places.yaml", 3)]),
         (f"- id: old\n  replaced_by: southby{END}", [("replacement-unknown", FILE, 1)]),
         (f"- id: old\n  replaced_by: old{END}", [("replacement-circle", FILE, 1)]),
@@ -79,35 +77,54 @@ def test_every_released_id_stands_or_has_a_tombstone(
     ]
 
 
-def stones(links: dict[str, str]) -> dict[str, Tombstone]:
-    return {id_: Tombstone(id_, heir, "x", "1.0.0", Place("x")) for id_, heir in links.items()}
-
-
 @pytest.mark.parametrize(
-    ("links", "path"),
+    ("heirs", "found"),
     [
-        ({}, []),
-        ({"a": ""}, ["a"]),
-        ({"a": "northby"}, ["a"]),
-        ({"a": "b", "b": "northby"}, ["a", "b"]),
-        ({"b": "a"}, []),
+        ({}, ""),
+        ({"a": ""}, ""),
+        ({"a": "z"}, "z"),
+        ({"a": "b", "b": "z"}, "bz"),
+        ({"a": "bc", "b": "yz", "c": "z"}, "bcyz"),
+        ({"b": "a"}, ""),
     ],
 )
-def test_where_an_old_id_leads(links: dict[str, str], path: list[str]) -> None:
-    assert [stone.id for stone in fate("a", stones(links))] == path
+def test_where_an_old_id_leads(heirs: dict[str, str], found: str) -> None:
+    assert heirs_of("a", heirs) == tuple(found)
 
 
-@given(links=st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["", *"abcdz"])))
-def test_following_always_ends_and_circles_are_told(links: dict[str, str]) -> None:
-    known = stones(links)
-    text = "".join(f'- id: {id_}\n  replaced_by: "{heir}"{END}' for id_, heir in links.items())
+some_heirs = st.dictionaries(
+    st.sampled_from("abcd"), st.lists(st.sampled_from("abcdz"), unique=True, max_size=3)
+)
+
+
+@given(heirs=some_heirs)
+def test_following_always_ends_and_circles_are_told(heirs: dict[str, list[str]]) -> None:
+    text = "".join(f"- id: {id_}\n{_lines(found)}{END[1:]}" for id_, found in heirs.items())
     node = parse(text, FILE) if text else None
-    told = {item.rule for item in check_retired(node, {"z": Place("x")})}
-    ends = {path[-1].replaced_by for id_ in links if (path := fate(id_, known))}
-    assert ("replacement-circle" in told) == bool(ends & links.keys())
-    assert ("replacement-unknown" in told) == bool(
-        {heir for heir in links.values() if heir} - links.keys() - {"z"}
-    )
+    said = {item.rule for item in check_retired(node, {"z": Place("x")})}
+    circle = any(id_ in heirs_of(id_, heirs) for id_ in heirs)
+    assert ("replacement-circle" in said) == circle
+    named = {heir for found in heirs.values() for heir in found}
+    assert ("replacement-unknown" in said) == bool(named - heirs.keys() - {"z"})
+
+
+def _lines(heirs: list[str]) -> str:
+    """One heir as a text, several as a list."""
+    if len(heirs) == 1:
+        return f"  replaced_by: {heirs[0]}\n"
+    return "".join(["  replaced_by:\n" * bool(heirs), *(f"    - {heir}\n" for heir in heirs)])
+
+
+@given(heirs=some_heirs)
+def test_the_table_tells_what_was_typed(heirs: dict[str, list[str]]) -> None:
+    text = "".join(f"- id: {id_}\n{_lines(found)}{END[1:]}" for id_, found in heirs.items())
+    typed = {stone.id: stone for stone in tombstones(parse(text, FILE) if text else None)}
+    rows = retired_rows(parse(text, FILE) if text else None)
+    assert len(rows) == sum(max(1, len(found)) for found in heirs.values())
+    again = told(rows)
+    assert {id_: (one.heirs, one.reason, one.since) for id_, one in again.items()} == {
+        id_: (one.heirs, one.reason, one.since) for id_, one in typed.items()
+    }
 
 
 def test_the_living_ids_know_the_lines_of_their_records(built_once: Project) -> None:

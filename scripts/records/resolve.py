@@ -15,6 +15,7 @@ from scripts.records.attribution import Voices
 from scripts.records.entries import EntryReader
 from scripts.records.ledger import LEDGER, ledger_rows
 from scripts.records.sources import ResolvedSource, resolve_source
+from scripts.records.tombstones import RETIRED, retired_rows
 from scripts.text.edtf import PRECISIONS, read_date
 
 Tables = dict[str, list[Row]]
@@ -51,6 +52,7 @@ def resolve(raw: Raw, contract: Contract) -> Dataset:
         for name, rows in source.tables.items():
             tables[name].extend(rows)
     tables[LEDGER], misspelt = ledger_rows(raw.kept.get(LEDGER))
+    tables[RETIRED] = retired_rows(raw.kept.get(RETIRED))
     tables["actors"] = list(actors(tables, contract))
     tables["passages"] = _credited(tables)
     tables.update(_spoken(tables, contract))

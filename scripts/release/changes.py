@@ -13,10 +13,11 @@ from typing import Any
 
 from scripts.contract.versions import Bump, Version
 from scripts.raw.problems import one_line, shorten
+from scripts.records.tombstones import RETIRED
 from scripts.release.policy import BY_CODE
 
 ABSENT = "(none)"  # how evidence shows that one side has no such value
-DOCUMENTS, TOMBSTONES = "documents", "retired"  # where a change is that stands in no table
+DOCUMENTS, TOMBSTONES = "documents", RETIRED  # where a change is that is none of a row
 SHOWN = 90  # code points of a value in a line of evidence
 BEFORE = 20  # of them before the first that differs
 

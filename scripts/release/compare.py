@@ -56,7 +56,8 @@ def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
 def _table(old: Snapshot, new: Snapshot, before: TableState, after: TableState) -> Iterator[Change]:
     renamed = renamed_fields(before, after)
     yield from table_changes(before, after, renamed)
-    yield from Rows(old, new, before, after, _shared(before, after, renamed)).changes()
+    if before.name != TOMBSTONES:  # compared as what they are, wherever they are kept
+        yield from Rows(old, new, before, after, _shared(before, after, renamed)).changes()
 
 
 def _shared(before: TableState, after: TableState, renamed: dict[str, str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from scripts.raw.problems import one_line
 from scripts.raw.spelling import spelled
 from scripts.raw.writing import write
 from scripts.records.ledger import KEYS, LEDGER, RECORDS
-from scripts.release.changes import Change, Difference
+from scripts.release.changes import TOMBSTONES, Change, Difference
 from scripts.release.compare import compare
 from scripts.release.git import DESCRIPTOR
 from scripts.release.numbering import before_the_first
@@ -229,7 +229,8 @@ def _is_written(table: str, action: str, new: Snapshot) -> bool:
     """Whether a person did it: a computed row follows from others, all but a passage's words."""
     if table == PASSAGES:
         return action == "corrected"
-    return table in new.tables and table != LEDGER and not new.tables[table].is_computed
+    kept_apart = (LEDGER, TOMBSTONES)
+    return table in new.tables and table not in kept_apart and not new.tables[table].is_computed
 
 
 def _fate(stone: Json | None) -> tuple[str, str]:

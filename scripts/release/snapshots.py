@@ -14,11 +14,10 @@ from typing import Any
 from scripts.raw.problems import Refused
 from scripts.raw.strict_yaml import parse
 from scripts.records.ledger import LEDGER
+from scripts.records.tombstones import FILE, RETIRED, told, tombstones
 from scripts.release.changes import NotComparableError
 from scripts.release.policy import KEYED_BY_CONTENT
 from scripts.release.stores import Store
-from scripts.rules.retired import FILE as RETIRED
-from scripts.rules.retired import tombstones
 
 Json = dict[str, Any]
 Cells = Mapping[str, str]
@@ -213,22 +212,24 @@ def _dialect(item: Json) -> Json:
 
 
 def _retired(store: Store, tables: dict[str, TableState]) -> dict[str, Json]:
-    """Tombstones, from `raw/` and from the table of changes that goes with a release."""
+    """Tombstones: of `raw/`, of the table that has them, and of the table of changes before it."""
     ledger = tables[LEDGER].rows if LEDGER in tables else ()
     found: dict[str, Json] = {
         row.get("record", ""): {"reason": row.get("reason", ""), "since": row.get("version", "")}
         for row in ledger or ()
         if row.get("action") == "retired" and " " not in row.get("record", "")
     }
-    if (data := store.read(RETIRED)) is not None:
+    stones = told(tables[RETIRED].rows or ()) if RETIRED in tables else {}
+    if (data := store.read(FILE)) is not None:
         try:
-            node = parse(data.decode("utf-8"), RETIRED)
+            node = parse(data.decode("utf-8"), FILE)
         except (Refused, UnicodeDecodeError) as error:
             reason = str(error).partition("\n")[0]
             raise NotComparableError(f"{store.label}: {reason}.") from None
-        for stone in filter(lambda stone: stone.id, tombstones(node)):
-            about = {"replaced_by": stone.replaced_by, "reason": stone.reason, "since": stone.since}
-            found[stone.id] = about
+        stones = {stone.id: stone for stone in tombstones(node) if stone.id}
+    for stone in stones.values():
+        about = {"replaced_by": ", ".join(stone.heirs)}
+        found[stone.id] = {**about, "reason": stone.reason, "since": stone.since}
     return found
 
 

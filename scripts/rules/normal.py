@@ -14,9 +14,8 @@ from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.writing import write
-from scripts.records import ledger
+from scripts.records import ledger, tombstones
 from scripts.records.kinds import ANCHOR_KEYS, CREDIT, OTHER_KEYS
-from scripts.rules import retired
 
 DESCRIPTOR = "datapackage.json"
 
@@ -75,7 +74,7 @@ def layouts(contract: Contract) -> dict[str, Layout]:
     return {
         **{kind.section: _layout(kind, contract) for kind in (contract.source, *contract.lists)},
         ledger.LEDGER: Layout((*ledger.KEYS, ledger.RECORDS)),
-        "retired": Layout(retired.KEYS),
+        tombstones.RETIRED: Layout(tombstones.KEYS),
         "records": Layout(("source", "sections", *records, "set_aside"), below),
     }
 

@@ -1,44 +1,17 @@
-"""Tombstones: `raw/retired.yaml` says what became of every id that was released and is gone."""
+"""What is wrong with the tombstones of `raw/retired.yaml`, and which of them are missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from scripts.contract.model import Contract
-from scripts.contract.versions import SPELLING
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem
 from scripts.raw.rows import Row
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.raw.strict_yaml import Scalar, Sequence
-
-FILE = "raw/retired.yaml"
-KEYS = ("id", "replaced_by", "reason", "since")
-
-
-@dataclass(frozen=True)
-class Tombstone:
-    """What became of one id."""
-
-    id: str
-    replaced_by: str  # the id that took its place; empty = none did
-    reason: str
-    since: str  # the first version without it
-    place: Place
-
-    @classmethod
-    def of(cls, node: Node) -> Tombstone:
-        """The tombstone as typed; what is missing is empty."""
-        id_, replaced_by, reason, since = map(node.text, KEYS)
-        return cls(id_, replaced_by, reason, since, node.place)
-
-
-def tombstones(node: object) -> list[Tombstone]:
-    """The tombstones of a parsed `raw/retired.yaml`; None, where there is no file, holds none."""
-    items = node.items if isinstance(node, Sequence) else ()
-    return [Tombstone.of(item) for item in items if isinstance(item, Node)]
+from scripts.records.tombstones import FILE, HEIRS, KEYS, Tombstone, heirs_of, tombstones
 
 
 def living_ids(tables: Mapping[str, list[Row]], contract: Contract) -> dict[str, Place]:
@@ -98,18 +71,6 @@ def check_vanished(
     ]
 
 
-def fate(id_: str, stones: Mapping[str, Tombstone]) -> tuple[Tombstone, ...]:
-    """The tombstones met on following `replaced_by` from `id_`; empty when it is not retired.
-
-    The `replaced_by` of the last one is the id that stands today; empty when it was withdrawn.
-    """
-    path: list[Tombstone] = []
-    while (stone := stones.get(id_)) and stone not in path:
-        path.append(stone)
-        id_ = stone.replaced_by
-    return tuple(path)
-
-
 def _misspelt(node: Sequence) -> Iterator[Problem]:
     for item in node.items:
         if not isinstance(item, Node):
@@ -121,9 +82,17 @@ def _misspelt(node: Sequence) -> Iterator[Problem]:
             if word not in KEYS:
                 hint = suggestion(word, list(KEYS)) or f"Known: {', '.join(KEYS)}."
                 yield Problem(place, "key-unknown", f"retired: there is no key `{word}`.", hint)
-            elif not isinstance(entry.value, Scalar):
-                message = f"retired.{word}: one text is wanted, not a list."
+            elif not _fits(word, entry.value):
+                message = (
+                    f"retired.{word}: one text is wanted{', or a list of ids' * (word == HEIRS)}."
+                )
                 yield Problem(place, "value-not-text", message)
+
+
+def _fits(word: str, value: object) -> bool:
+    several = word == HEIRS and isinstance(value, Sequence)
+    items = value.items if several and isinstance(value, Sequence) else (value,)
+    return all(isinstance(item, Scalar) for item in items)
 
 
 TOMBSTONE_INCOMPLETE = Rule(
@@ -141,8 +110,8 @@ def _incomplete(stone: Tombstone, known: Mapping[str, Tombstone]) -> Iterator[Pr
     if known.get(stone.id, stone) is not stone:
         message = f"retired: `{stone.id}` has two tombstones."
         yield Problem(stone.place, "id-repeated", message, "Keep one of them.")
-    wanted = "`id`" * (not stone.id) or "`reason`" * (not stone.reason)
-    if wanted or not SPELLING.fullmatch(stone.since):
+    if not stone.is_whole:
+        wanted = "`id`" * (not stone.id) or "`reason`" * (not stone.reason)
         yield Problem(
             stone.place,
             TOMBSTONE_INCOMPLETE.code,
@@ -195,16 +164,17 @@ REPLACEMENT_CIRCLE = Rule(
 def _astray(
     stone: Tombstone, known: Mapping[str, Tombstone], living: Mapping[str, Place]
 ) -> Iterator[Problem]:
-    heir = stone.replaced_by
-    if heir and heir not in living and heir not in known:
-        yield Problem(
-            stone.place,
-            REPLACEMENT_UNKNOWN.code,
-            f"retired: `{stone.id}` is replaced by `{heir}`, which does not exist.",
-            suggestion(heir, [*living, *known]) or "Name an id that stands in the tables.",
-        )
-    path = fate(stone.id, known)
-    if path and path[-1].replaced_by in {step.id for step in path}:
+    for heir in stone.heirs:
+        if heir not in living and heir not in known:
+            yield Problem(
+                stone.place,
+                REPLACEMENT_UNKNOWN.code,
+                f"retired: `{stone.id}` is replaced by `{heir}`, which does not exist.",
+                suggestion(heir, [*living, *known]) or "Name an id that stands in the tables.",
+            )
+    heirs = {id_: one.heirs for id_, one in known.items()}
+    descent = (stone.id, *heirs_of(stone.id, heirs))
+    if any(heir in heirs_of(heir, heirs) for heir in descent):
         yield Problem(
             stone.place,
             REPLACEMENT_CIRCLE.code,

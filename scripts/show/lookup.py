@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.raw.files import read_text
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Unusable
-from scripts.raw.strict_yaml import Mapping, Sequence, parse
+from scripts.raw.rows import Row
+from scripts.records.tombstones import RETIRED, heirs_of, told
 from scripts.rules.normal import read_contract
 from scripts.rules.tables import read_tables
 from scripts.show.page import Page
@@ -16,11 +17,13 @@ from scripts.show.shelf import Shelf
 from scripts.show.terminal import render, visible
 from scripts.show.views import as_json, as_text, dump, ids
 
-PATH = "raw/retired.yaml"
 NO_SUCH = (
     "The first columns of the tables in data/ hold the ids; a new record is there after "
     "`./record build`."
 )
+
+
+Tables = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Retired:
 
     type: str  # retired
     id: str
-    replaced_by: str  # an id; empty = nothing took its place
+    replaced_by: tuple[str, ...]  # ids; none where nothing took its place
     reason: str
     since: str  # the version that no longer has it
 
@@ -38,7 +41,7 @@ def shown(root: Path, key: str, json: bool, width: int, colour: bool) -> str:
     """What is printed for an id. Raises `Unusable`, `Refused`, `OSError`."""
     contract = read_contract(root)
     shelf = Shelf(read_tables(root, contract), contract)
-    known, gone = ids(shelf), retired(root)
+    known, gone = ids(shelf), retired(shelf.tables)
     if key in known:
         return as_json(shelf, key) if json else as_text(shelf, key, width, colour)
     if key in gone:
@@ -47,26 +50,25 @@ def shown(root: Path, key: str, json: bool, width: int, colour: bool) -> str:
     raise Unusable(f"There is no record `{visible(key)}`. {hint}")
 
 
-def retired(root: Path) -> dict[str, Retired]:
-    """The retired ids of `root`; none where the list does not exist. Raises `Refused`."""
-    if not (root / PATH).exists():
-        return {}
-    node = parse(read_text(root / PATH, root).text, PATH)
-    items = node.items if isinstance(node, Sequence) else ()
-    rows = [
-        Retired("retired", *(item.text(key) for key in ("id", "replaced_by", "reason", "since")))
-        for item in items
-        if isinstance(item, Mapping)
-    ]
-    return {row.id: row for row in rows}
+def retired(tables: Tables) -> dict[str, Retired]:
+    """The retired ids of built tables, by id."""
+    return {
+        stone.id: Retired(RETIRED, stone.id, stone.heirs, stone.reason, stone.since)
+        for stone in told(tables[RETIRED]).values()
+    }
+
+
+def heirs(row: Retired, gone: Mapping[str, Retired]) -> tuple[str, ...]:
+    """What took the place of an id, then of its heirs; those not among `gone` stand today."""
+    return heirs_of(row.id, {id_: one.replaced_by for id_, one in gone.items()})
 
 
 def retired_page(row: Retired) -> Page:
     """What is shown of a retired id."""
-    successor = row.replaced_by or "nothing"
+    successors = ", ".join(row.replaced_by) or "nothing"
     return Page(
         "retired",
         row.id,
         f"No longer in the dataset since version {row.since}.",
-        (("reason", row.reason), ("replaced by", successor)),
+        (("reason", row.reason), ("replaced by", successors)),
     )

@@ -39,11 +39,11 @@ class Site:
     def of(
         cls, root: Path, contract: Contract, built: Dataset, package: Path | None = None
     ) -> Site:
-        """The site of a built dataset. Raises `Refused` where the retired ids cannot be read."""
+        """The site of a built dataset."""
         published = passed_on(built, contract)
         known = {kind.table: kind for kind in kinds(contract)}
         shelf = Shelf(published.tables, contract)
-        return cls(root, contract, published, retired(root), shelf, known, package)
+        return cls(root, contract, published, retired(published.tables), shelf, known, package)
 
     @cached_property
     def head(self) -> About:

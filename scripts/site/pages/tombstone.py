@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.raw.problems import Place
-from scripts.raw.rows import Row
-from scripts.show.lookup import PATH, Retired
+from scripts.records.tombstones import RETIRED
+from scripts.show.lookup import Retired, heirs
 from scripts.site.library import Site
 from scripts.site.page import Sheet, SitePage, id_page, pages
 
-RETIRED = "retired.html"
-COLUMNS = ("id", "replaced_by", "reason", "since")
+LIST = "retired.html"
 
 
 @pages()
@@ -25,8 +23,12 @@ def tombstones(site: Site) -> Iterator[SitePage]:
             "retired id",
             f"{stone.id}: no longer in the dataset",
             "tombstone.html",
-            values={"stone": stone, "heirs": heirs(site, stone), "changes": site.changes(stone.id)},
-            sheets=(_sheet([stone]),),
+            values={
+                "stone": stone,
+                "heirs": heirs(stone, site.retired),
+                "changes": site.changes(stone.id),
+            },
+            sheets=(_sheet(site, [stone]),),
             summary=f"Retired in version {stone.since}: {stone.reason}",
         )
 
@@ -36,32 +38,19 @@ def all_retired(site: Site) -> Iterator[SitePage]:
     """The list, by the version that no longer has them."""
     stones = sorted(site.retired.values(), key=lambda one: (_number(one.since), one.id))
     yield SitePage(
-        RETIRED,
+        LIST,
         "list",
         "Retired ids: what became of them",
         "retired.html",
-        values={"stones": [(one, heirs(site, one)) for one in stones]},
-        sheets=(_sheet(stones),) if stones else (),
+        values={"stones": [(one, heirs(one, site.retired)) for one in stones]},
+        sheets=(_sheet(site, stones),) if stones else (),
         summary="Every id that was released and is gone, with its reason and its heirs.",
     )
 
 
-def heirs(site: Site, stone: Retired) -> tuple[str, ...]:
-    """What took the place of an id, then what took the place of that; the last one may stand."""
-    found: dict[str, None] = {}
-    key = stone.replaced_by
-    while key and key not in found:
-        found[key] = None
-        key = site.retired[key].replaced_by if key in site.retired else ""
-    return tuple(found)
-
-
-def _sheet(stones: list[Retired]) -> Sheet:
-    rows = [
-        Row("retired", {name: getattr(one, name) for name in COLUMNS}, Place(PATH))
-        for one in stones
-    ]
-    return Sheet("retired", COLUMNS, rows)
+def _sheet(site: Site, stones: list[Retired]) -> Sheet:
+    rows = [row for one in stones for row in site.shelf.find(RETIRED, "record", one.id)]
+    return Sheet(RETIRED, site.contract.tables[RETIRED].names, rows)
 
 
 def _number(version: str) -> tuple[int, ...]:
