@@ -13,7 +13,6 @@ import unicodedata
 from functools import cache
 
 from scripts.text.finding import spaced
-from scripts.text.languages.language import NumberWords
 from scripts.text.languages.scales import SCALES_ELSEWHERE
 from scripts.text.numerals import NumberError, Phrase
 
@@ -31,7 +30,7 @@ def refuse_unit(words: Phrase, at: int, stop: int, *, several: bool) -> None:
         _refuse_changing(words, index)
     if at == stop or words.word(at) in words.said.relatives:
         return
-    if re.fullmatch(words.said.never_first, words.word(at)):
+    if _fits(words.said.never_first, words, at):
         raise _not_understood(words.word(at))
     first = _first_part(words, at, stop, several=several)
     nouns = [index for index in range(at, first) if _is_several(words, index)]
@@ -58,6 +57,8 @@ def _first_part(words: Phrase, at: int, stop: int, *, several: bool) -> int:
             return index
         linked = index == at and not several
         _refuse_word(words, index, linked=linked or words.word(index - 1) in listing)
+        if index > at:
+            _refuse_later(words, index)
     return stop
 
 
@@ -72,6 +73,8 @@ def _refuse_rest(words: Phrase, at: int, stop: int) -> None:
             return
         if word not in links:
             _refuse_word(words, index, linked=linked)
+            if not linked:
+                _refuse_later(words, index)
         linked = word in links
     if linked:
         raise _not_understood(words.word(stop - 1))
@@ -85,10 +88,23 @@ def _refuse_word(words: Phrase, at: int, *, linked: bool) -> None:
     written = words.written(at, at + 1)
     joined = "-" in (words.word(at - 1), words.word(at + 1))
     is_short = len(word) < _SHORTEST and not (written.isupper() or joined) and said.plural_is_said
-    if word in said.function_words or is_short or not _in_script(written, words.letters):
+    no_noun = said.spelling(word) in said.function_words
+    if no_noun or is_short or not _in_script(written, words.letters):
         raise _not_understood(written)
     if not any(sign.isalpha() for sign in word):
         raise _not_understood(written)
+
+
+def _refuse_later(words: Phrase, at: int) -> None:
+    """Refuse what stands behind a noun and may be the verb of a clause instead of a part of it."""
+    if _fits(words.said.never_later, words, at):
+        raise _not_understood(words.written(at, at + 1))
+
+
+def _fits(expression: str, words: Phrase, at: int) -> bool:
+    """Whether a token fits an expression, as it stands or in the one spelling of its language."""
+    word = words.word(at)
+    return any(_word(expression).fullmatch(one) for one in (word, words.said.spelling(word)))
 
 
 def _refuse_changing(words: Phrase, at: int) -> None:
@@ -103,21 +119,16 @@ def _is_several(words: Phrase, at: int) -> bool:
     word = words.word(at)
     if word in words.said.function_words:
         return False
-    return bool(_plural(words.said).fullmatch(word)) or _is_counted_too(words, at)
+    return bool(_word(words.said.plural).fullmatch(word)) or _is_counted_too(words, at)
 
 
 def _is_counted_too(words: Phrase, at: int) -> bool:
-    return bool(_counted_too(words.said).fullmatch(words.word(at)))
+    return bool(_word(words.said.counted_too).fullmatch(words.word(at)))
 
 
 @cache
-def _plural(said: NumberWords) -> re.Pattern[str]:
-    return re.compile(spaced(said.plural), re.IGNORECASE)
-
-
-@cache
-def _counted_too(said: NumberWords) -> re.Pattern[str]:
-    return re.compile(spaced(said.counted_too), re.IGNORECASE)
+def _word(expression: str) -> re.Pattern[str]:
+    return re.compile(spaced(expression), re.IGNORECASE)
 
 
 def _in_script(word: str, letters: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scripts.text.finding import listed
+from scripts.text.languages import arabic_counted, persian_counted
 from scripts.text.languages.english.numbers import NUMBERS as ENGLISH
 from scripts.text.languages.language import NEVER, NumberWords, Spelled, Token
 from scripts.text.languages.rewriting import (
@@ -175,11 +176,13 @@ def _pieces(token: Token) -> list[Token]:
 _FOLDED_ONES = frozenset(folded(word) for word in _ONES)
 _FOLDED_TENS = frozenset(folded(word) for word in _TENS)
 _AFTER_AND = frozenset(folded(word.split()[0]) for word in (*_NUMBERS, *_PLURALS, *_SHARES, _HALF))
+# Texts in one of the two languages hold words of the other, and what ends a unit there ends it.
+COUNTED_NOWHERE = arabic_counted.FUNCTION_WORDS | persian_counted.FUNCTION_WORDS
 REWRITE = Rewriting(WORDS, _decide, _cut)
-# What a Persian text cannot have counted: its own words left out, as `بين` and `نحو`.
-OWN = frozenset(folded(word) for entry in (*_NUMBERS, *_PLURALS) for word in entry.split()) | {
-    "الف"
-}
+# What a Persian text cannot have counted; `واحد`, `ستون` and `دسته` are Persian words, too.
+OWN = frozenset(
+    folded(word) for entry in (*_NUMBERS, *_PLURALS, "الف") for word in entry.split()
+) - frozenset(map(folded, listed("واحد ستون دستة")))
 
 
 def _spelled(_words: NumberWords) -> Spelled:
@@ -215,12 +218,12 @@ NUMBERS = replace(
     fractions={**ENGLISH.fractions, **ENGLISH.fraction_plurals},
     fraction_followers=frozenset(),
     partitives=ENGLISH.partitives | {_FROM},
-    never_first="و(?!زير|زراء|لد|فد|فود|حد|لاي|ثيق|ثائق|ظيف|رق|اقع|سيل|كيل|كال|جب).*",
+    never_first=f"{arabic_counted.NEVER_FIRST}|{persian_counted.NEVER_FIRST}",
+    never_later=f"{arabic_counted.NEVER_LATER}|{persian_counted.NEVER_LATER}",
     links=ENGLISH.links | listed("من في ل و"),
-    relatives=listed("الذين الذي التي اللواتي"),
-    determiners=listed("هذه هذا هؤلاء كل"),
-    function_words=ENGLISH.function_words
-    | listed("ب على إلى عن مع بعد قبل كل أي لكن إذا إن أن لا ما لم لن حتى هو هي كما"),
+    relatives=arabic_counted.RELATIVES,
+    determiners=arabic_counted.DETERMINERS,
+    function_words=ENGLISH.function_words | COUNTED_NOWHERE,
     changing=ENGLISH.changing
     | frozenset(map(folded, listed("""
         أكثر أقل اقل نيف يزيد يقل تقريبا حوالي نحو قرابة زهاء ربما إضافي إضافية إضافيا متوسط معدل

@@ -109,6 +109,7 @@ class NumberWords:
     counted_too: str = NEVER  # expression of what is counted as it is: `30 km`, `30 dead`
     times: frozenset[str] = _NONE  # nouns that measure time
     never_first: str = NEVER  # expression of what is not counted right after the number
+    never_later: str = NEVER  # expression of what is counted nowhere else but there
     links: frozenset[str] = _NONE  # lead on from a noun: `prisoners of war`
     relatives: frozenset[str] = _NONE  # open a clause: `prisoners who`
     function_words: frozenset[str] = _NONE  # name nothing that is counted

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scripts.text.finding import listed
-from scripts.text.languages import arabic_numbers
+from scripts.text.languages import arabic_numbers, persian_counted
 from scripts.text.languages.english.numbers import NUMBERS as ENGLISH
 from scripts.text.languages.language import NEVER, NumberWords, Spelled, Token
 from scripts.text.languages.rewriting import (
@@ -207,8 +207,8 @@ NUMBERS = replace(
     partitives=ENGLISH.partitives | {_FROM},
     links=ENGLISH.links | listed("از در و برای"),
     relatives=frozenset({"که"}),
-    determiners=listed("این آن همه"),
-    function_words=ENGLISH.function_words | listed("به با را بر هم نیز هر هیچ ولی اما اگر تا"),
+    determiners=persian_counted.DETERMINERS,
+    function_words=ENGLISH.function_words | arabic_numbers.COUNTED_NOWHERE,
     changing=ENGLISH.changing
     | listed("""
         کمتر بیشتر بیش کم زیاد افزون اضافه اندی حداقل حداکثر دستکم تقریبا حدود حدودا نزدیک قریب شاید
@@ -217,7 +217,8 @@ NUMBERS = replace(
     | arabic_numbers.OWN,
     spelling=folded,
     plural=NEVER,
-    never_first=NEVER,
+    never_first=persian_counted.NEVER_FIRST,
+    never_later=persian_counted.NEVER_LATER,
     noun=r" ([\u0621-\u064a\u066e-\u06d3\u200c]+)(?!\w)",
     never_counted=listed(
         "و در از به با که را تا یا بر برای این آن هم نیز است بود شد شدند درصد سال ماه روز"
