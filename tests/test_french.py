@@ -7,7 +7,7 @@ import pytest
 
 from scripts.text import found_numerals, numbers
 from scripts.text.languages import language_of
-from scripts.text.languages.french import CARDINALS
+from scripts.text.languages.french.numbers import CARDINALS
 from scripts.text.numbers import NumberError
 
 D = Decimal

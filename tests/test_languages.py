@@ -232,12 +232,15 @@ def test_who_asks_for_a_language_that_is_not_described_is_told_which_are() -> No
     assert not_described("fa-AF") == ""
 
 
-def test_a_draft_says_which_words_of_a_language_are_read(tiny: Project, run) -> None:
-    tiny.edit(f"{LETTER}/source.yaml", "language: en", "language: fr")
+def test_a_draft_says_which_words_of_a_language_are_read(monkeypatch, tiny: Project, run) -> None:
+    numbers = Language(codes=("xx",), name="Third", numbers=THIRD.numbers)
+    known = {**languages._by_code(), "xx": numbers}
+    monkeypatch.setattr(languages, "_by_code", lambda: known)
+    tiny.edit(f"{LETTER}/source.yaml", "language: en", "language: xx")
     _, out, _ = run("suggest", "mill-letter-2001", "--root", tiny.root)
-    assert "# Of `fr` (French) dates in words and verbs of saying are not read here" in out
-    assert [read_in_part(code) for code in ("en", "fa", "ar", "zz")] == [""] * 4
-    assert run("read", "deux", "--language", "fr")[1].startswith("Of `fr` (French)")
+    assert "# Of `xx` (Third) dates in words and verbs of saying are not read here" in out
+    assert [read_in_part(code) for code in ("en", "fa", "ar", "fr", "zz")] == [""] * 5
+    assert run("read", "deux", "--language", "xx")[1].startswith("Of `xx` (Third)")
 
 
 def figure(language: str, characters: str, words: str) -> tuple[Row, list]:

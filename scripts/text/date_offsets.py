@@ -74,6 +74,15 @@ def latest_weekday(said: Said, day: date | None) -> list[str]:
     return [(day - timedelta(days=back)).isoformat()]
 
 
+def last_weekday(said: Said, day: date | None) -> list[str]:
+    """The most recent such weekday, and that of the calendar week before where it is another."""
+    if day is None:
+        return []
+    monday = day - timedelta(days=_WEEK + day.weekday())
+    week_before = monday + timedelta(days=said.number("weekday"))
+    return [*dict.fromkeys([*latest_weekday(said, day), week_before.isoformat()])]
+
+
 def shifted(said: Said, day: date | None) -> list[str]:
     """The calendar unit that lies as far from that of writing as the words say."""
     unit = said.words.units[said.parts["unit"]] if said.has("unit") else "day"

@@ -91,10 +91,17 @@ def _possessive(names: NameWords) -> re.Pattern[str]:
     return re.compile(rf"{names.possessive}$")
 
 
+@cache
+def _elided(names: NameWords) -> re.Pattern[str]:
+    return re.compile(names.elided)
+
+
 def _words(text: str, names: NameWords) -> Iterator[Word]:
-    possessive = _possessive(names)
+    possessive, elided = _possessive(names), _elided(names)
     for match in _WORD.finditer(text):
         start, end = match.span()
+        if before := elided.match(text, start, end):
+            start = before.end()
         owner = bool(possessive.search(match.group()))
         end -= 2 * owner
         capital = text[start].isupper() or text[start].istitle()

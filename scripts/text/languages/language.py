@@ -317,6 +317,7 @@ class NameWords:
     before: frozenset[str] = _NONE  # before a listed name that stands for itself
     owners: frozenset[str] = _NONE  # whose possessive is part of a name
     possessive: str = NEVER  # expression of the ending of an owner
+    elided: str = NEVER  # expression of a word that is written on to the next: `l'`
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,23 +1,14 @@
-"""French: its numbers, in words and figures, and the words around them.
+"""The number words of French, those around them, and how numbers are found.
 
-Its times and verbs of saying are not described: words that say a date imply nothing, and no cue is
-found. `une centaine` and its like are read as *about* so many; `d’hommes` falls into two words.
+`une centaine` and its like are read as *about* so many; `d’hommes` falls into two words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from scripts.text.date_readers import IN_FIGURES
 from scripts.text.finding import HYPHENS, any_of, listed
-from scripts.text.languages.language import (
-    Language,
-    NumberWords,
-    PageWords,
-    Spelled,
-    TimeWords,
-    Token,
-)
+from scripts.text.languages.language import NumberWords, Spelled, Token
 
 _ONES = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
@@ -192,6 +183,9 @@ def _both(start: int, end: int, first: str, second: str) -> list[Token]:
     return [Token(first, start, start), Token(second, start + 1, end)]
 
 
+_BY_THREES = r"(?:(?<=\d)(?<!\d{4})(?: \d{3}(?!\d))+(?:,\d+)?)?"  # `4 481`, with a plain blank
+
+
 def _spelled(words: NumberWords) -> Spelled:
     """Numbers in words from the largest scale down, and the words for many."""
     join = f"(?: |[{HYPHENS}])"
@@ -203,7 +197,7 @@ def _spelled(words: NumberWords) -> Spelled:
     percent = r"(?: pour ?cent\b| ?%)?"
     return Spelled(
         suffixes=words.ordinal_suffixes,
-        after_digits=rf"(?: {any_of(words.scales)}\b)*{half}{percent}",
+        after_digits=rf"{_BY_THREES}(?: {any_of(words.scales)}\b)*{half}{percent}",
         exact=(
             rf"une (?:bonne |petite )?{about}",
             any_of(words.ordinals),
@@ -276,23 +270,4 @@ NUMBERS = NumberWords(
     relatives=listed("qui que dont"),
     function_words=FUNCTION_WORDS,
     changing=CHANGING,
-)  # fmt: skip
-
-LANGUAGE = Language(
-    codes=("fr", "fra", "fre"),
-    name="French",
-    also=("fa", "ar"),
-    numbers=NUMBERS,
-    times=TimeWords(readings=IN_FIGURES, expressions=(r"(?:1[5-9]|20)\d\d(?![\d%]|[.,:/]\d)",)),
-    pages=PageWords(
-        labels=frozenset({
-            "accueil", "menu", "rechercher", "recherche", "connexion", "se connecter", "s'abonner",
-            "s'inscrire", "partager", "imprimer", "facebook", "twitter", "e-mail", "contact",
-            "nous contacter", "à propos", "plan du site", "mentions légales", "newsletters",
-            "aller au contenu", "lire aussi", "les plus lus", "retour en haut", "commentaires",
-            "suivez-nous", "confidentialité", "cookies", "publicité", "flux rss", "abonnez-vous",
-        }),
-        notices=frozenset({"©", "tous droits réservés", "nous utilisons des cookies"}),
-        page=frozenset({"page", "p", "page sur"}),
-    ),
 )  # fmt: skip
