@@ -57,6 +57,12 @@ DAYS = st.dates(date(1600, 1, 1), date(2090, 12, 31))
         ("29 February 1989", None),
         ("2016-08-32", None),
         ("In 1367", None),
+        ("1270 CE", "1270"),
+        ("1988-89", "1988/1989"),
+        ("1988/89", "1988/1989"),
+        ("1988/91", None),  # may be one of the two
+        ("2005-09", None),  # may be a month
+        ("1988-12", None),
         ("Mordad 1367", "1988-07-23/1988-08-22"),
         ("the 1900s", None),
         ("the 2000s", None),
@@ -130,6 +136,8 @@ def test_words_that_name_their_year_need_no_day_of_writing(
         ("February 29", "2015-12-01", "2016-02-29"),
         ("31 June", POST, None),
         ("the July 1 gathering", SECTION, None),
+        ("this Monday", POST, "[2017-07-31,2017-08-07]"),
+        ("this Sunday", POST, "2017-08-06"),
         ("yesterday", POST, "2017-08-03"),
         ("yesterday", "2016-03-01", "2016-02-29"),
         ("yesterday", SECTION, "2017-06-17/2017-06-29"),

@@ -44,12 +44,15 @@ def last_night(said: Said, day: date | None) -> list[str]:
 
 
 def weekday_of_week(said: Said, day: date | None) -> list[str]:
-    """That weekday of the calendar week (Monday to Sunday) before, of or after that of writing."""
+    """That weekday of the calendar week (Monday to Sunday) before, of or after that of writing.
+
+    `next Monday` may be the one that comes first, too, and so may `this Monday` on a Tuesday.
+    """
     if day is None:
         return []
     monday = day + timedelta(days=_WEEK * said.number("shift") - day.weekday())
     found = [monday + timedelta(days=said.number("weekday"))]
-    if said.number("shift") > 0:
+    if said.number("shift") > 0 or (said.number("shift") == 0 and found[0] < day):
         found.append(_following(said, day))
     return [one.isoformat() for one in dict.fromkeys(found)]
 

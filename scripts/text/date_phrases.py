@@ -204,7 +204,7 @@ def _calendar_is_open(said: Said) -> bool:
     """Whether nothing says in which calendar the year of some words counts."""
     return (
         said.has("year")
-        and not any(said.has(month) for month in ("month", "jalali", "islamic"))
+        and not any(said.has(part) for part in ("month", "jalali", "islamic", "era"))
         and int(said.parts["year"]) in OTHERS
         and not said.words.years_of
     )

@@ -33,7 +33,7 @@ _NEW_CENTURY, _OLD_CENTURY = range(10), range(20, 100)  # Persian years of two d
 
 def calendar_of(said: Said) -> Calendar:
     """The calendar that the words count in, told by their month, else by their year."""
-    if said.has("month"):
+    if said.has("month") or said.has("era"):
         return GREGORIAN
     if said.has("islamic"):
         return ISLAMIC
@@ -139,6 +139,8 @@ def _in_year(said: Said, calendar: Calendar, year: int) -> list[str]:
     if said.has("season"):
         return _season(said, calendar, year)
     month_part = next((one for one in ("month", "jalali", "islamic") if said.has(one)), "")
+    if not month_part and said.has("day"):
+        return []  # a day of no month
     if not month_part:
         return [_part_of_year(said, calendar, year)]
     month = said.number(month_part)
@@ -242,10 +244,17 @@ def calendar_of_figures(said: Said) -> Calendar:
 
 
 def years(said: Said, _day: date | None) -> list[str]:
-    """`1988-89`: from one year to a later one, of which the last two digits may be enough."""
+    """`1988-89`: from one year to a later one, of which the last two digits may be enough.
+
+    `1988/91` may be one of two years, `2005-09` a month: they say nothing.
+    """
     first, last = said.parts["year"], said.parts["until"]
+    may_be_month = len(last) == len("09") and int(last) <= MONTHS_IN_YEAR
     last = first[: -len(last)] + last
-    return [f"{first}/{last}"] if first < last else []
+    follows = int(last) == int(first) + 1
+    if first >= last or may_be_month or (said.parts["sign"] == "/" and not follows):
+        return []
+    return [f"{first}/{last}"]
 
 
 def stated_decade(said: Said, _day: date | None) -> list[str]:

@@ -67,7 +67,7 @@ READ_PARTS = {
     "day_form": ORDINALS,
     "a_day": "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?",
     "a_spelled_day": "(?P<day><day_form>)",
-    "a_year": r"(?P<year>(?:1[2-9]|20)[0-9]{2})(?: (?:ad|ce))?",
+    "a_year": r"(?P<year>(?:1[2-9]|20)[0-9]{2})(?: (?P<era>ad|ce))?",
     # of two digits only with an apostrophe, or where it can be no day
     "its_year": r"'?(?P<year>1[2-4][0-9]{2}|(?<=')[0-9]{2}|[4-9][0-9])"
     r"(?: (?:ah|ap|sh|hs|hijri(?: shamsi| qamari)?))?",
@@ -110,7 +110,7 @@ _SHIFTED = tuple(
     for one in (*_NAMED, *_MONTH_OR_SEASON, "<a_half>", "<a_quarter>")
 )
 READINGS: dict[str, DateReader] = {
-    "(?P<year>(?:1[5-9]|20)[0-9]{2})[-/](?P<until>[0-9]{2}|[0-9]{4})": read.years,
+    "(?P<year>(?:1[5-9]|20)[0-9]{2})(?P<sign>[-/])(?P<until>[0-9]{2}|[0-9]{4})": read.years,
     f"(?:<a_weekday>,? )?{read.DAY_IN_FIGURES}": read.numeric_date,
     "<a_half>?(?P<decade>(?:1[5-9]|20)[1-9])0'?s": read.stated_decade,
     **dict.fromkeys(_YEARS, read.calendar_date),

@@ -99,7 +99,7 @@ _YEARS = (
     "(?P<shift>cet) <a_season>",
 )
 READINGS: dict[str, DateReader] = {
-    "(?P<year>(?:1[5-9]|20)[0-9]{2})[-/](?P<until>[0-9]{2}|[0-9]{4})": read.years,
+    "(?P<year>(?:1[5-9]|20)[0-9]{2})(?P<sign>[-/])(?P<until>[0-9]{2}|[0-9]{4})": read.years,
     f"(?:<a_weekday>,? )?(?:le )?{read.DAY_IN_FIGURES}": read.numeric_date,
     "années (?P<decade>(?:1[5-9]|20)[1-9])0": read.stated_decade,
     **dict.fromkeys(_YEARS, read.calendar_date),
