@@ -240,3 +240,13 @@ def test_one_file(root: Path) -> None:
     assert ((root / "old").read_bytes(), (root / "further/in").read_bytes()) == (b"x", b"y")
     with pytest.raises(OSError, match="old"):
         put(root / "old/in", b"z")
+
+
+def test_one_command_changes_things_twice(root: Path) -> None:
+    with alone(root, "./record refresh") as area:
+        for cell in (b"1", b"2"):
+            (area / "made").mkdir()
+            (area / "made/a").write_bytes(cell)
+            write({}, {root / "tables": area / "made"})
+            write({root / "old": cell})
+    assert (root / "old").read_bytes() == (root / "tables/a").read_bytes() == b"2"

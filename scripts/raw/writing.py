@@ -89,6 +89,7 @@ def _change(area: Path, files: Files, folders: Folders) -> None:
 
 def _made_ready(area: Path, files: Files, folders: Folders) -> Journal:
     """All that is new lies in the area, on the disk itself, and so does what it replaces."""
+    _forget_earlier(area)
     steps: list[Step] = []
     for path, made in folders.items():
         new = sum_of(made)
@@ -105,6 +106,15 @@ def _made_ready(area: Path, files: Files, folders: Folders) -> Journal:
     sync(area)
     changed = tuple(step for step in steps if step.old != step.new)
     return Journal(doing(area.parent), changed, tuple(_missing(changed, area)))
+
+
+def _forget_earlier(area: Path) -> None:
+    """Delete what an earlier change of the same command replaced: it is ended, and stays so."""
+    for left in (*area.glob("[0-9]*.new"), *area.glob("[0-9]*.old")):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
 
 
 def _fresh(step: Step, area: Path, content: bytes | None) -> None:
