@@ -17,7 +17,7 @@ MOST = 2  # in one file: a line may break two rules at once, such as a hash that
 
 
 def rules(project: Project) -> Counter[str]:
-    return Counter(problem.rule for problem in project.problems(frictionless=False))
+    return Counter(problem.rule for problem in project.problems())
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_is_wrong_apart_from_each_other_is_said(tiny: Project) -> None:
 
 def test_an_id_that_was_renamed_is_said_once_a_file(tiny: Project) -> None:
     tiny.edit("raw/claims.yaml", "- id: workers-dismissed", "- id: workers-gone")
-    found = tiny.problems(frictionless=False)
+    found = tiny.problems()
     assert {one.rule for one in found} == {"reference-unknown"}
     assert len({one.place.path for one in found}) == len(found) == 2
     assert "(see line 59, 68, too)" in found[-1].message
@@ -69,7 +69,7 @@ def test_an_id_that_was_renamed_is_said_once_a_file(tiny: Project) -> None:
 
 def test_an_actor_is_added_to_a_list_that_people_write(tiny: Project) -> None:
     tiny.edit(RECORDS, "    actor: northby-council", "    actor: zzz", -1)
-    [problem] = tiny.problems(frictionless=False)
+    [problem] = tiny.problems()
     assert "Add it to raw/people.yaml or raw/organisations.yaml" in problem.hint
 
 
@@ -85,7 +85,7 @@ def test_what_each_record_has_of_its_own(tiny: Project, file: str, old: str, new
     if "wikidata" in new:
         tiny.edit(file, "  kind: unnamed", "  kind: unnamed\n  wikidata: Q5")
     line = tiny.edit(file, old, new) + 1
-    [problem] = tiny.problems(frictionless=False)
+    [problem] = tiny.problems()
     assert (problem.rule, problem.place.line) == ("value-repeated", line)
     assert re.search(rf"stands already at {file}:\d", problem.message)
 
@@ -118,7 +118,7 @@ def test_one_broken_line_is_at_most_two_problems_a_file(
     before = path.read_text(encoding="utf-8")
     try:
         path.write_text("\n".join(edited(before.split("\n"), place[1], how)), encoding="utf-8")
-        found = Counter(one.place.path for one in tiny.problems(frictionless=False))
+        found = Counter(one.place.path for one in tiny.problems())
     finally:
         path.write_text(before, encoding="utf-8")
     assert max(found.values(), default=0) <= MOST

@@ -220,6 +220,8 @@ def test_a_list_that_may_be_absent(tiny: Project) -> None:
          "laws has no column `id` to be a key."),
         (lambda it: table(it, "laws")["schema"]["foreignKeys"][0]["reference"].update(
             resource="place"), "laws.place_id leads to `place.place_id`, which is nowhere."),
+        (lambda it: table(it, "laws")["schema"]["fields"][0]["constraints"].update(pattern="(?:["),
+         "laws.law_id has a `pattern` that is none: unterminated character set at position 3."),
         (lambda it: table(it, "laws").update(written={"as": "record", "order": 9}),
          "laws holds records, and no column of it leads to passages."),
         (lambda it: table(it, "sources").pop("written"),

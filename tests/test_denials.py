@@ -67,7 +67,7 @@ def test_words_that_deny_nothing(code: str, words: str) -> None:
 
 
 def found(project: Project) -> list[str]:
-    return [one.rule for one in project.problems(frictionless=False)]
+    return [one.rule for one in project.problems()]
 
 
 def test_the_passage_or_the_statement_around_it_or_the_word_of_saying_denies(tiny: Project) -> None:

@@ -64,7 +64,7 @@ def test_an_absolute_address_is_whole_or_there_is_none(
 )  # fmt: skip
 def test_the_address_of_a_site_is_read(tiny: Project, homepage: str) -> None:
     declared(tiny, homepage)
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
 
 
 @pytest.mark.parametrize(

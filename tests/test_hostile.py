@@ -71,7 +71,7 @@ def test_no_such_file_is_waited_for_or_followed(
     tiny: Project, make: Callable[[Path], None], name: str, rule: str
 ) -> None:
     make(tiny.root / name)
-    [problem] = tiny.problems(frictionless=False)
+    [problem] = tiny.problems()
     assert (problem.rule, problem.place.path) == (rule, name)
 
 

@@ -488,7 +488,7 @@ def test_positions_for_against_and_other(tiny: Project, printed) -> None:
     added = text[text.index("positions:\n  - id") :]
     text = text.removesuffix(added).replace("\noffices:", f"\n{added}offices:")
     path.write_text(text, encoding="utf-8")
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
     page = printed(tiny, "closure-was-theft")
     assert "contradictions 0; between origins 0; inside one source 1" in " ".join(page.split())
     assert "Asserted and denied inside one document" in page
@@ -510,7 +510,7 @@ def test_two_figures_inside_one_document(tiny: Project, printed) -> None:
     unused = re.search(r"- id: houses-empty\n(?:  .*\n)*", text)
     assert unused
     tiny.edit("raw/claims.yaml", unused[0], "")
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
     assert (
         "  [A1] with [A4]: Cannot both hold: one 12, the other more than 40, of the same\n"
         "  count. Both stand in one document.\n"

@@ -165,7 +165,7 @@ def test_a_column_on_the_whole_road(tiny: Project, run) -> None:
     path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     basis = "    claim: houses-empty\n    basis: not_stated\n"
     tiny.edit(RECORDS, basis, f"{basis}    margin: two or three\n")
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
     key = "mill-letter-2001.empty-houses"
     _, page, _ = run("show", key, "--root", tiny.root)
     assert "    margin       two or three\n" in page

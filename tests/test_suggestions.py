@@ -431,7 +431,7 @@ def test_a_draft_with_its_questions_answered_builds(tiny: Project, run) -> None:
     expected = EXPECTED.read_text(encoding="utf-8")
     assert out == expected.replace('source: "?"', "source: bridge-enquiry")
     (folder / "records.yaml").write_text(answered(out), encoding="utf-8")
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
     _, out, _ = run("suggest", "bridge-enquiry", "--root", tiny.root)
     assert "Nothing is open" in out
 

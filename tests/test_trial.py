@@ -28,7 +28,7 @@ def test_it_is_whole_and_nothing_else_is_touched(clone: Project, run) -> None:
     assert {path: path.read_bytes() for path in before} == before
     trial = Project(clone.root / "trial")
     assert (trial.root / "minutes.pdf").read_bytes().startswith(b"%PDF")
-    assert trial.problems(frictionless=False) == []
+    assert trial.problems() == []
 
 
 def test_a_trial_that_stands_there_is_not_overwritten(clone: Project, run) -> None:

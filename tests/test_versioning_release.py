@@ -356,7 +356,7 @@ def test_an_edit_of_the_raw_files(
     rules: set[str],
 ) -> None:
     tiny.edit(file, old, new)
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
     found = json.loads(run("diff", built_once.root, tiny.root, "--json")[1])
     assert {item["rule"] for item in found["changes"]} == rules
     assert found["bump"] == str(max(BY_CODE[rule].bump for rule in rules))
@@ -372,10 +372,10 @@ def test_a_released_change_stands_in_its_table(built_once: Project, tmp_path: Pa
     project.edit("datapackage.json", f'"version": "{number}"', '"version": "0.1.0"')
     commit(root)
     project.edit("raw/places.yaml", "- id: northby\n", MILL + "- id: northby\n")
-    assert project.problems(frictionless=False) == []
+    assert project.problems() == []
     assert run("version", "--root", root)[0] == 1
     assert run("version", "--root", root, "--write", "--sentence", "A mill.", *DAY)[0] == 0
-    assert project.problems(frictionless=False) == []
+    assert project.problems() == []
     with (root / "data/changes.csv").open(encoding="utf-8", newline="") as file:
         assert [tuple(row.values()) for row in csv.DictReader(file)] == [
             ("0.2.0", "places", "mill", "added", "", "A mill.", ""),

@@ -1,10 +1,11 @@
-"""What a contract names and does not have: keys, references and sorts of record that lead nowhere.
+"""What a contract names and does not have: keys, references, patterns that are none.
 
 No JSON Schema can say so, and nothing can be built of such a contract.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scripts.contract.model import PASSAGES, Contract
@@ -27,6 +28,11 @@ def _columns(table: Table) -> Iterator[str]:
     for name in dict.fromkeys((*table.key, *table.targets)):
         if name not in table.by_name:
             yield f"{table.name} has no column `{name}` to be a key"
+    for field in table.fields:
+        try:
+            re.compile(field.pattern)
+        except re.error as error:
+            yield f"{table.name}.{field.name} has a `pattern` that is none: {error}"
 
 
 def _references(table: Table, contract: Contract) -> Iterator[str]:

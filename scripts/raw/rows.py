@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
 
 from scripts.contract.model import Contract, Table
 from scripts.raw.files import TextFile
 from scripts.raw.problems import Place, Problem
 
+T = TypeVar("T")
 NOWHERE: Mapping[str, Place] = {}  # one for all rows that nobody typed; never written to
 
 
@@ -70,9 +73,29 @@ class Dataset:
     left_out: frozenset[str] = frozenset()  # ids of records whose words were not found
     homes: frozenset[Place] = frozenset()  # where each record begins, those left out as well
 
-    def index(self, table: str, column: str) -> dict[str, Row]:
+    def index(self, table: str, column: str) -> Mapping[str, Row]:
         """The rows of a table by one column's text, if any (the last wins where it repeats)."""
-        return {row[column]: row for row in self.tables[table] if row[column]}
+        return self._remembered(
+            "index", table, column, lambda rows: {row[column]: row for row in rows if row[column]}
+        )
+
+    def values(self, table: str, column: str) -> frozenset[str]:
+        """The texts that stand in a column, each once; the empty one, too."""
+        return self._remembered(
+            "values", table, column, lambda rows: frozenset(row[column] for row in rows)
+        )
+
+    def _remembered(self, what: str, table: str, column: str, make: Callable[[list[Row]], T]) -> T:
+        """What is made of a column, once: many rules ask for the same."""
+        key = what, table, column
+        if key not in self._made:
+            self._made[key] = make(self.tables[table])
+        found: T = self._made[key]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, str, str], Any]:
+        return {}
 
 
 def key_of(row: Row, table: Table) -> tuple[str, ...]:

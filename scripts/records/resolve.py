@@ -141,15 +141,25 @@ def dated(tables: Tables) -> Tables:
     for row in standing:
         by_event[row["event_id"]].append(row)
     events = [row.with_cells(**_bounds(by_event[row["event_id"]])) for row in tables["events"]]
-    said = {row["report_id"]: row for row in standing}
+    said = _taking_part(tables["participations"], standing)
     people = [
         row.with_cells(
-            born=_said(row["person_id"], "person_born", tables, said),
-            died=_said(row["person_id"], "person_died", tables, said),
+            born=_said(said.get((row["person_id"], "person_born"), [])),
+            died=_said(said.get((row["person_id"], "person_died"), [])),
         )
         for row in tables["people"]
     ]
     return {"events": events, "people": people}
+
+
+def _taking_part(participations: list[Row], reports: list[Row]) -> dict[tuple[str, str], list[Row]]:
+    """Those of the reports in which somebody takes part, by who it is and in which role."""
+    by_id = {row["report_id"]: row for row in reports}
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in participations:
+        if row["report_id"] in by_id:
+            found[row["actor_id"], row["role"]].append(by_id[row["report_id"]])
+    return found
 
 
 def _bounds(reports: list[Row]) -> dict[str, str]:
@@ -172,16 +182,11 @@ def _outermost(rows: list[Row], column: str, pick: Callable[[list[str]], str]) -
     return pick(bounds) if bounds and all(bounds) else ""
 
 
-def _said(person_id: str, role: str, tables: Tables, dates: dict[str, Row]) -> str:
+def _said(reports: list[Row]) -> str:
     """The dates said of a birth or death: one as it stands, several as an EDTF one-of-a-set.
 
     Where one of several is itself an interval or a set, the outermost bounds as an interval.
     """
-    reports = [
-        dates[row["report_id"]]
-        for row in tables["participations"]
-        if row["actor_id"] == person_id and row["role"] == role and row["report_id"] in dates
-    ]
     found = sorted({row["date"] for row in reports})
     if len(found) <= 1:
         return "".join(found)

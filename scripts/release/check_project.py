@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from scripts.release.git import releases
 from scripts.release.render import as_json, as_markdown, as_text, headline
 from scripts.release.snapshots import read_snapshot
 from scripts.release.stores import folder_store, open_store
-from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import check_normal, read_contract
 from scripts.rules.printing import as_dict, markdown_table, show
@@ -79,17 +78,9 @@ def _checked(root: Path, also: Check) -> Findings:
     if broken:
         return Findings(sorted(problems.union(broken)), counts, {})
     files = as_files(dataset, contract)
-    problems.update(_of_data(root, dataset, contract, files))
+    problems.update((*undeclared(root, contract), *check_written(root, files)))
     problems.update(also(contract, dataset, counts))
     return Findings(sorted(problems), counts, files)
-
-
-def _of_data(
-    root: Path, dataset: Dataset, contract: Contract, files: Mapping[str, bytes]
-) -> Iterator[Problem]:
-    """Bytes that the build would write have passed its rules; only frictionless reads them anew."""
-    stale = [*undeclared(root, contract), *check_written(root, files)]
-    yield from stale or check_package(root, dataset, contract)
 
 
 def _difference(root: Path, files: Mapping[str, bytes]) -> Difference:

@@ -12,7 +12,6 @@ from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.rule import Rule, Seen
 from scripts.raw.writing import write
-from scripts.rules.frictionless_check import check_package
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
 from scripts.rules.run import Counts
@@ -26,10 +25,7 @@ def build(root: Path) -> tuple[Dataset, Counts]:
         dataset, problems, counts = make(root, contract)
         if faults := [*problems, *_locked(root), *_misplaced(root)]:
             raise Refused(faults)
-        (workshop / "datapackage.json").write_text(contract.text, encoding="utf-8")
         write_tables(dataset, contract, workshop)
-        if broken := list(check_package(workshop, dataset, contract)):
-            raise Refused(broken)
         write({}, {root / "data": workshop / "data"})
     return dataset, counts
 

@@ -1,6 +1,7 @@
-"""The contract, checked by frictionless in this process on the files as built.
+"""The contract, checked by frictionless in this process on the files as they stand.
 
-It is the independent second opinion: it knows nothing of how the rows came to be.
+It is the independent judge: it knows nothing of how the rows came to be, nor of the rules that hold
+them to the same contract while they are made. `validate` and `package` ask it; the build need not.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ CONTRACT_BROKEN = Rule(
     "frictionless finds a table that breaks the contract.",
     "Correct the record, then build again.",
     Seen(
-        "In `datapackage.json` the `minimum` of `passages.line` was set to 1000.",
-        "It is 1 again, for lines are counted from 1.",
+        "Another version of frictionless reads a cell of `data/` otherwise than the rules do.",
+        "The version in `locks/` is installed again, and `./record build` writes the table anew.",
     ),
 )
 
