@@ -6,7 +6,8 @@
 With SOURCE: in its document, its records and the shared lists a block `█` stands for each character
 of the words, whole words in this spelling; notes of records that held them are removed;
 `source.yaml` gives no hash of the bytes any more, and the date. With `--person`: the name in the
-shared lists. All files are written or none; no id changes. `--date` is today's otherwise.
+shared lists. All files are written or none; no id changes. `--date` is today's otherwise. What the
+desk keeps (drafts, and saves that can be taken back) is deleted.
 
 Exit status: 0 withdrawn, 1 refused (nothing written), 2 the disk or the call is at fault.
 """
@@ -22,6 +23,7 @@ from scripts.contribute.redacting.left import left
 from scripts.contribute.redacting.project import Project, Withdrawal
 from scripts.contribute.redacting.withdrawal import withdraw, withdraw_person
 from scripts.contribute.redacting.words import Words
+from scripts.desk.steps import FOLDER as DESK
 from scripts.raw.raw import read_raw
 from scripts.raw.text_cache import FOLDER, TextCache
 from scripts.raw.writing import write
@@ -58,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         words = Words(tuple(dict.fromkeys(options.words)))
         done = withdraw(project, options.source, words, day)
     text = _report(done, words, root)
-    write(done.files)
+    write({**done.files, root / DESK: None})
     TextCache(root / FOLDER).empty()
     print(text)
     return 0

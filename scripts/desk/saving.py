@@ -7,7 +7,7 @@ is written: what both want is put together, and shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,10 +17,13 @@ from scripts.desk.merging import Merged, merged
 from scripts.desk.record_text import Name, records_in, with_edits
 from scripts.desk.steps import Step, Steps, changes_of, sum_of
 from scripts.desk.workspace import Project, Workspace, sha_of
+from scripts.raw.changing.place import alone
 from scripts.raw.files import read_text, relative
 from scripts.raw.problems import Problem, Unusable
 from scripts.raw.writing import write
 from scripts.rules.normal import hand_written
+
+DOING = "./record desk"
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,6 @@ class Saving:
 
     root: Path
     workspace: Workspace
-    lock: AbstractContextManager[object]  # held while it is compared and written
 
     def save(self, wanted: Wanted) -> Saved:
         """Write the edits. Raises `Stale`, `Faulty`, `Refused`, `Unusable`, `OSError`."""
@@ -97,8 +99,8 @@ class Saving:
 
     @contextmanager
     def alone(self) -> Iterator[Project]:
-        """The project as it stands, while no other tab saves."""
-        with self.lock:
+        """The project as it stands, while nobody else saves. Raises `Unusable`, `OSError`."""
+        with alone(self.root, DOING):
             yield self.workspace.now()
 
     def sums(self, paths: Iterable[str]) -> dict[str, str]:

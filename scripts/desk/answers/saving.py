@@ -114,7 +114,7 @@ def _turned(desk: Desk, asked: Asked, back: bool) -> Json:
     if type(number) is not int:
         raise Unfit("step: the number of a step is wanted.")
     try:
-        return _done(desk, Saving(desk.root, desk.workspace, desk.lock).turn(number, back))
+        return _done(desk, Saving(desk.root, desk.workspace).turn(number, back))
     except Gone:
         return Answer({"error": TURN, "gone": True}, 409)
     except Stale as stale:
@@ -123,7 +123,7 @@ def _turned(desk: Desk, asked: Asked, back: bool) -> Json:
 
 def _written(desk: Desk, wanted: Wanted) -> Json:
     try:
-        return _done(desk, Saving(desk.root, desk.workspace, desk.lock).save(wanted))
+        return _done(desk, Saving(desk.root, desk.workspace).save(wanted))
     except Stale as stale:
         return _stale(desk, stale)
     except Faulty as faulty:
@@ -138,7 +138,7 @@ def _done(desk: Desk, saved: Saved) -> Json:
 
 
 def _stale(desk: Desk, stale: Stale) -> Answer:
-    said = Saving(desk.root, desk.workspace, desk.lock).said
+    said = Saving(desk.root, desk.workspace).said
     clashes = [
         {
             **clash.as_json(),
@@ -170,7 +170,7 @@ def _standing(
     if not draft.was:
         return None
     probe = Edit(shape, source, None, {"id": draft.was})
-    if Saving(desk.root, desk.workspace, desk.lock).sums([probe.path]) != {
+    if Saving(desk.root, desk.workspace).sums([probe.path]) != {
         probe.path: _base(body).get(probe.path)
     }:
         raise Unfit("standing: what the record said when it was read is wanted.")
