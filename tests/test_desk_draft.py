@@ -14,11 +14,14 @@ from scripts.raw.files import TextFile, text_file
 from scripts.raw.spelling import with_records
 from scripts.raw.strict_yaml import Mapping, Scalar, Sequence, parse
 from scripts.text.anchors import Anchor, Span, locate
+from scripts.text.finding import listed
 from scripts.text.occurrences import Occurrences
 
 CONTRACT: Contract = load_contract(ROOT / "datapackage.json")
 # Words that repeat, in three scripts, with blanks that look alike, marks, and signs of YAML.
-WORDS = "the 40 40 workers workers: # - ' \" … “ ” چهل نفر null yes & * [a] {b} % @ ` ,".split()
+WORDS = sorted(
+    listed("the 40 40 workers workers: # - ' \" … “ ” چهل نفر null yes & * [a] {b} % @ ` ,")
+)
 ODD = ["\u00a0", "\u202e", "\x1b", "ی", "ي", "ک", "ك", "e\u0302", "𐎭", "👨\u200d👩\u200d👧"]
 PIECES = st.sampled_from([*WORDS, *ODD])
 TEXTS = st.lists(

@@ -13,17 +13,20 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
     GET  /                       the page on which a source is chosen
     GET  /source/SOURCE          the page on which words are marked
     GET  /sources                [{id, title, kind, language, held}]
-    GET  /forms                  {tables: {TABLE: {label, says, fields[FIELD], below?}}, open}
-    GET  /text/SOURCE            {source, title, sha, dir, language, lines[], pages[{line, locator,
-                                 ocr}], speaker{id, label}, rights, harm}
-    GET  /layer/SOURCE?lines=a-b {etag, sha{path: sha}, records[RECORD], asides[{s, e, reason}],
-                                 open[{type, s, e}], ghosts[GHOST], left{type: n},
-                                 problems[PROBLEM]}
+    GET  /forms                  {tables{TABLE: {label, says, record, fields[FIELD], below?{key, …}}},
+                                 open{TYPE: {label, accounted}}}
+    GET  /text/SOURCE            {source, title, sha, dir, language, lines[], pages[{line, s, locator,
+                                 ocr}], speaker{id, label}, ocr}
+    GET  /layer/SOURCE?lines=a-b {text: sha, sha{path: sha}, records[RECORD], lost[RECORD],
+                                 asides[{s, e, reason, at}], open[{type, s, e}], ghosts[GHOST],
+                                 left{TYPE: n}}; the last three are null while they are made
+    GET  /check/SOURCE           {problems[PROBLEM with `record`: an id, or empty]}
     POST /read/SOURCE            {tab, number, draft DRAFT} → READ, or {old: true} where a greater
                                  number of the same tab has come
     GET  /find?table=&q=&at=     [{table, id, label, forms[], says, score, clear}]; `at` is
                                  SOURCE:s-e, the words marked
-    GET  /events                 stream of {file, sha} when a file changes, and what others tell
+    GET  /events                 stream of {file, sha} when a file changes, {layer: SOURCE} when more
+                                 of one is made, and what others tell; {} now and then
 
     POST   /save                 SAVE → SAVED · 409 STALE · 422 {error, problems[PROBLEM], anyway}:
                                  whoever wants it all the same may send `anyway`
@@ -48,9 +51,11 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
     DRAFT    {table, s, e, id?, was?, fields{KEY: text}, below[{KEY: text}],
              new[{table, id, fields, below?}]}; `was`: the local id of a record that it changes;
              words are named by `s` and `e` alone: `Draft.typed` gives the keys that are written
-    FIELD    {key, label, question, says, trap, required, default, values[{value, label, says}],
-             open, table?, date, cited}; `table`: the field holds an id of it, ask `/find`
-    RECORD   {id, table, s, e, depth, say, parent, fields{}, path, line, problems[PROBLEM]}
+    FIELD    {key, label, question, says, trap, required, default, values[{value, label,
+             description}], open, table, date, type, computed}; `table`: the field holds an id of it,
+             ask `/find`; `computed`: the build knows it, and compares what is typed
+    RECORD   {id, table, s, e, depth, parent, say, typed, path, at}; `typed`: as it stands in its
+             file, at line `at`; one that is lost has no words in the document, and no `s`
     GHOST    {id, table, s, e, fields{}, why}
     PROBLEM  {rule, text, hint, path, line, cell, key?, fix?{label, s, e | key, value}}
     READ     {number, words, likely[{table, label, why, clear}], draft DRAFT (completed),

@@ -10,10 +10,11 @@ from threading import RLock
 
 from scripts.contract.model import Contract
 from scripts.contribute.check_source import Stamp, stamp
+from scripts.derived.coverage import known_names
 from scripts.desk.route import Missing
-from scripts.raw.files import TextFile
-from scripts.raw.raw import Raw, RawSource, read_raw
-from scripts.raw.rows import Dataset
+from scripts.raw.files import TextFile, relative
+from scripts.raw.raw import RECORDS, Raw, RawSource, read_raw
+from scripts.raw.rows import Dataset, Row
 from scripts.raw.text_cache import FOLDER, TextCache
 from scripts.records.resolve import resolve
 from scripts.rules.normal import DESCRIPTOR, read_contract
@@ -27,6 +28,7 @@ class Project:
     contract: Contract
     raw: Raw
     dataset: Dataset  # the authored tables
+    sums: dict[str, str]  # of every file, by its path from the project's root
 
     @cached_property
     def sources(self) -> dict[str, RawSource]:
@@ -37,6 +39,19 @@ class Project:
     def shelf(self) -> Shelf:
         """The tables, to look things up in."""
         return Shelf(self.dataset.tables, self.contract)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Form of a name → the actor whom it means, if only one."""
+        return known_names(self.dataset.tables)
+
+    def row(self, table: str, key: str) -> Row:
+        """The row of that key, which there is."""
+        return self.shelf.row(table, key)
+
+    def sum_of_records(self, name: str) -> str:
+        """The sum of a source's file of records, as it was read."""
+        return self.sums.get(f"raw/sources/{name}/{RECORDS}", "")
 
     def source(self, name: str) -> RawSource:
         """Raises `Missing`: a name is looked up, and never becomes part of a path."""
@@ -60,17 +75,28 @@ class Workspace:
         self._lock = RLock()
         self._seen: Stamp | None = None
         self._project: Project | None = None
+        self._summed: dict[Path, tuple[Stamp, str]] = {}
 
     def now(self) -> Project:
         """The project as its files are. Raises `Refused` where one of them cannot be read."""
         with self._lock:
             seen = stamp(self.files())
             if self._project is None or seen != self._seen:
+                sums = self._sums()  # before: what is written meanwhile has another
                 contract = read_contract(self.root)
                 raw = read_raw(self.root, contract, TextCache(self.root / FOLDER))
-                self._project = Project(contract, raw, resolve(raw, contract))
+                self._project = Project(contract, raw, resolve(raw, contract), sums)
                 self._seen = seen
             return self._project
+
+    def _sums(self) -> dict[str, str]:
+        """The sum of each file; a file whose stamp is as it was is not read again."""
+        known, self._summed = self._summed, {}
+        for path in self.files():
+            at = stamp([path])
+            before = known.get(path)
+            self._summed[path] = before if before and before[0] == at else (at, sha_of(path))
+        return {relative(path, self.root): one[1] for path, one in self._summed.items()}
 
     def files(self) -> list[Path]:
         """Every file on which the project rests."""
