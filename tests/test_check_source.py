@@ -16,6 +16,7 @@ from test_rules import CITED, TYPED, Bad
 from scripts.command import main
 from scripts.contract.model import load_contract
 from scripts.contribute.check_source import look, watch_source
+from scripts.raw.kept import FOLDER
 from scripts.raw.problems import Problem, Refused
 from scripts.raw.raw import read_raw
 from scripts.records.resolve import resolve
@@ -57,9 +58,10 @@ def test_what_takes_long_to_import_is_left_alone(tiny: Project) -> None:
 
 
 def test_nothing_of_the_project_is_written(tiny: Project, check) -> None:
-    before = {path: path.stat().st_mtime_ns for path in tiny.root.rglob("*")}
+    before = {path: path.stat().st_mtime_ns for path in (tiny.root / "raw").rglob("*")}
     check(MILL)
-    assert {path: path.stat().st_mtime_ns for path in tiny.root.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in (tiny.root / "raw").rglob("*")} == before
+    assert {path.name for path in tiny.root.iterdir()} <= {"raw", "datapackage.json", FOLDER}
 
 
 def test_every_real_record_is_one_sentence_that_names_its_speaker() -> None:

@@ -24,9 +24,9 @@ from scripts.contract.model import load_contract
 from scripts.contribute.redacting.words import Words, holds, kebab
 from scripts.package.files import package_files
 from scripts.raw.files import WITHDRAWN
+from scripts.raw.kept import FOLDER as CACHE
 from scripts.raw.problems import Problem, Refused
 from scripts.raw.raw import read_raw
-from scripts.raw.text_cache import FOLDER as CACHE
 from scripts.raw.text_cache import TextCache
 from scripts.release.compare import compare
 from scripts.release.drafting import entries
@@ -270,7 +270,7 @@ def test_a_document_in_another_format_becomes_its_text(neighbour: Project, run) 
     neighbour.append(f"{FOLDER}/source.yaml", re.findall("`(.*)`", problem.hint)[0] + "\n")
     assert faults(neighbour) == []
     contract = load_contract(neighbour.root / "datapackage.json")
-    read_raw(neighbour.root, contract, TextCache(neighbour.root / CACHE))
+    read_raw(neighbour.root, contract, TextCache.of(neighbour.root))
     assert len(holding(neighbour.root / CACHE, "Dock Road")) == 1
     _, out, _ = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
     assert f"{FOLDER}/document.docx: removed; only its text is left, and passages have no" in out

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,13 +15,14 @@ from documents_support import pages_pdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.raw import documents, text_cache
+from scripts.raw import documents, source
 from scripts.raw.documents import read_document
 from scripts.raw.files import Part
 from scripts.raw.format import Original, Piece, by_suffix, known
 from scripts.raw.formats import html, pdf
+from scripts.raw.kept import FOLDER, Kept
 from scripts.raw.problems import Refused
-from scripts.raw.text_cache import FOLDER, TextCache
+from scripts.raw.text_cache import KIND, TextCache
 
 PDF = pages_pdf(["The mill\nhad 12 houses.", "More than 40 workers."])
 DOCUMENT = Original(PDF, pdf.FORMAT)
@@ -38,13 +38,19 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         return pdf.FORMAT.read(data, encoding)
 
     counted = {**by_suffix(), ".pdf": replace(pdf.FORMAT, read=read)}
-    monkeypatch.setattr(documents, "by_suffix", lambda: counted)
+    for module in (documents, source):
+        monkeypatch.setattr(module, "by_suffix", lambda: counted)
     return found
 
 
 @pytest.fixture
 def texts(tmp_path: Path) -> TextCache:
-    return TextCache(tmp_path / "texts")
+    return TextCache(Kept(tmp_path / "kept"))
+
+
+def kept_in(folder: Path) -> list[Path]:
+    """The files of the texts that are kept."""
+    return sorted((folder / KIND).iterdir())
 
 
 @pytest.fixture
@@ -59,12 +65,12 @@ def test_a_pdf_is_read_once_and_is_the_same_text(path: Path, texts, reads) -> No
     assert [read_document(path, path.parent, "", texts) for _ in range(3)] == [fresh] * 3
     assert reads == [PDF] * 2
     assert [part.locator for part in fresh.parts] == ["page 1", "page 2"]
-    assert len(list(texts.folder.iterdir())) == 1
+    assert len(kept_in(texts.kept.folder)) == 1
 
 
 def test_a_damaged_text_is_read_anew_and_replaced(path: Path, texts, reads) -> None:
     fresh = read_document(path, path.parent, "", texts)
-    (kept,) = texts.folder.iterdir()
+    (kept,) = kept_in(texts.kept.folder)
     whole = kept.read_bytes()
     for damaged in (whole[:-9], whole.replace(b"12 houses", b"13 houses"), b"[]"):
         kept.write_bytes(damaged)
@@ -77,20 +83,16 @@ def test_what_is_refused_is_not_kept(path: Path, texts) -> None:
     path.write_bytes(PDF[:100])
     with pytest.raises(Refused):
         read_document(path, path.parent, "", texts)
-    assert not texts.folder.exists()
+    assert not texts.kept.folder.exists()
 
 
-def test_whatever_bears_on_a_text_changes_its_name(
-    tmp_path: Path, texts, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whatever_bears_on_a_text_changes_its_name(texts, monkeypatch: pytest.MonkeyPatch) -> None:
     page = Original(PDF, html.FORMAT)
     documents = (DOCUMENT, replace(DOCUMENT, data=PDF + b" "), page)
-    names = {*map(texts.path_of, documents), texts.path_of(replace(page, encoding="windows-1256"))}
-    monkeypatch.setattr(text_cache, "version", lambda _: "0")
-    names.add(TextCache(texts.folder).path_of(DOCUMENT))
-    (tmp_path / "reader.py").write_text("", encoding="utf-8")
-    monkeypatch.setattr(text_cache, "READING", tmp_path)
-    names.add(TextCache(texts.folder).path_of(DOCUMENT))
+    names = {*map(texts.name_of, documents), texts.name_of(replace(page, encoding="windows-1256"))}
+    for what in ("versions", "code"):
+        monkeypatch.setattr(f"scripts.raw.text_cache.{what}", lambda *_: "other")
+        names.add(texts.name_of(DOCUMENT))
     assert len(names) == 6
 
 
@@ -111,32 +113,25 @@ def test_every_library_that_reads_is_part_of_the_name() -> None:
     assert roots - sys.stdlib_module_names - {"scripts"} == libraries
 
 
-def test_the_oldest_go_where_there_is_too_much(tmp_path: Path) -> None:
-    texts = TextCache(tmp_path, most=1000)
-    made = [replace(DOCUMENT, data=bytes([number])) for number in range(5)]
-    for number, document in enumerate(made):
-        texts.put(document, "x" * 200, ())
-        os.utime(texts.path_of(document), (0, number))
-    assert set(tmp_path.iterdir()) == set(map(texts.path_of, made[2:]))
-
-
 @pytest.mark.parametrize("where", ["file", "file/below"])
 def test_a_folder_that_cannot_be_made_is_no_error(path: Path, where: str) -> None:
     (path.parent / "file").write_text("", encoding="utf-8")
-    texts = TextCache(path.parent / where)
+    texts = TextCache(Kept(path.parent / where))
     assert "12 houses" in read_document(path, path.parent, "", texts).text
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0), st.text())))
 def test_what_is_put_is_got(tmp_path_factory, text: str, parts: list[tuple[int, str]]) -> None:
-    texts = TextCache(tmp_path_factory.getbasetemp() / "property")
+    texts = TextCache(Kept(tmp_path_factory.getbasetemp() / "property"))
     listed = tuple(Part(*part) for part in parts)
     texts.put(DOCUMENT, text, listed)
     assert texts.get(DOCUMENT) == (text, listed)
     assert texts.get(replace(DOCUMENT, data=b"")) is None
 
 
-def test_check_keeps_texts_and_the_build_reads_for_itself(tiny: Project, run, reads) -> None:
+def test_check_and_build_read_a_document_once_and_a_fresh_build_again(
+    tiny: Project, run, reads
+) -> None:
     folder = tiny.root / "raw/sources/mill-paper"
     folder.mkdir()
     (folder / "document.pdf").write_bytes(PDF)
@@ -151,8 +146,10 @@ def test_check_keeps_texts_and_the_build_reads_for_itself(tiny: Project, run, re
         status, out, _ = run("check", "mill-paper", "--root", tiny.root, "--quiet")
         assert (status, out) == (0, "Nothing to fix.\n")
     assert len(reads) == 1
-    assert len(list((tiny.root / FOLDER).iterdir())) == 1
+    assert len(kept_in(tiny.root / FOLDER)) == 1
     assert run("build", "--root", tiny.root)[0] == 0
+    assert len(reads) == 1
+    assert run("build", "--root", tiny.root, "--fresh")[0] == 0
     assert len(reads) == 2
 
 
@@ -175,4 +172,4 @@ def test_a_new_source_is_read_once_for_its_first_check_too(
 
 def test_git_ignores_what_is_kept() -> None:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert f"{FOLDER.partition('/')[0]}/" in ignored
+    assert f"{FOLDER}/" in ignored

@@ -10,7 +10,7 @@ from the last release. `--summary` writes the same as Markdown, `--json` as one 
 problems (as `build --json` has them), checked, difference (as `diff --json` has it, or null) and
 not_compared (why it is null).
 
-Nothing in the project is written, save texts of documents in `.cache/`, which git ignores. Exit
+Nothing in the project is written, save what was worked out in `.cache/`, which git ignores. Exit
 status: 0 nothing to fix, 1 problems found, 2 a release could not be compared with, or the call is
 at fault. Rows that differ from the last release are nothing to fix.
 """

@@ -24,8 +24,8 @@ from scripts.contribute.redacting.project import Project, Withdrawal
 from scripts.contribute.redacting.withdrawal import withdraw, withdraw_person
 from scripts.contribute.redacting.words import Words
 from scripts.desk.steps import FOLDER as DESK
+from scripts.raw.kept import empty
 from scripts.raw.raw import read_raw
-from scripts.raw.text_cache import FOLDER, TextCache
 from scripts.raw.writing import write
 from scripts.rules.normal import read_contract
 
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         done = withdraw(project, options.source, words, day)
     text = _report(done, words, root)
     write({**done.files, root / DESK: None})
-    TextCache(root / FOLDER).empty()
+    empty(root)
     print(text)
     return 0
 

@@ -1,8 +1,9 @@
-"""Build twice in different circumstances; compare every byte.
+"""Build twice in different circumstances, and each time again; compare every byte.
 
 Also with `data/`. The two builds differ in working folder, time zone, locale, hash seed, umask, and
-the order in which the files were created. `--package` also makes the archive twice. Exit status: 0
-the same bytes, 1 they differ, 2 a build failed.
+the order in which the files were created. The first in each place reads everything for itself, the
+second takes what that one kept. `--package` also makes the archive twice. Exit status: 0 the same
+bytes, 1 they differ, 2 a build failed.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ CIRCUMSTANCES = (
         False,
     ),
 )
+STATES = ("", " of what was kept")  # nothing was kept before the first
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +60,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build in two copies, and compare."""
-    root, commands = options.root, ["build", *(["package"] if options.package else [])]
+    root, package = options.root, ["package"] if options.package else []
     needed = (*INPUTS, *_along()) if options.package else INPUTS
     with tempfile.TemporaryDirectory() as scratch:
         builds = {"data/ as it stands": digests(root / "data")}
@@ -66,9 +68,13 @@ def run(options: argparse.Namespace) -> int:
         for circumstance in CIRCUMSTANCES:
             copy = Path(scratch) / circumstance.name / "project"
             _copy(root, copy, needed, circumstance.reverse)
-            if not all(_run(command, copy, circumstance) for command in commands):
+            for state in STATES:
+                shutil.rmtree(copy / "data", ignore_errors=True)
+                if not _run("build", copy, circumstance):
+                    return 2
+                builds[f"{circumstance.name} build{state}"] = digests(copy / "data")
+            if not all(_run(command, copy, circumstance) for command in package):
                 return 2
-            builds[f"{circumstance.name} build"] = digests(copy / "data")
             archives[f"{circumstance.name} build"] = digests(copy / "dist", "*.zip")
     status = _compare("data", builds)
     return max(status, _compare("dist", archives)) if options.package else status

@@ -21,7 +21,7 @@ from scripts.raw.nearby import listed, suggestion
 from scripts.raw.problems import Problem, Refused, Unusable
 from scripts.raw.raw import RawSource, read_raw
 from scripts.raw.rows import Dataset, sorted_rows
-from scripts.raw.text_cache import FOLDER, TextCache
+from scripts.raw.text_cache import TextCache
 from scripts.records.resolve import resolve
 from scripts.rules.mistakes import broken
 from scripts.rules.normal import check_normal, read_contract
@@ -52,7 +52,7 @@ class Checked:
 
 def look(root: Path, source_id: str, contract: Contract) -> Checked:
     """Check one source. Raises `Refused` with every problem of files that cannot be read."""
-    raw = read_raw(root, contract, TextCache(root / FOLDER))
+    raw = read_raw(root, contract, TextCache.of(root))
     (source,) = (one for one in raw.sources if one.folder == source_id)
     dataset = _covered(resolve(raw, contract), source_id, contract)
     problems = broken(dataset, contract)

@@ -16,7 +16,7 @@ from scripts.contribute.questions import SETTLED, given_keys, makes_sense, notes
 from scripts.raw.changing.place import alone
 from scripts.raw.raw import read_raw
 from scripts.raw.received import Received, receive
-from scripts.raw.text_cache import FOLDER, TextCache
+from scripts.raw.text_cache import TextCache
 
 NEXT = """\
 Next:
@@ -63,7 +63,7 @@ def make(call: Call, root: Path, contract: Contract) -> str:
         organisations = folder.with_organisations(root, settled.bench.added, contract)
         folder.prove(made, organisations, received, raw, contract)
         folder.write(made, organisations, root)
-    received.keep(TextCache(root / FOLDER))
+    received.keep(TextCache.of(root))
     return _told(made, received, settled)
 
 

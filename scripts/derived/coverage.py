@@ -7,8 +7,9 @@ or open.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -17,10 +18,14 @@ from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.derived.derive import derived
 from scripts.derived.listed import listed
+from scripts.raw.files import TextFile
+from scripts.raw.kept import code, sum_of
 from scripts.raw.problems import Place
 from scripts.raw.progress import tracked
 from scripts.raw.rows import Dataset, Row, SetAside
+from scripts.raw.tasks import HERE, Means, Task, carried_out
 from scripts.records.columns import language_of_words
+from scripts.records.packing import packed_rows, rows_of
 from scripts.text.anchors import Span, shadow, span_of
 from scripts.text.finding import Mention
 from scripts.text.mentions import find_mentions
@@ -34,7 +39,10 @@ ACCOUNTED = Coded(
 KINDS = tuple(ACCOUNTED.meanings)
 MUST_BE_ACCOUNTED = ACCOUNTED.meaning(True)
 CUES = ("cue",)  # words of saying: they lead to records, and stand for none
-UNTOLD = Row("sources", {}, Place("raw/sources"))  # of a document: its source.yaml is at fault
+UNTOLD = Place("raw/sources")  # of a document: its source.yaml is at fault
+ROOMS = ("contract", "raw", "text", "records", "derived")  # on whose code the rows depend
+_WORD = re.compile(r"[^\W_]+")
+_BLANKS = dict.fromkeys(map(ord, "\n\u00a0\u202f"), " ")  # a name may run over them
 Tables = dict[str, list[Row]]
 T = TypeVar("T")
 
@@ -68,30 +76,90 @@ class Tally:
 @derived("coverage", "coverage_summary")
 def coverage(dataset: Dataset, contract: Contract) -> list[Row]:
     """Rows for `coverage` and `coverage_summary`, for every document held."""
-    rows, sources = cover(dataset), dataset.index("sources", "source_id")
-    counts = (tally.row() for tally in tallies(rows))
-    return [*listed(rows, sources, dataset.tables["passages"]), *counts]
+    return [row for rows in told(cover(dataset), dataset).values() for row in rows]
 
 
-def cover(dataset: Dataset) -> list[Row]:
-    """What became of each piece of every document held."""
+def told(rows: list[Row], dataset: Dataset) -> dict[str, list[Row]]:
+    """The tables that tell what became of the pieces of documents, of what `cover` gives."""
+    sources = dataset.index("sources", "source_id")
+    return {
+        "coverage": list(listed(rows, sources, dataset.tables["passages"])),
+        "coverage_summary": [tally.row() for tally in tallies(rows)],
+    }
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A document with all that bears on what becomes of its pieces."""
+
+    source: Row
+    document: TextFile
+    names: Mapping[str, str]  # the known names that may stand in it
+    passages: tuple[tuple[Span, str], ...]  # with their ids
+    asides: tuple[SetAside, ...]
+
+    @property
+    def name(self) -> str:
+        """A sum over all of it."""
+        return sum_of(
+            code(*ROOMS),
+            [self.source[column] for column in ("source_id", "language", "characters")],
+            self.document.text_sha256,
+            sorted(self.names.items()),
+            [[span.start, span.end, name] for span, name in self.passages],
+            [[item.start, item.end, item.reason] for item in self.asides],
+        )
+
+
+def cover(dataset: Dataset, means: Means = HERE) -> list[Row]:
+    """What became of each piece of every document held, in the order of the table."""
+    jobs = _jobs(dataset)
+    made = carried_out(TASK, jobs, means)
+    return [row for rows in tracked(made, "Covering documents", len(jobs)) for row in rows]
+
+
+def _jobs(dataset: Dataset) -> list[Covered]:
     passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for row in dataset.tables["passages"]:
         if span := span_of(row):
             passages[row["source_id"]].append((span, row["passage_id"]))
-    asides: dict[str, list[tuple[Span, SetAside]]] = defaultdict(list)
+    asides: dict[str, list[SetAside]] = defaultdict(list)
     for item in dataset.set_aside:
-        asides[item.source_id].append((Span(item.start, item.end), item))
-    names = known_names(dataset.tables)
+        asides[item.source_id].append(item)
+    known = Forms(known_names(dataset.tables))
     sources = dataset.index("sources", "source_id")
     return [
-        _row(source_id, mention, *placed)
-        for source_id, document in tracked(dataset.documents.items(), "Covering documents")
-        for language in [language_of_words(sources.get(source_id, UNTOLD))]
-        for placed in [(_Placed(passages[source_id]), _Placed(asides[source_id]))]
-        for mention in find_mentions(document.text, language, names)
+        Covered(
+            sources.get(name, Row("sources", {"source_id": name}, UNTOLD)),
+            document,
+            known.that_may_stand_in(document.text),
+            tuple(passages[name]),
+            tuple(asides[name]),
+        )
+        for name, document in sorted(dataset.documents.items())
+    ]
+
+
+def _covered(one: Covered) -> list[Row]:
+    """The rows of one document."""
+    passages = _Placed(one.passages)
+    asides = _Placed((Span(item.start, item.end), item) for item in one.asides)
+    found = find_mentions(one.document.text, language_of_words(one.source), one.names)
+    return [
+        _row(one.source["source_id"], mention, passages, asides)
+        for mention in found
         if mention.kind not in CUES
     ]
+
+
+TASK = Task(
+    "coverage",
+    _covered,
+    lambda one: one.name,
+    packed_rows,
+    lambda entry: list(rows_of("coverage", entry)),
+    lambda one: len(one.document.text),
+)
 
 
 def known_names(tables: Tables) -> dict[str, str]:
@@ -101,6 +169,28 @@ def known_names(tables: Tables) -> dict[str, str]:
         for row in tables[table]:
             forms[shadow(row[form])].add(row["actor_id"])
     return {form: next(iter(actors)) for form, actors in sorted(forms.items()) if len(actors) == 1}
+
+
+class Forms:
+    """Forms of names, from which those are picked that may stand in a text.
+
+    A form that does not stand in a text leaves no trace in what is found there; so a name that is
+    new elsewhere is no reason to look through all texts again.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for form in names:
+            if first := _WORD.match(form):
+                self._by_word[first[0]].append(form)
+
+    def that_may_stand_in(self, text: str) -> dict[str, str]:
+        """The forms whose words stand there behind one another, each with its actor."""
+        flat = text.translate(_BLANKS)
+        words = self._by_word.keys() & set(_WORD.findall(text))
+        forms = (form for word in words for form in self._by_word[word])
+        return {form: self._names[form] for form in forms if form.translate(_BLANKS) in flat}
 
 
 def _row(

@@ -10,7 +10,7 @@ wrongly, which the rules will tell of, must not stop it: it makes what it can of
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from graphlib import TopologicalSorter
@@ -20,6 +20,7 @@ from scripts.contract.model import Contract
 from scripts.raw.gathering import gathered
 from scripts.raw.rows import Dataset, Row, sorted_rows
 
+NOTHING: Mapping[str, list[Row]] = {}
 Maker: TypeAlias = Callable[[Dataset, Contract], list[Row]]
 
 
@@ -51,9 +52,15 @@ def made() -> dict[str, Derived]:
     return {name: by_name[name] for name in order.static_order()}
 
 
-def derive(dataset: Dataset, contract: Contract) -> Dataset:
-    """The dataset with everything that is derived."""
+def derive(
+    dataset: Dataset, contract: Contract, ready: Mapping[str, list[Row]] = NOTHING
+) -> Dataset:
+    """The dataset with everything that is derived; `ready` are tables that were made before."""
+    there = {name: sorted_rows(some, contract.tables[name]) for name, some in ready.items()}
+    dataset = replace(dataset, tables={**dataset.tables, **there})
     for one in dict.fromkeys(made().values()):
+        if set(one.makes) <= ready.keys():
+            continue
         rows: dict[str, list[Row]] = {name: [] for name in one.tables}
         for row in one.rows(dataset, contract):
             rows[row.table].append(row)

@@ -15,7 +15,7 @@ from scripts.desk.route import Missing
 from scripts.raw.files import TextFile, relative
 from scripts.raw.raw import RECORDS, Raw, RawSource, read_raw
 from scripts.raw.rows import Dataset, Row
-from scripts.raw.text_cache import FOLDER, TextCache
+from scripts.raw.text_cache import TextCache
 from scripts.records.resolve import resolve
 from scripts.rules.normal import DESCRIPTOR, read_contract
 from scripts.show.shelf import Shelf
@@ -84,7 +84,7 @@ class Workspace:
             if self._project is None or seen != self._seen:
                 sums = self._sums()  # before: what is written meanwhile has another
                 contract = read_contract(self.root)
-                raw = read_raw(self.root, contract, TextCache(self.root / FOLDER))
+                raw = read_raw(self.root, contract, TextCache.of(self.root))
                 self._project = Project(contract, raw, resolve(raw, contract), sums)
                 self._seen = seen
             return self._project

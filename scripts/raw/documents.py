@@ -7,7 +7,7 @@ another text, so source.yaml pins the text, too: `text_sha256`. Only plain text 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,18 +39,28 @@ DOCUMENT_TWICE = Rule(
 
 def find_document(folder: Path, root: Path) -> Path | None:
     """The document in a source's folder; None when it is only cited. Raises `Refused`."""
-    found = [folder / name for name in file_names() if os.path.lexists(folder / name)]
-    if len(found) > 1:
+    found = [name for name in file_names() if os.path.lexists(folder / name)]
+    name = one_document(found, relative(folder, root))
+    return folder / name if name else None
+
+
+def one_document(names: Sequence[str], folder: str) -> str:
+    """The only name, or none. Raises `Refused` where a source's folder holds several documents."""
+    if len(names) > 1:
         raise _refusal(
-            found[1],
-            root,
+            f"{folder}/{names[1]}",
             Unreadable(
                 DOCUMENT_TWICE.code,
-                f"{found[0].name} lies here, too; a source is one document.",
+                f"{names[0]} lies here, too; a source is one document.",
                 "Keep the one its publisher gave out, or make the other a source of its own.",
             ),
         )
-    return found[0] if found else None
+    return names[0] if names else ""
+
+
+def beside(name: str) -> str:
+    """How the file of the words is called that were recognised in a document called `name`."""
+    return Path(name).with_suffix(SUFFIX).name
 
 
 def recognised_beside(folder: Path) -> set[str]:
@@ -67,27 +77,27 @@ def read_document(
     `encoding` is what source.yaml states; `texts` are those read before, which a library need not
     read again.
     """
-    return text_of(original(path, root, encoding), path, root, texts)
+    return text_of(original(path, root, encoding), relative(path, root), texts)
 
 
 def original(path: Path, root: Path, encoding: str = "") -> Original:
     """A document as it lies on the disk. Raises `Refused`."""
     how = by_suffix()[path.suffix.lower()]
-    beside = path.with_suffix(SUFFIX)
-    seen = read_bytes(beside, root) if how.pictures and os.path.lexists(beside) else b""
+    words = path.with_name(beside(path.name))
+    seen = read_bytes(words, root) if how.pictures and os.path.lexists(words) else b""
     return Original(read_bytes(path, root, how.most), how, encoding, seen)
 
 
-def text_of(document: Original, path: Path, root: Path, texts: TextCache | None = None) -> TextFile:
-    """What a document that lies at `path` reads as. Raises `Refused`."""
+def text_of(document: Original, name: str, texts: TextCache | None = None) -> TextFile:
+    """What a document reads as, which problems call `name`. Raises `Refused`."""
     if document.as_it_stands:
-        return _as_it_stands(document.data, relative(path, root))
+        return _as_it_stands(document.data, name)
     found = texts.get(document) if texts else None
     try:
         how = Recognised(document.recognised).how if document.recognised else ""
         text, parts = found or _read(document)
     except Unreadable as fault:
-        raise _refusal(path, root, fault) from None
+        raise _refusal(name, fault) from None
     if texts and not found:
         texts.put(document, text, parts)
     how = how or (BY_OTHERS if any(part.ocr for part in parts) else "")
@@ -162,6 +172,5 @@ def _joined(pieces: Iterable[Piece]) -> Text:
     return "\n".join(texts), tuple(parts)
 
 
-def _refusal(path: Path, root: Path, fault: Unreadable) -> Refused:
-    place = Place(relative(path, root))
-    return Refused([Problem(place, fault.rule, shorten(fault.message, 300), fault.hint)])
+def _refusal(name: str, fault: Unreadable) -> Refused:
+    return Refused([Problem(Place(name), fault.rule, shorten(fault.message, 300), fault.hint)])

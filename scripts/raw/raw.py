@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from scripts.contract.model import Contract
-from scripts.raw.documents import find_document, read_document, recognised_beside
-from scripts.raw.files import TextFile, read_text, relative
-from scripts.raw.format import file_names, plain
+from scripts.raw.documents import recognised_beside
+from scripts.raw.files import relative
+from scripts.raw.format import file_names
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.progress import tracked
 from scripts.raw.rule import Rule, Seen
-from scripts.raw.strict_yaml import Mapping, Node, Sequence, parse
+from scripts.raw.source import (
+    DECLARATION,
+    RECORDS,
+    Bytes,
+    Given,
+    RawSource,
+    bytes_of,
+    given,
+    misshapen,
+    parsed,
+    read_source,
+)
+from scripts.raw.strict_yaml import Sequence as Items
 from scripts.raw.text_cache import TextCache
 
 KEPT = ("changes", "retired")  # lists that releases add to; absent before there is anything
-DECLARATION, RECORDS = "source.yaml", "records.yaml"
 PROSE = {"README.md"}
+__all__ = [
+    "DECLARATION",
+    "KEPT",
+    "RECORDS",
+    "GivenRaw",
+    "Raw",
+    "RawSource",
+    "given_raw",
+    "read_raw",
+]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class RawSource:
-    """One folder below `raw/sources/`."""
-
-    folder: str  # its name, which must be the source's id
-    place: Place  # the first line of its source.yaml
-    declaration: Mapping
-    records: Mapping | None  # None when the source has no records.yaml
-    document: TextFile | None  # None when we only cite it
-    document_name: str = ""  # that of its file; empty when we only cite it
-
-    @property
-    def document_path(self) -> str:
-        """The document's path from the project's root."""
-        return f"raw/sources/{self.folder}/{self.document_name or plain().file_name}"
 
 
 @dataclass(frozen=True)
 class Raw:
     """All that people have written."""
 
-    lists: dict[str, Sequence]  # by table name
+    lists: dict[str, Items]  # by table name
     sources: tuple[RawSource, ...]  # sorted by folder
-    kept: dict[str, Sequence] = field(default_factory=dict)  # of KEPT, those there are
+    kept: dict[str, Items] = field(default_factory=dict)  # of KEPT, those there are
 
 
 FILE_MISSING = Rule(
@@ -63,50 +67,70 @@ FILE_MISSING = Rule(
 )
 
 
-def read_raw(root: Path, contract: Contract, texts: TextCache | None = None) -> Raw:
-    """Read every file below `root`/raw. Raises `Refused` with the problems of all files.
+@dataclass(frozen=True)
+class GivenRaw:
+    """All that lies below `raw/`, as yet unread but for the shared lists."""
 
-    `texts` are those of documents read before; without them, as in the build, each is read anew.
-    """
+    root: Path
+    lists: Mapping[str, Bytes]  # the shared lists by table, and those of KEPT that there are
+    folders: tuple[Path, ...]  # of the sources, sorted
+    problems: tuple[Problem, ...]  # what lies there and no step would read
+
+    def sources(self) -> Iterator[Given]:
+        """The files of one source after another."""
+        return (given(path, self.root) for path in self.folders)
+
+
+def given_raw(root: Path, contract: Contract) -> GivenRaw:
+    """What lies below `root`/raw. Raises `Refused` where there is no such folder."""
     folder = root / "raw"
     if not folder.is_dir():
         hint = "Run this from the project's folder, or give --root."
         raise Refused([_missing("raw", "there is no folder `raw/`.", hint)])
-    problems: list[Problem] = list(_unexpected(folder, root, contract))
     optional = contract.optional_lists
     names = [kind.section for kind in contract.lists if kind.section not in optional]
-    lists = _lists((*names, *_there(optional, folder)), folder, root, problems)
-    kept = _lists(_there(KEPT, folder), folder, root, problems)
-    sources = []
-    for path in tracked(sorted((folder / "sources").glob("*/")), "Reading sources"):
-        if source := _attempt(partial(_source, path, root, texts), problems):
-            sources.append(source)
-    if not sources and not problems:
+    names += [name for name in (*optional, *KEPT) if os.path.lexists(folder / f"{name}.yaml")]
+    lists = {name: bytes_of(folder / f"{name}.yaml", root) for name in names}
+    folders = tuple(sorted((folder / "sources").glob("*/")))
+    return GivenRaw(root, lists, folders, tuple(_unexpected(folder, root, contract)))
+
+
+def read_raw(root: Path, contract: Contract, texts: TextCache | None = None) -> Raw:
+    """Read every file below `root`/raw. Raises `Refused` with the problems of all files.
+
+    `texts` are those of documents read before; without them, each is read anew.
+    """
+    files = given_raw(root, contract)
+    problems = list(files.problems)
+    lists = {
+        name: node
+        for name, data in files.lists.items()
+        if (node := attempt(partial(read_list, name, data), problems))
+    }
+    sources = [
+        source
+        for one in tracked(files.sources(), "Reading sources", len(files.folders))
+        if (source := attempt(partial(read_source, one, texts), problems))
+    ]
+    refuse(problems, len(sources))
+    kept = {name: lists.pop(name) for name in KEPT if name in lists}
+    return Raw(lists, tuple(sources), kept)
+
+
+def refuse(problems: Sequence[Problem], sources: int) -> None:
+    """Raises `Refused` where there are problems, or not one source."""
+    if not (sources or problems):
         hint = "Add a folder with a source.yaml."
-        problems.append(_missing("raw/sources", "there is no source.", hint))
+        problems = [_missing("raw/sources", "there is no source.", hint)]
     if problems:
         raise Refused(problems)
-    return Raw(lists, tuple(sources), kept)
 
 
 def _missing(path: str, message: str, hint: str) -> Problem:
     return Problem(Place(path), FILE_MISSING.code, message, hint)
 
 
-def _there(names: Iterable[str], folder: Path) -> list[str]:
-    return [name for name in names if os.path.lexists(folder / f"{name}.yaml")]
-
-
-def _lists(
-    names: Iterable[str], folder: Path, root: Path, problems: list[Problem]
-) -> dict[str, Sequence]:
-    found = {
-        name: _attempt(partial(_list, folder / f"{name}.yaml", root), problems) for name in names
-    }
-    return {name: node for name, node in found.items() if node}
-
-
-def _attempt(read: Callable[[], T], problems: list[Problem]) -> T | None:
+def attempt(read: Callable[[], T], problems: list[Problem]) -> T | None:
     """Run one reader; keep its problems, so that one run shows those of every file."""
     try:
         return read()
@@ -115,60 +139,12 @@ def _attempt(read: Callable[[], T], problems: list[Problem]) -> T | None:
         return None
 
 
-def _list(path: Path, root: Path) -> Sequence:
-    node = _parsed(path, root)
-    if not isinstance(node, Sequence):
-        raise _shape(node, "a list of records, each opening with `- id: …`")
+def read_list(name: str, data: Bytes) -> Items:
+    """The records of a shared list. Raises `Refused`."""
+    node = parsed(data, f"raw/{name}.yaml")
+    if not isinstance(node, Items):
+        raise misshapen(node, "a list of records, each opening with `- id: …`")
     return node
-
-
-def _source(folder: Path, root: Path, texts: TextCache | None) -> RawSource:
-    declaration = _mapping(folder / DECLARATION, root)
-    records = folder / RECORDS
-    document = find_document(folder, root)
-    return RawSource(
-        folder.name,
-        declaration.place,
-        declaration,
-        _mapping(records, root) if os.path.lexists(records) else None,
-        read_document(document, root, declaration.text("encoding"), texts) if document else None,
-        document.name if document else "",
-    )
-
-
-def _mapping(path: Path, root: Path) -> Mapping:
-    node = _parsed(path, root)
-    if not isinstance(node, Mapping):
-        raise _shape(node, "lines of `key: value`")
-    return node
-
-
-def _parsed(path: Path, root: Path) -> Node:
-    return parse(read_text(path, root).text, relative(path, root))
-
-
-FILE_SHAPE = Rule(
-    "file-shape",
-    "The file holds a list where lines of `key: value` are wanted, or the reverse.",
-    "Compare it with the example in `raw/README.md`.",
-    Seen(
-        "`records.yaml` opens with `- id: theft`.",
-        "It opens with `source: mill-letter-2001`, and the record stands below `statements:`.",
-    ),
-)
-
-
-def _shape(node: Node, wanted: str) -> Refused:
-    return Refused(
-        [
-            Problem(
-                node.place,
-                FILE_SHAPE.code,
-                f"this file must hold {wanted}.",
-                "See raw/README.md for an example.",
-            )
-        ]
-    )
 
 
 def _unexpected(folder: Path, root: Path, contract: Contract) -> Iterator[Problem]:

@@ -115,7 +115,7 @@ def _read(path: Path, encoding: str) -> tuple[Original, TextFile]:
         received = original(path, path.parent, encoding)
         if received.as_it_stands and (said := marked(received.data)):
             received = replace(received, encoding=said)
-        return received, text_of(received, path, path.parent)
+        return received, text_of(received, path.name)
     except Refused as refused:
         raise Refused(
             replace(problem, hint=OTHER_HINTS.get(problem.rule, problem.hint))

@@ -7,15 +7,12 @@ from collections.abc import Callable, Iterable
 
 from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
-from scripts.raw.problems import Problem
 from scripts.raw.progress import tracked
 from scripts.raw.raw import Raw
 from scripts.raw.rows import Dataset, Row, complete
 from scripts.records.attribution import Voices
-from scripts.records.entries import EntryReader
-from scripts.records.ledger import LEDGER, ledger_rows
-from scripts.records.sources import ResolvedSource, resolve_source
-from scripts.records.tombstones import RETIRED, retired_rows
+from scripts.records.of_source import SourceResult, result_of
+from scripts.records.shared import Shared, read_shared
 from scripts.text.edtf import PRECISIONS, read_date
 
 Tables = dict[str, list[Row]]
@@ -37,39 +34,34 @@ STANDING = STANDS.meaning("for")  # a denied date or number is data, but bounds 
 
 def resolve(raw: Raw, contract: Contract) -> Dataset:
     """Resolve everything; faults are collected in `Dataset.problems`, never raised."""
-    reader = EntryReader(contract)
+    shared = [read_shared(name, node, contract) for name, node in {**raw.lists, **raw.kept}.items()]
+    results = [result_of(one, contract) for one in tracked(raw.sources, "Resolving sources")]
+    return joined(shared, results, contract)
+
+
+def joined(
+    shared: Iterable[Shared], results: Iterable[SourceResult], contract: Contract
+) -> Dataset:
+    """All of them as one dataset, each record with its speaker."""
+    parts: list[Shared | SourceResult] = [*shared, *results]
+    sources = [part for part in parts if isinstance(part, SourceResult)]
     tables: dict[str, list[Row]] = defaultdict(list)
-    for kind in contract.lists:
-        for record in reader.records(kind, raw.lists.get(kind.section)):
-            tables[kind.table].append(record.row)
-            for child in record.children:
-                tables[child.table].append(child)
-    sources = [
-        resolve_source(source, contract, reader)
-        for source in tracked(raw.sources, "Resolving sources")
-    ]
-    for source in sources:
-        for name, rows in source.tables.items():
+    for part in parts:
+        for name, rows in part.tables.items():
             tables[name].extend(rows)
-    tables[LEDGER], misspelt = ledger_rows(raw.kept.get(LEDGER))
-    tables[RETIRED] = retired_rows(raw.kept.get(RETIRED))
     tables["actors"] = list(actors(tables, contract))
     tables["passages"] = _credited(tables)
     tables.update(_spoken(tables, contract))
     tables.update(dated(tables))
     return Dataset(
         complete(tables, contract),
-        {source.folder: source.document for source in raw.sources if source.document},
-        {source.folder: source.document_path for source in raw.sources},
+        {source.folder: source.document for source in sources if source.document},
+        {source.folder: source.document_path for source in sources},
         tuple(item for source in sources for item in source.set_aside),
-        tuple(sorted({*reader.problems, *misspelt, *_problems(sources)})),
-        frozenset([*reader.left_out, *(name for one in sources for name in one.left_out)]),
-        frozenset(reader.homes),
+        tuple(sorted({problem for part in parts for problem in part.problems})),
+        frozenset(name for part in parts for name in part.left_out),
+        frozenset(home for part in parts for home in part.homes),
     )
-
-
-def _problems(sources: Iterable[ResolvedSource]) -> Iterable[Problem]:
-    return (problem for source in sources for problem in source.problems)
 
 
 def actors(tables: Tables, contract: Contract) -> Iterable[Row]:

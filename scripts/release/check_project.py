@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.contract.model import Contract
+from scripts.raw.kept import Kept
 from scripts.raw.problems import Problem, Refused
 from scripts.raw.rows import Dataset
+from scripts.raw.tasks import Means
 from scripts.release.changes import Difference, NotComparableError
 from scripts.release.compare import compare
 from scripts.release.git import releases
@@ -72,7 +74,7 @@ def _checked(root: Path, also: Check) -> Findings:
         return Findings(refused.problems, None, {})
     problems = set(check_normal(root, contract))
     try:
-        dataset, broken, counts = make(root, contract)
+        dataset, broken, counts = make(root, contract, Means(Kept.of(root)))
     except Refused as refused:
         return Findings(sorted(problems.union(refused.problems)), None, {})
     if broken:

@@ -11,6 +11,7 @@ from scripts.raw.changing.place import alone
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.rule import Rule, Seen
+from scripts.raw.tasks import HERE, Means
 from scripts.raw.writing import write
 from scripts.rules.make import make
 from scripts.rules.normal import read_contract
@@ -18,11 +19,11 @@ from scripts.rules.run import Counts
 from scripts.rules.tables import write_tables
 
 
-def build(root: Path) -> tuple[Dataset, Counts]:
+def build(root: Path, means: Means = HERE) -> tuple[Dataset, Counts]:
     """Build `root`/data. Raises `Refused`, `Unusable`, `OSError`; then nothing was changed."""
     with alone(root, "./record build") as workshop:
         contract = read_contract(root)
-        dataset, problems, counts = make(root, contract)
+        dataset, problems, counts = make(root, contract, means)
         if faults := [*problems, *_locked(root), *_misplaced(root)]:
             raise Refused(faults)
         write_tables(dataset, contract, workshop)
