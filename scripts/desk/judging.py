@@ -45,7 +45,7 @@ def new_problems(project: Project, files: Files) -> list[Problem]:
 def with_files(project: Project, files: Files) -> Project:
     """The project as it would be with these files. Raises `Refused`."""
     raw = _overlaid(project.raw, files)
-    return Project(project.contract, raw, resolve(raw, project.contract))
+    return replace(project, raw=raw, dataset=resolve(raw, project.contract))
 
 
 def says(project: Project, record: str) -> str:
