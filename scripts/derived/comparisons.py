@@ -41,12 +41,13 @@ def comparing(dataset: Dataset, contract: Contract) -> list[Row]:
     return [
         *found.answer_rows(),
         *found.comparison_rows(),
-        *_answering(dataset.tables["figures"], found.numbers),
-        *_answering(dataset.tables["reports"], found.dates),
+        *answering(dataset.tables["figures"], found.numbers),
+        *answering(dataset.tables["reports"], found.dates),
     ]
 
 
-def _answering(rows: list[Row], given: list[Answer]) -> list[Row]:
+def answering(rows: list[Row], given: list[Answer]) -> list[Row]:
+    """Figures or reports, each with the one of the answers that it gives."""
     by_member = {name: answer.id for answer in given for name in answer.members}
     return [
         row.with_cells(answer_id=by_member.get(row["figure_id"] or row["report_id"], ""))
@@ -170,6 +171,18 @@ class Compared:
         for kind, lying in self.lying.items():
             for a, b in related(lying, self.questions.claims, scopes):
                 yield self._comparison(kind, a, b, pair(a.side, b.side, scopes, is_echo(a, b)))
+
+    def with_answer_of(self, record_id: str) -> Iterator[Row]:
+        """Rows for `comparisons`: of the answer that one record gives, with every other answer."""
+        scopes = Scopes.of(self.tables)
+        for kind, lying in self.lying.items():
+            answers = [one for one, _ in lying.values()]
+            for own in (one for one in answers if record_id in one.members):
+                for other in answers:
+                    if other is not own:
+                        a, b = (own, other) if own.id < other.id else (other, own)
+                        found = pair(a.side, b.side, scopes, is_echo(a, b))
+                        yield self._comparison(kind, a, b, found)
 
     def _comparison(self, kind: str, a: Answer, b: Answer, found: Pair) -> Row:
         sides = [[self.rows[name] for name in one.members] for one in (a, b)]

@@ -13,10 +13,11 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
     GET  /                       the page on which a source is chosen
     GET  /source/SOURCE          the page on which words are marked
     GET  /sources                [{id, title, kind, language, held}]
-    GET  /forms                  {tables{TABLE: {label, says, record, fields[FIELD], below?{key, …}}},
+    GET  /forms                  {tables{TABLE: {label, says, record, fields[FIELD],
+                                 below?{key, …}}},
                                  open{TYPE: {label, accounted}}}
-    GET  /text/SOURCE            {source, title, sha, dir, language, lines[], pages[{line, s, locator,
-                                 ocr}], speaker{id, label}, ocr}
+    GET  /text/SOURCE            {source, title, sha, dir, language, lines[], pages[{line, s,
+                                 locator, ocr}], speaker{id, label}, ocr}
     GET  /layer/SOURCE?lines=a-b {text: sha, sha{path: sha}, records[RECORD], lost[RECORD],
                                  asides[{s, e, reason, at}], open[{type, s, e}], ghosts[GHOST],
                                  left{TYPE: n}}; the last three are null while they are made
@@ -25,8 +26,8 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
                                  number of the same tab has come
     GET  /find?table=&q=&at=     [{table, id, label, forms[], says, score, clear}]; `at` is
                                  SOURCE:s-e, the words marked
-    GET  /events                 stream of {file, sha} when a file changes, {layer: SOURCE} when more
-                                 of one is made, and what others tell; {} now and then
+    GET  /events                 stream of {file, sha} when a file changes, {layer: SOURCE} when
+                                 more of one is made, and what others tell; {} now and then
 
     POST   /save                 SAVE → SAVED · 409 STALE · 422 {error, problems[PROBLEM], anyway}:
                                  whoever wants it all the same may send `anyway`
@@ -52,7 +53,7 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
              new[{table, id, fields, below?}]}; `was`: the local id of a record that it changes;
              words are named by `s` and `e` alone: `Draft.typed` gives the keys that are written
     FIELD    {key, label, question, says, trap, required, default, values[{value, label,
-             description}], open, table, date, type, computed}; `table`: the field holds an id of it,
+             description}], open, table, date, type, computed}; `table`: it holds an id of that,
              ask `/find`; `computed`: the build knows it, and compares what is typed
     RECORD   {id, table, s, e, depth, parent, say, typed, path, at}; `typed`: as it stands in its
              file, at line `at`; one that is lost has no words in the document, and no `s`

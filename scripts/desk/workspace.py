@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -28,7 +28,7 @@ class Project:
     contract: Contract
     raw: Raw
     dataset: Dataset  # the authored tables
-    sums: dict[str, str]  # of every file, by its path from the project's root
+    sums: dict[str, str] = field(default_factory=dict)  # of its files, by path; none of one tried
 
     @cached_property
     def sources(self) -> dict[str, RawSource]:

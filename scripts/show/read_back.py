@@ -43,7 +43,8 @@ class Told:
 def told(dataset: Dataset, shelf: Shelf, source_id: str) -> list[Told]:
     """Every record of a source, by table, then as they stand in its file."""
     rows = (row for table in RECORDS for row in _rows(dataset, shelf, table, source_id))
-    found = [Told(row.table, row[RECORDS[row.table].column], _told(shelf, row)) for row in rows]
+    named = ((row, row[RECORDS[row.table].column]) for row in rows)
+    found = [Told(row.table, name, understood(shelf, row)) for row, name in named]
     lost = sorted(name for name in dataset.left_out if name.startswith(f"{source_id}."))
     return [*found, *(Told("", name, "") for name in lost)]
 
@@ -58,10 +59,11 @@ def _rows(dataset: Dataset, shelf: Shelf, table: str, source_id: str) -> list[Ro
     return sorted(rows, key=lambda row: row.home)
 
 
-def _told(shelf: Shelf, row: Row) -> str:
-    """Empty where a number was not read, a reference leads nowhere or a value stands in no list.
+def understood(shelf: Shelf, row: Row) -> str:
+    """The sentence of a row of a table of records.
 
-    The problems say so.
+    Empty where a number was not read, a reference leads nowhere or a value stands in no list. The
+    problems say so.
     """
     fields = shelf.contract.tables[row.table].fields
     unlisted = any(row[one.name] and one.enum and row[one.name] not in one.enum for one in fields)
