@@ -192,7 +192,8 @@ def test_json_and_summary_say_what_the_terminal_says(
     _, out, err = run("check", *arguments)
     told, shown = json.loads(data.read_text(encoding="utf-8")), page.read_text(encoding="utf-8")
     headline = out.splitlines()[0]
-    assert told.keys() == {"headline", "problems", "checked", "difference", "not_compared"}
+    keys = {"headline", "problems", "look_at", "checked", "difference", "not_compared"}
+    assert told.keys() == keys
     assert (told["headline"], told["not_compared"]) == (headline, "")
     assert told["checked"].keys() == COUNTED
     assert told["difference"]["bump"] == "minor"

@@ -299,7 +299,7 @@ def test_of_a_retired_id_what_took_its_place_is_cited(tiny: Project, run) -> Non
         "  since: 1.2.0\n- id: no-houses\n  reason: There was none.\n  since: 1.1.0\n",
         encoding="utf-8",
     )
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
     status, out, err = run("cite", "old-houses", "--root", tiny.root)
     assert (status, err) == (
         0,

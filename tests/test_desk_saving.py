@@ -81,7 +81,7 @@ def test_what_is_saved_is_what_a_person_would_write(desk: Desk, client: TestClie
     assert f"  - id: night-shift\n    quote: {FORTY}\n    claim: night-shift" in text
     assert normal_text(path, desk.root, desk.workspace.now().contract) == text
     assert answer.json() == {"sha": base(desk.root, RECORDS), "undo": 1, "redo": 0}
-    assert tiny.problems(frictionless=False) == []
+    assert tiny.problems() == []
 
 
 def test_new_entries_of_lists_are_saved_with_their_record(desk: Desk, client: TestClient) -> None:
@@ -127,7 +127,7 @@ def test_what_the_build_would_refuse_stays_a_draft(desk: Desk, client: TestClien
 
 def test_what_was_wrong_before_keeps_nobody_from_saving(desk: Desk, client, tiny: Project) -> None:
     tiny.edit(RECORDS, "    cue: calls", "    cue: cries")
-    assert len(tiny.problems(frictionless=False)) == 1
+    assert len(tiny.problems()) == 1
     assert client.post("/save", json=wanted(desk.root)).status_code == 200
 
 

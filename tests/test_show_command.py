@@ -737,7 +737,7 @@ def test_a_retired_id(built: Project, printed) -> None:
         "  since: 2.0.0\n",
         encoding="utf-8",
     )
-    assert built.problems(frictionless=False) == []
+    assert built.problems() == []
     assert printed(built, "workers-sacked") == (
         "RETIRED workers-sacked\n"
         "No longer in the dataset since version 2.0.0.\n"

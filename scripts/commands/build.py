@@ -2,8 +2,8 @@
 
 Every table is made: read, resolved, compared and checked. What was worked out of a source before is
 taken from `.cache/`, as long as its files, the contract and the code are the same; `--fresh` leaves
-that aside, with the same result. Exit status: 0 built, 1 problems found (nothing written), 2 the
-disk or the call is at fault.
+that aside, with the same result. What looks like one thing entered twice is said and stops nothing.
+Exit status: 0 built, 1 problems found (nothing written), 2 the disk or the call is at fault.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from scripts.command import add_json
 from scripts.raw.kept import Kept
 from scripts.raw.tasks import Means
 from scripts.rules.build import build, report
-from scripts.rules.printing import show
+from scripts.rules.lookalikes import lookalikes
+from scripts.rules.printing import show, show_lookalikes
 
 GROUP = "add"
 
@@ -34,4 +35,5 @@ def run(options: argparse.Namespace) -> int:
         show([], as_json=True)
     else:
         print(report(dataset, counts))
+        show_lookalikes(lookalikes(dataset))
     return 0

@@ -7,8 +7,8 @@ again whenever a file is saved, until Ctrl-C.
 
 Without: one line on top says all of it in brief; below it stand the problems, then what differs
 from the last release. `--summary` writes the same as Markdown, `--json` as one object: headline,
-problems (as `build --json` has them), checked, difference (as `diff --json` has it, or null) and
-not_compared (why it is null).
+problems (as `build --json` has them), look_at (the same, of what looks entered twice and stops
+nothing), checked, difference (as `diff --json` has it, or null) and not_compared (why it is null).
 
 Nothing in the project is written, save what was worked out in `.cache/`, which git ignores. Exit
 status: 0 nothing to fix, 1 problems found, 2 a release could not be compared with, or the call is

@@ -23,10 +23,11 @@ from scripts.raw.raw import RawSource, read_raw
 from scripts.raw.rows import Dataset, sorted_rows
 from scripts.raw.text_cache import TextCache
 from scripts.records.resolve import resolve
+from scripts.rules.lookalikes import lookalikes
 from scripts.rules.mistakes import broken
 from scripts.rules.normal import check_normal, read_contract
 from scripts.rules.of_source import Concern, extents, in_folder, shared_files
-from scripts.rules.printing import show
+from scripts.rules.printing import show, show_lookalikes
 from scripts.rules.retired import check_retired, living_ids
 from scripts.show.read_back import heading, open_lines, record_lines, told
 from scripts.show.shelf import Shelf
@@ -46,6 +47,7 @@ class Checked:
 
     own: list[Problem]  # of the source and of the shared entries it refers to
     elsewhere: list[Problem]  # as far as seen
+    look_at: list[Problem]  # of the same; it stops nothing
     source: RawSource
     dataset: Dataset
 
@@ -60,7 +62,8 @@ def look(root: Path, source_id: str, contract: Contract) -> Checked:
     problems.update(check_normal(root, contract, _files(root, source_id, contract)))
     concern = Concern(source_id, raw, dataset, contract)
     own = sorted(one for one in problems if concern.holds(one.place))
-    return Checked(own, sorted(problems.difference(own)), source, dataset)
+    look_at = [one for one in lookalikes(dataset) if concern.holds(one.place)]
+    return Checked(own, sorted(problems.difference(own)), look_at, source, dataset)
 
 
 def _covered(dataset: Dataset, source_id: str, contract: Contract) -> Dataset:
@@ -117,6 +120,7 @@ def check_source(root: Path, source_id: str, record: str = "", quiet: bool = Fal
     if not quiet:
         say("\n".join(_understood(checked, contract, record)))
     show(checked.own)
+    show_lookalikes(checked.look_at)
     if last := "\n".join(_rest(checked, whole=not (quiet or record))):
         say(last)
     return 1 if checked.own else 0
@@ -137,7 +141,7 @@ def _narrowed(checked: Checked, record: str) -> Checked:
     _known("record", record, lines)
     path = records.place.path if records else ""
     own = [one for one in checked.own if one.place.path == path and one.place.line in lines[record]]
-    return replace(checked, own=own, elsewhere=[])
+    return replace(checked, own=own, elsewhere=[], look_at=[])
 
 
 def _unreadable(problems: list[Problem], source_id: str) -> int:

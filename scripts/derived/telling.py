@@ -6,6 +6,7 @@ the voice of the document. Pages, sentences, citations and pictures all take it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -70,12 +71,23 @@ def _teller(row: Row, said: Row, who: Voices, label: Label) -> Teller:
     )
 
 
+def told_apart(actors: list[Row]) -> dict[str, str]:
+    """The label of each actor, behind which stands the id where another one has that label."""
+    times = Counter(row["label"] for row in actors)
+    return {
+        row["actor_id"]: f"{row['label']} ({row['actor_id']})"
+        if times[row["label"]] > 1
+        else row["label"]
+        for row in actors
+    }
+
+
 class Tellers:
     """Sentences that cite a record: who says it, in which words, where, as reported by whom."""
 
     def __init__(self, tables: dict[str, list[Row]]) -> None:
         self.voices = voices(tables)
-        self.labels = {row["actor_id"]: row["label"] for row in tables["actors"]}
+        self.labels = told_apart(tables["actors"])
         self.passages = {row["passage_id"]: row for row in tables["passages"]}
         self.sources = {row["source_id"]: row for row in tables["sources"]}
 

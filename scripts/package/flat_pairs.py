@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from scripts.contract.coded import Coded
 from scripts.contract.model import Contract
 from scripts.derived.scopes import AXES, SAME
+from scripts.derived.telling import told_apart
 from scripts.package.declared import computed_field
 from scripts.package.flat_columns import FlatColumn, FlatTable
 from scripts.raw.rows import Row
@@ -123,7 +124,7 @@ def pairs_in_words(tables: Tables, contract: Contract) -> list[dict[str, str]]:
 
 def _given(tables: Tables) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The different words and speakers of every answer."""
-    labels = {row["actor_id"]: row["label"] for row in tables["actors"]}
+    labels = told_apart(tables["actors"])
     words: defaultdict[str, set[str]] = defaultdict(set)
     speakers: defaultdict[str, set[str]] = defaultdict(set)
     for table, column in (("figures", "as_written"), ("reports", "date_words")):

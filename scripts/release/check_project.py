@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.contract.model import Contract
@@ -19,9 +19,10 @@ from scripts.release.git import releases
 from scripts.release.render import as_json, as_markdown, as_text, headline
 from scripts.release.snapshots import read_snapshot
 from scripts.release.stores import folder_store, open_store
+from scripts.rules.lookalikes import lookalikes
 from scripts.rules.make import make
 from scripts.rules.normal import check_normal, read_contract
-from scripts.rules.printing import as_dict, markdown_table, show
+from scripts.rules.printing import as_dict, markdown_table, show, show_lookalikes
 from scripts.rules.run import Counts
 from scripts.rules.stale import as_files, check_written
 from scripts.rules.tables import undeclared
@@ -39,6 +40,7 @@ class Findings:
     files: dict[str, bytes]  # the tables as the build would write them; none when it would not
     difference: Difference | None = None  # from the last release
     not_compared: str = ""  # why there is none
+    look_at: list[Problem] = field(default_factory=list)  # what stops nothing
 
     @property
     def headline(self) -> str:
@@ -78,11 +80,11 @@ def _checked(root: Path, also: Check) -> Findings:
     except Refused as refused:
         return Findings(sorted(problems.union(refused.problems)), None, {})
     if broken:
-        return Findings(sorted(problems.union(broken)), counts, {})
+        return Findings(sorted(problems.union(broken)), counts, {}, look_at=lookalikes(dataset))
     files = as_files(dataset, contract)
     problems.update((*undeclared(root, contract), *check_written(root, files)))
     problems.update(also(contract, dataset, counts))
-    return Findings(sorted(problems), counts, files)
+    return Findings(sorted(problems), counts, files, look_at=lookalikes(dataset))
 
 
 def _difference(root: Path, files: Mapping[str, bytes]) -> Difference:
@@ -112,6 +114,8 @@ def markdown_of(found: Findings) -> str:
     parts = [f"<h2>{html.escape(found.headline)}</h2>\n"]
     if found.problems:
         parts.append(markdown_table(found.problems))
+    if found.look_at:
+        parts += ["<h3>To look at</h3>\n", markdown_table(found.look_at)]
     if found.difference:
         told = f"**{html.escape(headline(found.difference))}**\n\n"
         parts.append(as_markdown(found.difference).replace(told, "", 1))
@@ -124,6 +128,7 @@ def json_of(found: Findings) -> str:
         {
             "headline": found.headline,
             "problems": [as_dict(problem) for problem in found.problems],
+            "look_at": [as_dict(one) for one in found.look_at],
             "checked": vars(found.counts) if found.counts else None,
             "difference": json.loads(as_json(found.difference)) if found.difference else None,
             "not_compared": found.not_compared,
@@ -146,5 +151,6 @@ def check_project(
             path.write_text(render(found) + "\n", encoding="utf-8")
     print(found.headline, flush=True)
     show(found.problems)
+    show_lookalikes(found.look_at)
     print(text_of(found))
     return found.status

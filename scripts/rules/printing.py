@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from scripts.raw.problems import Problem, one_line
@@ -35,6 +35,14 @@ def show(problems: Iterable[Problem], as_json: bool = False) -> None:
     if os.environ.get("GITHUB_ACTIONS"):
         for problem in by_importance(found)[:ANNOTATIONS]:
             print(annotation(problem))
+
+
+def show_lookalikes(found: Sequence[Problem]) -> None:
+    """Print to stderr what a person should look at, with a count that says what it is."""
+    for one in found:
+        print(one, file=sys.stderr)
+    if found:
+        print(f"{len(found)} to look at; what is built stays as it is.", file=sys.stderr)
 
 
 def as_dict(problem: Problem) -> dict[str, object]:

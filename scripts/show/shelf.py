@@ -117,8 +117,14 @@ class Shelf:
         return found
 
     def named(self, table: str, key: str) -> Named:
-        """The record with its label. Raises `Refused`."""
-        return Named(key, label_of(self.row(table, key)) or key)
+        """The record with its label, and its id where another has that label. Raises `Refused`."""
+        label = label_of(self.row(table, key)) or key
+        return Named(key, f"{label} ({key})" if self._repeats(table, label) else label)
+
+    def _repeats(self, table: str, label: str) -> bool:
+        return "label" in self.contract.tables[table].by_name and (
+            len(self.find(table, "label", label)) > 1
+        )
 
     def maybe(self, table: str, key: str) -> Named | None:
         """The record with its label; None for an empty cell."""
@@ -212,7 +218,8 @@ def label_of(row: Row) -> str:
 
 def called(record: Named) -> str:
     """A record by label and id; by its id alone where it has no label."""
-    return record.id if record.label == record.id else f"{record.label} ({record.id})"
+    said = record.label == record.id or record.label.endswith(f" ({record.id})")
+    return record.label if said else f"{record.label} ({record.id})"
 
 
 def lowered(label: str) -> str:

@@ -62,7 +62,8 @@ def document_unexpected(dataset: Dataset, contract: Contract) -> Found:
 @rule(
     "document-changed",
     "The document's bytes are not the ones recorded.",
-    "Restore it; documents are never edited.",
+    "Restore it; documents are never edited. A new edition is a source of its own, with "
+    "`derived_from` and `derivation: reissue`.",
     Edit(
         right="sha256: 3a2b0a20497e3fd2c1f2552544c4b8eabcf915769d48b54952f0935cbaa62306",
         wrong="sha256: 4b2b0a20497e3fd2c1f2552544c4b8eabcf915769d48b54952f0935cbaa62306",
@@ -78,7 +79,8 @@ def document_changed(dataset: Dataset, contract: Contract) -> Found:
                 row,
                 "sha256",
                 f"{path} has sha256 {document.sha256}, not the one recorded.",
-                "Restore the document; only for a new edition, record the new sum.",
+                "Restore the document; a new edition is a source of its own, with `derived_from` "
+                "and `derivation: reissue`.",
             )
 
 
