@@ -3,19 +3,26 @@
     ./record desk
     ./record desk SOURCE_ID
 
+    ./record desk --apply FILE
+
 It writes the same files that an editor does, and asks nobody outside. It listens on this machine
 alone until Ctrl-C. The address that it prints lets in whoever has it, as long as it runs.
 
 --host ADDRESS --reachable-by-others lets other machines ask it, without encryption: whoever sees
 the address printed, or what is sent, can read the documents and write records in your name. It is
-meant for a container whose port this machine alone can reach. Exit status: 130 stopped, 2 the call
-is at fault, or the port is taken.
+meant for a container whose port this machine alone can reach.
+
+--apply takes in a file of changes that somebody made with a desk of theirs, all of it or nothing:
+it is held to what stands here and to the rules of the build. --document gives the document of a
+new source that may not be passed on in it. Exit status: 0 taken in, 130 stopped, 1 refused, 2 the
+call is at fault, or the port is taken.
 """
 
 from __future__ import annotations
 
 import argparse
 import ipaddress
+from pathlib import Path
 
 from scripts.command import Misused
 
@@ -33,10 +40,14 @@ def register(parser: argparse.ArgumentParser) -> None:
         "--reachable-by-others", action="store_true", help="allow an address other than this one"
     )
     parser.add_argument("--no-browser", action="store_true", help="print the address alone")
+    parser.add_argument("--apply", type=Path, metavar="FILE", help="changes made elsewhere")
+    parser.add_argument("--document", type=Path, action="append", default=[], metavar="FILE")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer until somebody stops it."""
+    """Take in a file, or answer until somebody stops it."""
+    if options.apply:
+        return _apply(options)
     if not (_is_here(options.host) or options.reachable_by_others):
         raise Misused(
             f"--host {options.host} lets other machines read the documents and write records. If "
@@ -45,6 +56,18 @@ def run(options: argparse.Namespace) -> int:
     from scripts.desk.serving import serve  # what it needs takes long to import
 
     serve(options.root, options.source, options.host, options.port, not options.no_browser)
+    return 0
+
+
+def _apply(options: argparse.Namespace) -> int:
+    from scripts.desk.branch import message
+    from scripts.desk.taking_in import take_in
+
+    done = take_in(options.root, options.apply, options.document)
+    for name in done.sources:
+        print(f"Added the source {name}.")
+    print(message(done.edits) if done.step else "All of it stands here already.", end="")
+    print(f"Made on version {done.version}. Next: ./record refresh")
     return 0
 
 

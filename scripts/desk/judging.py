@@ -28,10 +28,11 @@ PLACED = re.compile(r":\d+|\blines? [\d, ]+")  # a place that moves when lines a
 Files = Mapping[str, str]  # by path from the root; the text that is to stand there
 
 
-def new_problems(project: Project, files: Files) -> list[Problem]:
-    """The problems that writing `files` brings, sorted. Raises `Refused` where one has no form."""
-    later = with_files(project, files)
-    sources = {name for path in files if (name := source_of(path))}
+def new_problems(project: Project, later: Project, sources: Collection[str]) -> list[Problem]:
+    """The problems that `later` has and `project` has not, sorted.
+
+    Of `sources`, those that differ, it is seen what became of each part of their documents.
+    """
     before = Counter(_said(one) for one in _problems(project, sources))
     found = []
     for one in sorted(_problems(later, sources)):
@@ -48,11 +49,10 @@ def with_files(project: Project, files: Files) -> Project:
     return replace(project, raw=raw, dataset=resolve(raw, project.contract))
 
 
-def says(project: Project, record: str) -> str:
-    """The sentence of a record, by its whole id; empty where it cannot be understood."""
-    source = record.partition(".")[0]
-    found = {one.id: one.text for one in told(project.dataset, project.shelf, source)}
-    return found.get(record, "")
+def sentences(project: Project, source: str) -> dict[str, str]:
+    """What each record of a source says, by its local id; empty of one not understood."""
+    found = told(project.dataset, project.shelf, source)
+    return {one.id.removeprefix(f"{source}."): one.text for one in found}
 
 
 def source_of(path: str) -> str:

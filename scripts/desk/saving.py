@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scripts.desk.changes import Received
 from scripts.desk.edits import Edit, Fields
-from scripts.desk.judging import new_problems, says, with_files
+from scripts.desk.judging import new_problems, sentences, with_files
 from scripts.desk.merging import Merged, merged
 from scripts.desk.record_text import Name, records_in, with_edits
 from scripts.desk.steps import Step, Steps, changes_of, sum_of
@@ -74,15 +75,33 @@ class Saving:
         """Write the edits. Raises `Stale`, `Faulty`, `Refused`, `Unusable`, `OSError`."""
         with self.alone() as project:
             self._current(wanted, project)
-            before = self._texts(edit.path for edit in wanted.edits)
-            after = _edited(before, wanted.edits, project)
-            if problems := [] if wanted.anyway else new_problems(project, after):
-                raise Faulty(problems)
-            steps = Steps(self.root, project.contract)
-            step = Step(steps.next(), wanted.edits, changes_of(before, after))
             drafts = {path: None for path in wanted.drafts if path.exists()}
-            self._write(after, {**steps.files(step.number, step), **drafts})
-            return Saved({path: sum_of(text) for path, text in after.items()}, step.number)
+            return self.put(wanted.edits, project, project, drafts, wanted.anyway)
+
+    def put(
+        self,
+        edits: tuple[Edit, ...],
+        project: Project,
+        within: Project,
+        more: Mapping[Path, bytes | None],
+        anyway: bool = False,
+    ) -> Saved:
+        """Write edits that fit what stands on the disk, and `more`, while nobody else writes.
+
+        `within`: the project with whatever `more` adds to it. Raises `Faulty`, `Refused`,
+        `Unusable`, `OSError`.
+        """
+        before = self._texts(edit.path for edit in edits)
+        after = _edited(before, edits, project)
+        later = with_files(within, after)
+        sources = {edit.source for edit in edits} | (later.sources.keys() - project.sources.keys())
+        if problems := [] if anyway else new_problems(project, later, sources):
+            raise Faulty(problems)
+        steps = Steps(self.root, project.contract)
+        step = Step(steps.next(), edits, changes_of(before, after))
+        Received(self.root).keep(before)
+        self._write(after, {**steps.files(step.number, step), **more})
+        return Saved({path: sum_of(text) for path, text in after.items()}, step.number)
 
     def turn(self, number: int, back: bool) -> Saved:
         """Take the last step back, or do it again. Raises `Gone`, and as `save`."""
@@ -119,7 +138,7 @@ class Saving:
         texts = self._texts([edit.path])
         wanted = replace(edit, after=fields)
         later = with_files(project, _edited(texts, (wanted,), project))
-        return says(later, f"{edit.source}.{fields['id']}")
+        return sentences(later, edit.source).get(str(fields["id"]), "")
 
     def _current(self, wanted: Wanted, project: Project) -> None:
         """Raises `Stale` where anything was changed since it was read, `Unusable`."""
@@ -131,15 +150,16 @@ class Saving:
             raise Unusable(f"base: the sum of {unread[0]}, which is to be changed, is not there.")
         if self.sums(wanted.base) != dict(wanted.base):
             raise self._stale(written | wanted.base.keys(), wanted.edits, project)
-        disk = self._records(written, project)
+        disk = self.records(written, project)
         if any(_standing(edit, disk) != edit.before for edit in wanted.edits):
             raise self._stale(written | wanted.base.keys(), wanted.edits, project)
 
     def _stale(self, paths: Iterable[str], edits: tuple[Edit, ...], project: Project) -> Stale:
-        disk = self._records({edit.path for edit in edits}, project)
+        disk = self.records({edit.path for edit in edits}, project)
         return Stale(self.sums(paths), merged(edits, disk))
 
-    def _records(self, paths: Iterable[str], project: Project) -> dict[str, dict[Name, Fields]]:
+    def records(self, paths: Iterable[str], project: Project) -> dict[str, dict[Name, Fields]]:
+        """What stands in files, by path. Raises `Refused`."""
         texts = self._texts(paths)
         return {
             path: records_in(text, path, project.contract) if text else {}
