@@ -77,3 +77,46 @@ def test_the_row_and_what_is_said_of_it_tell_who_read_it(tiny: Project, run) -> 
     assert {row["read_by"] for row in figures} == {"rule", "curator"}
     shown = run("show", row["figure_id"], "--root", tiny.root)[1]
     assert "“2,000 to 3,000 workers”, because: the zeros stand once" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "stated_in", "value"),
+    [
+        ("en", "6.7", "(in thousands)", "6700"),
+        ("en", "6.7", "('000)", "6700"),
+        ("en", "6.7", "in millions of crowns", "6700000"),
+        ("en", "57", "%", "0.57"),
+        ("fr", "6,7", "en milliers", "6700"),
+        ("fa", "۶۷", "(به هزار نفر)", "67000"),
+        ("ar", "٦٧", "(ألف)", "67000"),
+        ("de", "6,7", "%", "0.067"),
+    ],
+)
+def test_what_a_table_states_its_numbers_in_multiplies_them(
+    language: str, words: str, stated_in: str, value: str
+) -> None:
+    row, problems = read(words, language, stated_in=stated_in)
+    assert problems == []
+    assert (row["as_written"], row["value"], row["read_by"]) == (words, value, "rule")
+
+
+@pytest.mark.parametrize(
+    ("words", "stated_in", "cell"),
+    [
+        ("6.7", "(in thousands unless stated)", "stated_in"),
+        ("6.7", "(in Tausend)", "stated_in"),
+        ("6.7", "houses", "stated_in"),
+        ("6.7", "not in thousands", "stated_in"),
+        ("6.7 million", "(in thousands)", "as_written"),
+        ("dozens", "(in thousands)", "as_written"),
+        ("6.7k", "(in thousands)", "as_written"),
+    ],
+)
+def test_what_is_not_understood_as_a_scale_is_refused_and_may_be_read(
+    words: str, stated_in: str, cell: str
+) -> None:
+    (problem,) = read(words, stated_in=stated_in)[1]
+    assert (problem.cell, problem.rule) == (f"figures.{cell}", "number-not-read")
+    row, problems = read(words, stated_in=stated_in, reading="6,700", reading_why=WHY)
+    assert problems == []
+    assert (row["value"], row["read_by"]) == ("6700", "curator")

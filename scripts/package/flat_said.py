@@ -78,7 +78,7 @@ FIGURES = FlatTable(
         FlatColumn("citation", "figures.citation"),
         FlatColumn("note", "figures.note"),
         FlatColumn("curator_reading", "figures.reading"),
-        *(FlatColumn(name, f"figures.{name}") for name in ("reading_why", "read_by")),
+        *(FlatColumn(name, f"figures.{name}") for name in ("reading_why", "read_by", "stated_in")),
     ),
 )  # fmt: skip
 

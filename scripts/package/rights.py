@@ -26,6 +26,7 @@ PHRASES = (
     ("figures", "as_written"),
     ("figures", "rendering"),
     ("figures", "unit_as_written"),
+    ("figures", "stated_in"),
     ("statements", "cue"),
     ("statements", "described_as"),
     ("reports", "date_words"),

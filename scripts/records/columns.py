@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from scripts.contract.coded import Coded
 from scripts.raw.files import WITHDRAWN
@@ -15,6 +16,7 @@ from scripts.text.dates import Check, checked
 from scripts.text.edtf import DateError, read_date
 from scripts.text.languages import is_tag, language_of
 from scripts.text.languages.language import Language
+from scripts.text.number_scale import multiplied, stated_scale
 from scripts.text.numbers import NumberError, NumberReading, read_number, spell
 
 Result = tuple[Row, list[Problem]]
@@ -65,33 +67,62 @@ READ_BY = Coded("figures.read_by", {"rule": "words", "curator": "reading"})
 def figure_columns(row: Row, words: str, language: Language) -> Result:
     """The figure with qualifier, value and bounds as its words bear them in their language.
 
-    A `rendering` is ours, and in English: where there is one, the number is read from it. Where the
-    rules refuse the words, it is read from the `reading` that a curator gives with a reason.
+    A `rendering` is ours, and in English: where there is one, the number is read from it. What the
+    document states it in (`stated_in`) multiplies it. Where the rules refuse the words, it is read
+    from the `reading` that a curator gives with a reason, in whole numbers.
     """
     row = row.with_cells(as_written=words)
     if not words:
         return row, []  # that a figure which is only cited lacks them, the contract says
-    cell = "rendering" if row["rendering"] else "as_written"
-    if row["rendering"]:
-        words, language = row["rendering"], language_of(TYPED_IN)
+    if WITHDRAWN in words and not row["rendering"]:
+        return row, [_withdrawn(row, words)]
     problems = list(_reading_problems(row))
     try:
-        read, by = read_number(shadow(words), language), BY_RULE
+        read, by = _read(row, words, language), BY_RULE
         if row["reading"]:
-            problems.append(_needless(row, words))
-    except NumberError as refused:
-        if WITHDRAWN in words:
-            return row, [_withdrawn(row, words)]
+            problems.append(_needless(row, row["rendering"] or words))
+    except _NotReadError as refused:
         if not row["reading"]:
-            return row, [*problems, _not_read(row, cell, words, refused)]
-        words, by = row["reading"], BY_READING
+            return row, [*problems, _not_read(row, refused)]
         try:
-            read = read_number(shadow(words), language_of(TYPED_IN))
-        except NumberError as again:
-            return row, [*problems, _not_read(row, "reading", words, again)]
+            read, by = _read_in("reading", row["reading"], language_of(TYPED_IN)), BY_READING
+        except _NotReadError as again:
+            return row, [*problems, _not_read(row, again)]
     computed = {**_numbers(read), "unit_as_written": row["unit_as_written"] or read.unit}
-    problems += _disagreements(row, computed, words, read)
+    problems += _disagreements(row, computed, row["reading"] or row["rendering"] or words, read)
     return row.with_cells(**computed, read_by=by), problems
+
+
+class _NotReadError(Exception):
+    """A cell whose words are refused."""
+
+    def __init__(self, cell: str, words: str, why: NumberError) -> None:
+        super().__init__(words)
+        self.cell, self.words, self.why = cell, words, why
+
+
+def _read(row: Row, words: str, language: Language) -> NumberReading:
+    """The number that the words of a figure say, times what the document states it in."""
+    stated = Fraction(1)
+    if row["stated_in"]:
+        try:
+            stated = stated_scale(shadow(row["stated_in"]), language)
+        except NumberError as error:
+            raise _NotReadError("stated_in", row["stated_in"], error) from None
+    if row["rendering"]:
+        return _read_in("rendering", row["rendering"], language_of(TYPED_IN), stated)
+    return _read_in("as_written", words, language, stated)
+
+
+def _read_in(
+    cell: str, words: str, language: Language, stated: Fraction = Fraction(1)
+) -> NumberReading:
+    """The number that one cell says. Raises `_NotReadError`."""
+    try:
+        read = read_number(shadow(words), language)
+        return read if stated == 1 else multiplied(read, shadow(words), language, stated)
+    except NumberError as error:
+        raise _NotReadError(cell, words, error) from None
 
 
 def _numbers(read: NumberReading) -> dict[str, str]:
@@ -107,9 +138,9 @@ def _numbers(read: NumberReading) -> dict[str, str]:
     }
 
 
-def _not_read(row: Row, cell: str, words: str, error: NumberError) -> Problem:
-    message = f'in "{shorten(words)}": {error.message}.'
-    return row.problem(cell, NUMBER_NOT_READ.code, message, error.hint)
+def _not_read(row: Row, refused: _NotReadError) -> Problem:
+    message = f'in "{shorten(refused.words)}": {refused.why.message}.'
+    return row.problem(refused.cell, NUMBER_NOT_READ.code, message, refused.why.hint)
 
 
 def _needless(row: Row, words: str) -> Problem:

@@ -27,7 +27,7 @@ PLACED = Placed(
     "figures",
     "figure_id claim_id as_written rendering qualifier approximate value lower upper "
     "lower_inclusive upper_inclusive bound_source draw_from draw_to draw_open unit_as_written "
-    "basis as_of answer_id repeats_id citation reading reading_why read_by",
+    "basis as_of answer_id repeats_id citation reading reading_why read_by stated_in",
 )
 BOUNDED = "{bounds}"
 # What words of each qualifier leave open, said of their spelled-out amounts.
@@ -68,6 +68,7 @@ class Figure(Saying):
     curator_reading: str  # what a curator reads words as that the rules refuse
     reading_why: str
     read_by: str
+    stated_in: str  # the document's words for what it states the number in
     reading: str  # qualifier and bounds in plain words
     qualifier: str
     approximate: bool | None
@@ -103,8 +104,8 @@ def figure(shelf: Shelf, row: Row) -> Figure:
         approximate=truth(row["approximate"]),
         **cells(
             row,
-            "rendering reading_why read_by qualifier bound_source unit_as_written basis as_of "
-            "answer_id repeats_id",
+            "rendering reading_why read_by stated_in qualifier bound_source unit_as_written basis "
+            "as_of answer_id repeats_id",
         ),
         origin=Origin(source_id, speaker_id),
     )
@@ -164,6 +165,7 @@ def figure_block(shelf: Shelf, figure: Figure, mark: str = "", with_claim: bool 
         ("in English", quoted(figure.rendering) if figure.rendering else ""),
         ("read as", figure.reading),
         ("by the curator", decided(figure)),
+        ("stated", quoted(figure.stated_in) if figure.stated_in else ""),
         ("unit", _unit(figure)),
         ("stand", unusual(shelf, figure)),
         ("basis", shelf.word("figures", "basis", figure.basis)),

@@ -24,7 +24,7 @@ their own names, the filled columns that no module has placed: a number as a num
 
     Saying       record_id table words position commitment speaker speaker_why reported_by
                  carrier_voice said origin_check where note
-    Figure       a Saying with claim rendering curator_reading reading_why read_by reading
+    Figure       a Saying with claim rendering curator_reading reading_why read_by stated_in reading
                  qualifier approximate value lower upper lower_inclusive upper_inclusive
                  bound_source unit_as_written basis as_of answer_id repeats_id origin
     Position     a Saying with claim

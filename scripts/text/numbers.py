@@ -16,7 +16,7 @@ from scripts.text.number_ends import End
 from scripts.text.number_phrases import NumberPhrase, joints, take_apart
 from scripts.text.numerals import NumberError, Phrase
 
-__all__ = ["NumberError", "NumberReading", "read_number", "spell"]
+__all__ = ["NumberError", "NumberReading", "in_a_cell", "read_number", "spell"]
 
 _ONE = 10**6  # in millionths: a cell holds six decimals
 _POINTS = frozenset({"bare", "exact", "about"})
@@ -110,7 +110,7 @@ def _spelled(millionths: int) -> str:
 
 
 def _single(amount: Amount, qualifier: str, unit: str) -> NumberReading:
-    point = _decimal(amount.value)
+    point = in_a_cell(amount.value)
     if qualifier == "about":
         # `nearly` and `almost` say "a little less", but no source says how little: no bound.
         return NumberReading(qualifier, point, None, None, None, None, "none", unit, "")
@@ -131,7 +131,7 @@ def _vague(amount: VagueAmount, qualifier: str, unit: str) -> NumberReading:
     return NumberReading(
         "vague",
         None,
-        _decimal(amount.lower),
+        in_a_cell(amount.lower),
         None,
         amount.inclusive,
         None,
@@ -149,7 +149,7 @@ def _pair(phrase: NumberPhrase) -> NumberReading:
             "Quote the vague word and the number as two figures.",
         )
     first = shared(first, second)
-    lower, upper = _decimal(first.value), _decimal(second.value)
+    lower, upper = in_a_cell(first.value), in_a_cell(second.value)
     low, high = (_qualifier(end) for end in phrase.ends)
     unit = _unit(first, phrase.unit)
     if phrase.are_alternatives:
@@ -211,8 +211,11 @@ def _unit(amount: Amount, words: str) -> str:
     return " ".join(part for part in (amount.currency, words) if part)
 
 
-def _decimal(number: Fraction) -> Decimal:
-    """The number in full; only one whose decimals never end is rounded (rule six-decimals)."""
+def in_a_cell(number: Fraction) -> Decimal:
+    """The number in full; only one whose decimals never end is rounded (rule six-decimals).
+
+    Raises `NumberError` where a cell cannot hold it.
+    """
     ends = 10 ** number.denominator.bit_length() % number.denominator == 0
     millionths = round(number * _ONE)
     if ends and millionths != number * _ONE:

@@ -12,7 +12,8 @@ from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence
 from scripts.records.authored import Part
 
 ANCHORS = ("quote", "from", "to")
-OF_THE_DOCUMENT = ("every", "cue", "described_as", "date_words")  # a rule asks for them in its text
+# A rule asks for them in the text of the document.
+OF_THE_DOCUMENT = ("every", "cue", "described_as", "date_words", "stated_in")
 SET_FORMS = ("id", "occurrence", "within", "written")
 
 

@@ -14,7 +14,7 @@ from scripts.rules.check import Cell, Found, rule
 from scripts.text.edtf import DateError, read_date
 
 # Typed beside the words, and read with them.
-READ_WITH = ("rendering", "unit_as_written", "reading", "reading_why")
+READ_WITH = ("rendering", "unit_as_written", "reading", "reading_why", "stated_in")
 NUMERIC = (
     "read_by",
     "qualifier",

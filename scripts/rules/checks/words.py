@@ -98,6 +98,24 @@ def date_words_not_found(dataset: Dataset, contract: Contract) -> Found:
 
 
 @rule(
+    "stated-in-not-found",
+    "The words that say what a number is stated in are not in the document.",
+    "Copy the document's words.",
+    Edit(
+        right="    quote: 12 houses",
+        wrong="    quote: 12 houses\n    stated_in: (in thousands)",
+        says='figures.stated_in: "(in thousands)" is not in the document. Copy the words that '
+        "say in what its numbers are stated, or delete the line.",
+        at="stated_in",
+    ),
+)
+def stated_in_not_found(dataset: Dataset, contract: Contract) -> Found:
+    """The words that say what a number is stated in stand in the document."""
+    hint = "Copy the words that say in what its numbers are stated, or delete the line."
+    return _not_there(dataset, "figures", "stated_in", hint)
+
+
+@rule(
     "name-not-quote",
     "A name is not the words of its passage.",
     "Run `./record build`.",

@@ -220,6 +220,7 @@ NUMBERS = replace(
     partitives=ENGLISH.partitives | {_FROM},
     never_first=f"{arabic_counted.NEVER_FIRST}|{persian_counted.NEVER_FIRST}",
     never_later=f"{arabic_counted.NEVER_LATER}|{persian_counted.NEVER_LATER}",
+    stated=ENGLISH.stated | listed("الأرقام الارقام المبالغ القيم ب"),
     links=ENGLISH.links | listed("من في ل و"),
     relatives=arabic_counted.RELATIVES,
     determiners=arabic_counted.DETERMINERS,

@@ -89,6 +89,7 @@ class NumberWords:
     digits_go_on: bool = False  # whether one number may go on in digits: `4 thousand and 481`
     points: frozenset[str] = _NONE  # before decimals in words: `two point five`
     out_of: frozenset[str] = _NONE  # between a part and its whole: `one in five`
+    stated: frozenset[str] = _NONE  # before a scale in the head of a table: `figures in`
     partitives: frozenset[str] = _NONE  # part a number from the group it is taken of
     range_openers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # → their joiners
     range_joiners: frozenset[str] = frozenset({"-"})

@@ -207,6 +207,7 @@ NUMBERS = replace(
     partitives=ENGLISH.partitives | {_FROM},
     links=ENGLISH.links | listed("از در و برای"),
     relatives=frozenset({"که"}),
+    stated=ENGLISH.stated | listed("به بر حسب ارقام اعداد مبالغ واحد"),
     determiners=persian_counted.DETERMINERS,
     function_words=ENGLISH.function_words | arabic_numbers.COUNTED_NOWHERE,
     changing=ENGLISH.changing

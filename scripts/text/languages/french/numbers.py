@@ -248,6 +248,7 @@ NUMBERS = NumberWords(
     conjunctions=frozenset({"et"}),
     points=frozenset({"virgule"}),
     out_of=frozenset({"sur"}),
+    stated=listed("en par les tous chiffres montants valeurs nombres exprimés exprimées"),
     partitives=listed("de des du"),
     range_openers={"entre": frozenset({"et", "-"}), "de": frozenset({"à", "-"}),
                    "compris entre": frozenset({"et"})},
