@@ -43,7 +43,15 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
     POST   /handin               {way: branch, paths?} → {branch, commit, next, note}; {way: file,
                                  paths?} → {name, file (its text), lacking[source]}: sources whose
                                  document may not be passed on in it
+    POST   /arrivals             {name, data (Base64), encoding?} or {address} → {token, questions[
+                                 QUESTION], organisation[QUESTION], notes[], begins (of the text)}
+    POST   /sources              {token, answers{KEY: text}, organisations[{KEY: text}]} → {source,
+                                 files[], suggestions} · 422 {error, faults{KEY: [text]}}
+    GET    /harm                 {text (Markdown), seen}: to be read before the first record
+    POST   /harm                 {} → 204: it was read, which is remembered on this machine
 
+    QUESTION {key, question, says, required, values[{value, label, says}], table, date, proposed?};
+             `table`: an id of it is wanted, or the name of an actor: ask /find
     SAVE     {base{path: sha}, source, draft DRAFT, standing? TYPED, tab?, anyway?}, or {base,
              edits[EDIT], anyway?}; `base` has every file read, at least those to be written;
              `standing`: of a record that is changed, what it said when it was read; `tab`: whose

@@ -48,7 +48,7 @@ class Changes:
     @cached_property
     def files(self) -> list[Changed]:
         """Every such file, by path. Raises `Refused` where one is no text."""
-        received = self._of_git() if self.in_git else Received(self.root).texts()
+        received = self._of_git() if self.in_git else AsReceived(self.root).texts()
         there = {relative(path, self.root): path for path in hand_written(self.root)}
         pairs = ((path, received[path], there.get(path)) for path in sorted(received))
         found = (
@@ -109,7 +109,7 @@ class Changes:
 
 
 @dataclass(frozen=True)
-class Received:
+class AsReceived:
     """Without git: how each file stood before the desk first wrote to it."""
 
     root: Path

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.desk.changes import Received
+from scripts.desk.changes import AsReceived
 from scripts.desk.edits import Edit, Fields
 from scripts.desk.judging import new_problems, sentences, with_files
 from scripts.desk.merging import Merged, merged
@@ -99,7 +99,7 @@ class Saving:
             raise Faulty(problems)
         steps = Steps(self.root, project.contract)
         step = Step(steps.next(), edits, changes_of(before, after))
-        Received(self.root).keep(before)
+        AsReceived(self.root).keep(before)
         self._write(after, {**steps.files(step.number, step), **more})
         return Saved({path: sum_of(text) for path, text in after.items()}, step.number)
 
