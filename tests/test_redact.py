@@ -8,6 +8,7 @@ import io
 import re
 import shutil
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,17 @@ from conftest import TINY, Project, copy_of
 from documents_support import bare_docx
 from hypothesis import given
 from hypothesis import strategies as st
+from killing import killed, state
 from package_support import bring_along
 from redact_support import FOLDER, with_neighbour
+from versioning_edits import commit
 
 from scripts.command import main
 from scripts.commands import redact
 from scripts.contract.model import load_contract
 from scripts.contribute.redacting.words import Words, holds, kebab
 from scripts.package.files import package_files
+from scripts.raw.changing.place import heal
 from scripts.raw.files import WITHDRAWN
 from scripts.raw.kept import FOLDER as CACHE
 from scripts.raw.problems import Problem, Refused
@@ -418,3 +422,94 @@ def test_every_passage_keeps_its_place(tmp_path: Path, run, phrase: str) -> None
     assert [[row[name] for name in where] for row in before] == [
         [row[name] for name in where] for row in dataset.tables["passages"]
     ]
+
+
+SAID = (b"Mina", b"Karimi", b"Dock Road")
+
+
+def with_all_that_is_made(neighbour: Project, run) -> None:
+    """Build it, and leave the words wherever a command may: tables, pictures, packages, caches."""
+    assert run("build", "--root", neighbour.root)[0] == 0
+    for name, text in {
+        "dist/package.zip": "Mina Karimi",
+        ".cache/text/a.json": "Mina Karimi",
+        "plots/a.md": "by Mina Karimi",
+        "plots/a.png": "painted",
+        "plots/b.png": "kept",
+        "PAGE.md": "<!-- computed: rows -->\nMina Karimi\n<!-- end -->\n",
+    }.items():
+        (neighbour.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (neighbour.root / name).write_text(text, encoding="utf-8")
+
+
+def test_nothing_made_of_the_words_is_left(neighbour: Project, run) -> None:
+    with_all_that_is_made(neighbour, run)
+    (neighbour.root / "mine.txt~").write_text("Mina Karimi", encoding="utf-8")
+    status, out, _ = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    assert (status, holding(neighbour.root, "Mina", "Dock", "sister")) == (0, ["mine.txt~"])
+    assert "Left as it stands, for you to look at:\n  mine.txt~: holds them\n" in out
+    assert "dist/: removed; made anew by ./record package" in out
+    assert [path.name for path in (neighbour.root / "plots").iterdir()] == ["a.md", "b.png"]
+    quotes = [row["quote"] for row in csv.DictReader((neighbour.root / "data/passages.csv").open())]
+    assert "███████████ saw 3 carts" in quotes
+    assert "\ndata/: built anew\nNext: " in out
+
+
+def test_killed_anywhere_it_is_done_or_not_begun(
+    neighbour: Project, run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tables with blocks are old or new, too; that they are built anew is no part of it."""
+    with_all_that_is_made(neighbour, run)
+    monkeypatch.setattr(redact, "build", lambda _: None)
+    old = state(neighbour.root, but=())
+    call = ["redact", SOURCE, *WORDS, *DAY, "--root"]
+    command = partial(main, [*call, str(neighbour.root)])
+    left = list(killed(neighbour.root, tmp_path / "left", command))
+    new = state(left[-1][1], but=())
+    ends = []
+    for name, copy in left:
+        heal(copy)
+        stands = state(copy, but=())
+        assert stands in (old, new), name
+        ends.append(stands == new)
+    assert ends == sorted(ends)
+    assert 30 < sum(not end for end in ends) < len(ends) - 30
+    assert not [it for it in new.values() for word in SAID if word in it]
+    again = left[ends.index(True) - 1][1]
+    assert main([*call, str(again)]) == 0
+    assert state(again, but=()) == new
+
+
+def test_a_restored_hash_does_not_invite_the_old_document(neighbour: Project, run) -> None:
+    source = neighbour.root / FOLDER / "source.yaml"
+    before = source.read_bytes()
+    document = (neighbour.root / DOCUMENT).read_bytes()
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    after = source.read_bytes()
+    source.write_bytes(before)
+    [problem] = faults(neighbour)
+    assert (problem.rule, "Restore" in problem.hint) == ("document-changed", False)
+    assert problem.hint.startswith("Do not bring the old document back")
+    status, out, _ = run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    assert (status, source.read_bytes()) == (0, after)
+    assert "`sha256` removed, `text_sha256` and `redacted: 2026-03-01` set" in out
+    (neighbour.root / DOCUMENT).write_bytes(document)
+    hint = next(it.hint for it in faults(neighbour) if it.rule == "withdrawal-unseen")
+    assert hint.startswith("An old document was brought back: withdraw them again")
+
+
+def test_no_release_while_git_holds_the_words(neighbour: Project, run) -> None:
+    version = ("version", "--root", neighbour.root, "--write", "--sentence", "x", *DAY)
+    assert neighbour.problems() == []
+    first = commit(neighbour.root)
+    run("redact", SOURCE, *WORDS, *DAY, "--root", neighbour.root)
+    commit(neighbour.root)
+    status, out, err = run(*version)
+    assert (status, out, err.count("[withdrawn-in-history]")) == (1, "", 1)
+    assert f"(commit {first[:7]}, {DOCUMENT}), so no release may be made." in err
+    assert "`git filter-repo --replace-text ../words.txt`" in err
+    assert "Mina" not in err
+    shutil.rmtree(neighbour.root / ".git")
+    neighbour.problems()
+    commit(neighbour.root)
+    assert "withdrawn-in-history" not in run(*version)[2]

@@ -44,6 +44,13 @@ def change(root: Path) -> None:
         write(wanted, {root / "tables": area / "made"})
 
 
+def change_nothing(root: Path) -> None:
+    """Tables that are the same as those that stand there."""
+    with alone(root, "./record build") as area:
+        shutil.copytree(root / "tables", area / "made")
+        write({}, {root / "tables": area / "made"})
+
+
 def folders(root: Path) -> list[str]:
     return [path.name for path in sorted(root.rglob("*")) if path.is_dir()]
 
@@ -55,6 +62,15 @@ def test_all_are_written_and_nothing_else_is_left(root: Path) -> None:
     assert (root / "old").stat().st_mode & 0o777 == 0o640
     (root / "usual").touch()
     assert (root / "new").stat().st_mode == (root / "usual").stat().st_mode
+
+
+def test_one_change_after_the_other(root: Path) -> None:
+    with alone(root, "./record refresh"):
+        change(root)
+        change_nothing(root)
+        write({root / "old": b"1", root / "tables": None})
+        assert [path.name for path in (root / AREA).iterdir()] == ["lock"]
+    assert state(root) == {"datapackage.json": b"", "old": b"1", "new": b"y", "in/a/one": b"z"}
 
 
 def test_what_is_the_same_already_is_not_touched(root: Path) -> None:

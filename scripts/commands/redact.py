@@ -6,8 +6,9 @@
 With SOURCE: in its document, its records and the shared lists a block `█` stands for each character
 of the words, whole words in this spelling; notes of records that held them are removed;
 `source.yaml` gives no hash of the bytes any more, and the date. With `--person`: the name in the
-shared lists. All files are written or none; no id changes. `--date` is today's otherwise. What the
-desk keeps (drafts, and saves that can be taken back) is deleted.
+shared lists. What was made of the words goes with them: tables, pictures, `dist/`, and all that is
+kept in `.cache/`, drafts and steps of the desk among it. All files are written or none; no id
+changes. `--date` is today's otherwise.
 
 Exit status: 0 withdrawn, 1 refused (nothing written), 2 the disk or the call is at fault.
 """
@@ -20,13 +21,15 @@ from pathlib import Path
 
 from scripts.command import Misused
 from scripts.contribute.redacting.left import left
+from scripts.contribute.redacting.made import unmake
 from scripts.contribute.redacting.project import Project, Withdrawal
 from scripts.contribute.redacting.withdrawal import withdraw, withdraw_person
 from scripts.contribute.redacting.words import Words
-from scripts.desk.steps import FOLDER as DESK
-from scripts.raw.kept import empty
+from scripts.raw.files import WITHDRAWN
+from scripts.raw.problems import Refused, Unusable
 from scripts.raw.raw import read_raw
 from scripts.raw.writing import write
+from scripts.rules.build import build
 from scripts.rules.normal import read_contract
 
 GROUP = "maintain"
@@ -59,11 +62,35 @@ def run(options: argparse.Namespace) -> int:
     else:
         words = Words(tuple(dict.fromkeys(options.words)))
         done = withdraw(project, options.source, words, day)
+    unmake(words, root, done)
     text = _report(done, words, root)
-    write({**done.files, root / DESK: None})
-    empty(root)
+    write(done.files)
+    if options.source:
+        _prove(options.source, words, Project(root, read_raw(root, contract), contract))
     print(text)
+    if (root / "data").is_dir():
+        print(_built(root))
+    print(f"{NEXT}\n{BEYOND}")
     return 0
+
+
+def _built(root: Path) -> str:
+    """Make the tables anew, if they can be made: notes that were removed stand there, too."""
+    try:
+        build(root)
+    except Refused as refused:
+        number = len(refused.problems)
+        more = f"{number} problem{'s' * (number != 1)}"
+        return f"data/: its words are withdrawn; not built anew for {more}, see ./record build"
+    return "data/: built anew"
+
+
+def _prove(source_id: str, words: Words, project: Project) -> None:
+    """Nothing is called done that does not stand so on the disk. Raises `Unusable`."""
+    source = project.source(source_id)
+    text = source.document.text if source.document else ""
+    if words.spans(text) or (WITHDRAWN in text and not source.declaration.text("redacted")):
+        raise Unusable(f"{source.document_path} was changed meanwhile. Run this again.")
 
 
 def _report(done: Withdrawal, words: Words, root: Path) -> str:
@@ -71,7 +98,7 @@ def _report(done: Withdrawal, words: Words, root: Path) -> str:
     lines = list(done.done)
     if still := left(words, root, done.files):
         lines += ["", "Left as it stands, for you to look at:", *(f"  {line}" for line in still)]
-    return "\n".join([*lines, "", NEXT, BEYOND])
+    return "\n".join([*lines, ""])
 
 
 def _words(text: str) -> str:

@@ -5,8 +5,9 @@
 
 OLD stands for the last release, as in `./record diff`. `--write` raises the version: it sets it in
 every file where it stands, drafts the block of CHANGELOG.md, and appends to raw/changes.yaml which
-rows were added, corrected and retired. The date may also come from SOURCE_DATE_EPOCH. Exit status:
-0 high enough, or written; 1 too low, or an id was lost; 2 could not compare.
+rows were added, corrected and retired. The date may also come from SOURCE_DATE_EPOCH. Where git
+still holds words that were withdrawn, no release is made. Exit status: 0 high enough, or written; 1
+too low, an id was lost, or git holds such words; 2 could not compare.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from scripts.release.drafting import CHANGELOG, CHANGES, date_of, prepare
 from scripts.release.numbering import check_ids
 from scripts.release.snapshots import Snapshot
 from scripts.release.states import check_versions, states
+from scripts.release.withdrawn import check_history
 
 GROUP = "publish"
 
@@ -39,6 +41,8 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say whether the version is high enough, or raise it."""
     try:
+        if held := check_history(options.root):
+            raise Refused(held)
         if not options.write:
             return _check(options.root, states(options.root, options.old))
         if not options.sentence.strip():

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scripts.raw.changing.exchange import APART
 from scripts.raw.changing.journal import Journal, Step, put_synced, sum_of, sum_of_bytes, sync
-from scripts.raw.changing.place import alone, doing, ground_of
+from scripts.raw.changing.place import alone, delete, doing, ground_of
 from scripts.raw.changing.steps import back, forward, keep
 from scripts.raw.problems import Unusable, of_disk
 
@@ -73,8 +73,13 @@ def sync_all(folder: Path) -> None:
 def _change(area: Path, files: Files, folders: Folders) -> None:
     """Make ready, write down what will be done, and do it; or undo it."""
     journal = _made_ready(area, files, folders)
-    if not journal.steps:
-        return
+    if journal.steps:
+        _carry_out(journal, area)
+    for left in (*area.glob("*.new"), *area.glob("*.old")):
+        delete(left)
+
+
+def _carry_out(journal: Journal, area: Path) -> None:
     try:
         journal.commit(area)
         forward(journal, area)

@@ -39,6 +39,7 @@ def left(words: Words, root: Path, files: dict[Path, bytes | None]) -> list[str]
     longest_first = sorted(map(alike, forms), key=lambda form: (-len(form), form))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})", re.IGNORECASE)
     found = list(_places(pattern, root, files)) if forms else []
+    found += _elsewhere(words, root, files)
     more = [f"… and {len(found) - SHOWN} lines more"] * (len(found) > SHOWN)
     return [*found[:SHOWN], *more]
 
@@ -51,6 +52,18 @@ def _places(pattern: re.Pattern[str], root: Path, files: dict[Path, bytes | None
         for number, line in enumerate(text.split("\n"), start=1):
             if hit := pattern.search(line):
                 yield f"{relative(path, root)}:{number}: {hit[0]}"
+
+
+def _elsewhere(words: Words, root: Path, files: dict[Path, bytes | None]) -> Iterator[str]:
+    """Any other file below `root` that holds the words, such as somebody's copy of the document."""
+    seen = {path for name in LOOKED_AT for path in root.glob(name)}
+    gone = {path for path, data in files.items() if data is None}
+    shown = (top for top in sorted(root.iterdir()) if not top.name.startswith("."))
+    for path in (path for top in shown for path in sorted([top, *top.rglob("*")])):
+        if path in seen or path in files or not gone.isdisjoint(path.parents) or not path.is_file():
+            continue
+        if words.spans(path.read_bytes().decode("utf-8", "replace")):
+            yield f"{relative(path, root)}: holds them"
 
 
 ID_NAMES = Rule(

@@ -38,16 +38,27 @@ def withdraw(project: Project, source_id: str, words: Words, day: str) -> Withdr
         raise Refused(named)
     folder = f"raw/sources/{source_id}"
     names = [f"{folder}/source.yaml", f"{folder}/records.yaml", *project.lists]
-    if absent := list(_absent(project, source, words, names)):
+    half_done = _is_half_done(source)
+    if (absent := list(_absent(project, source, words, names))) and not half_done:
         raise Refused(absent)
     result = Withdrawal()
     texts = _texts(source, words)
-    if texts and texts.old.text != texts.new.text:
+    changed = texts is not None and texts.old.text != texts.new.text
+    if texts and changed:
         _document(project, source, words, texts, result)
+    if texts and (changed or half_done):
         _declaration(project, names.pop(0), words, texts, day, result)
     for name in names:
         project.clean(name, words, result, texts if name.endswith("records.yaml") else None)
     return result
+
+
+def _is_half_done(source: RawSource) -> bool:
+    """Whether blocks stand in the document, and `source.yaml` is one from before they did."""
+    document = source.document
+    if document is None or WITHDRAWN not in document.text:
+        return False
+    return source.declaration.text("sha256") not in ("", document.sha256)
 
 
 def _texts(source: RawSource, words: Words) -> Texts | None:

@@ -137,7 +137,13 @@ def _sweep(ground: Path) -> None:
     if found(area):
         return
     for left in area.iterdir():
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
-        elif left.name != NAME:
-            left.unlink()
+        if left.name != NAME:
+            delete(left)
+
+
+def delete(path: Path) -> None:
+    """Delete a file or a folder, if it is there. Raises `OSError`."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

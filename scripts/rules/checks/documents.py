@@ -75,13 +75,24 @@ def document_changed(dataset: Dataset, contract: Contract) -> Found:
     """A document is the one recorded, byte for byte, unless words were withdrawn from it."""
     for row, document, path in _held(dataset):
         if _bytes_differ(row, document):
+            withdrawn = WITHDRAWN in document.text
             yield Cell(
                 row,
                 "sha256",
-                f"{path} has sha256 {document.sha256}, not the one recorded.",
-                "Restore the document; a new edition is a source of its own, with `derived_from` "
-                "and `derivation: reissue`.",
+                f"{path} has sha256 {document.sha256}, not the one recorded{WITHDREW * withdrawn}.",
+                AGAIN.format(row["source_id"]) if withdrawn else RESTORE,
             )
+
+
+WITHDREW = f": words were withdrawn from it, for which `{WITHDRAWN}` stands"
+AGAIN = (
+    "Do not bring the old document back: the sum is one from before. "
+    'Run `./record redact {} --words "…"` again, with the same words.'
+)
+RESTORE = (
+    "Restore the document; a new edition is a source of its own, with `derived_from` and "
+    "`derivation: reissue`."
+)
 
 
 @rule(
@@ -142,10 +153,10 @@ def hash_after_withdrawal(dataset: Dataset, contract: Contract) -> Found:
 @rule(
     "withdrawal-unseen",
     "Words are said to be withdrawn, and no `█` stands in the text.",
-    "Delete `redacted`, or withdraw the words with `./record redact`.",
+    "Withdraw the words again with `./record redact`; or delete `redacted` if none ever were.",
     Seen(
         "`source.yaml` says `redacted: 2026-03-01`, and the text holds no `█`.",
-        "The line is deleted, or `./record redact` is run.",
+        "`./record redact` is run again, or the line deleted if no words ever were withdrawn.",
     ),
 )
 def withdrawal_unseen(dataset: Dataset, contract: Contract) -> Found:
@@ -157,6 +168,7 @@ def withdrawal_unseen(dataset: Dataset, contract: Contract) -> Found:
                 row,
                 "redacted",
                 f"words are said to be withdrawn, and no `{WITHDRAWN}` stands in the text.",
-                "Delete the line, or withdraw them: "
-                f'`./record redact {row["source_id"]} --words "…"`.',
+                "An old document was brought back: withdraw them again, "
+                f'`./record redact {row["source_id"]} --words "…"`. Delete the line only if none '
+                "ever were.",
             )
