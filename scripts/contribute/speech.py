@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from scripts.contribute.drafts import UNDECIDED, Reading, Suggestion, span_of
-from scripts.contribute.speakers import WORD, expression, speaker_at, speaker_of_words
+from scripts.contribute.speakers import WORD, expression, is_clause, speaker_at, speaker_of_words
 from scripts.contribute.turns import Turn, turns
 from scripts.text.anchors import Span
 from scripts.text.finding import Mention, any_of, plain, spaced, word_before
@@ -183,11 +183,14 @@ def _closed(reading: Reading, sentence: Mention) -> tuple[Span, Suggestion] | No
             continue
         part = "cue" if match["cue"] else "cue_first" if match["cue_first"] else "citing"
         who = match["who"] or match["who_after"] or match["cited"]
-        if not _may_speak(who.casefold().split(), said):
-            continue
         start, end = match.span(part)
         value = said.cues.get(plain(match[part]), "")
         cue = Mention(start, end, "cue", match[part], value)
+        words = who.casefold().split()
+        if not _may_speak(words, said) or (part != "citing" and is_clause(words, said)):
+            continue
+        if part == "cue" and _may_be_noun(reading, cue, who, said):
+            continue
         if span := _clause(reading, Span(sentence.start, match.start())):
             return span, _statement(reading, span, "indirect", cue, who=who)
     return None
@@ -198,6 +201,15 @@ def _may_speak(words: list[str], said: SpeechWords) -> bool:
     if {*words[:1]} & said.first_person and len(words) == 1:
         return False
     return len(words) == 1 or not {*words} & (said.first_person | said.pronouns)
+
+
+def _may_be_noun(reading: Reading, cue: Mention, who: str, said: SpeechWords) -> bool:
+    """Whether a word of saying that closes a sentence is a noun there: `, later states.`."""
+    if _is_adjective(reading, cue, said):
+        return True
+    first = who.split()[0]
+    opened = first[0].isupper() or first in said.articles | said.pronouns
+    return plain(cue.text) in said.nouns and not opened
 
 
 @cache
@@ -212,11 +224,17 @@ def _is_adjective(reading: Reading, cue: Mention, said: SpeechWords) -> bool:
         return True
     if plain(cue.text) not in said.nouns:
         return False
+    if expression(said.of_noun).match(reading.text, cue.end):
+        return True
     sentence = reading.sentence(span_of(cue))
     if not WORD.search(reading.text, sentence.start, cue.start):
         return True  # a heading: `Note: …`
     nearby = reading.text[max(0, cue.start - _NEARBY) : cue.start].casefold().split()[-3:]
-    counted = any(word in one.numbers.cardinals for one in reading.language.all for word in nearby)
+    counted = any(
+        word[0].isdecimal() or word in one.numbers.cardinals
+        for one in reading.language.all
+        for word in nearby
+    )
     singular = plain(cue.text) == cue.value and not before.endswith("s")
     return counted or (singular and bool({*nearby} & said.articles))
 

@@ -276,6 +276,7 @@ class SpeechWords:
     bare: frozenset[str] = _NONE  # base forms that report a clause without any conjunction
     clause: str = NEVER  # expression of the opening of such a clause, up to its verb
     relative: str = NEVER  # expression of a subject with its pronoun before a cue: `a clerk who`
+    relatives: frozenset[str] = _NONE  # such pronouns
     main_verb: str = NEVER  # expression of what goes on after a clause on such a subject
     closing: frozenset[str] = _NONE  # forms that with their speaker close a sentence
     closed_by: Callable[[str], str] = lambda _: NEVER  # how, of these forms: `who` and `cue`
@@ -284,6 +285,12 @@ class SpeechWords:
     openers: frozenset[str] = _NONE  # words before a subject that are no part of it
     pronoun: str = NEVER  # expression of a pronoun that is the subject, in its first group
     pronouns: frozenset[str] = _NONE  # which stand alone for a subject
+    hearer: frozenset[str] = _NONE  # whoever is spoken to
+    finite: frozenset[str] = _NONE  # verbs that take a subject of their own, and what denies them
+    contracted: str = NEVER  # expression of the end of a word that a verb is part of
+    object_of: str = NEVER  # expression of a word before a name that is not the speaker's
+    of_noun: str = NEVER  # expression of what follows on a noun: `the reports that were`
+    coordinated: str = NEVER  # expression of what stands between two who speak at once
     participles: frozenset[str] = _NONE  # forms whose subject is that of another verb
     no_noun: frozenset[str] = _NONE  # words that no subject holds
     articles: frozenset[str] = _NONE  # before a form of a verb they make it an adjective

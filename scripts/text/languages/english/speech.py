@@ -66,9 +66,9 @@ _NOUNS = listed("""
 address addresses answer answers appeal appeals call calls challenge challenges claim claims
 comment comments demand demands detail details dispute disputes echo estimate estimates forecast
 forecasts hint hints joke jokes label labels mention mentions note notes object objects order
-orders pledge pledges praise promise promises protest protests question questions quote quotes
-remark remarks reply replies report reports request requests ruling saying signal signals state
-states stress vow vows warning writing
+orders pledge pledges praise promise promises protest protests question questions quip quips quote
+quotes remark remarks reply replies report reports request requests ruling saying signal signals
+state states stress vow vows warning whisper whispers writing
 """)
 _SUBJECTS = listed("""
 i we you he she it they who which that and also to not will would can could may might must
@@ -127,8 +127,11 @@ _SUBJECT = (
     r"(?:(?:The|An?|His|Her|Their) )?[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,5}"
     r"(?:, [^,.;!?“”\"\n]{1,60},)?"
 )
-_ADVERB = r"(?: (?:also|later|long|never|now|often|still|then|\w+ly))"
-_BEFORE_VERB = rf"(?: (?:had|has|have)|{_ADVERB})*"
+_ADVERB = r"(?: (?:also|later|long|now|often|still|then|\w+ly))"
+_AUXILIARIES = "is are was were has have had will would can could may might must should did does do"
+_FINITE_VERBS = listed(_AUXILIARIES) | {f"{verb}n't" for verb in _AUXILIARIES.split()}
+_FINITE_VERBS |= listed("can't cannot won't not never")
+_BEFORE_VERB = rf"(?: (?:had|has|have)|{_ADVERB})*"  # not what denies: whoever *never said*
 _OCCASION = any_of(listed("after at before during in last on to yesterday"))
 
 
@@ -185,7 +188,7 @@ def _closed_by(forms: str) -> str:
         rf", (?:(?P<who>{_WHO}) (?:has |had |have |also |later )?(?P<cue>{forms})"
         rf"|(?P<cue_first>{_INVERTED}) (?P<who_after>{_NAMED}))"
         rf"{_WHEN}[.!?]?$"
-        r"|,? (?P<citing>according to) (?P<cited>[^;:“”\"]{2,90}?)[.!?]?$"
+        r"|,? (?P<citing>according to) (?!(?:him|her|them|it),)(?P<cited>[^;:“”\"]{2,90}?)[.!?]?$"
     )
 
 
@@ -206,18 +209,21 @@ SPEECH = SpeechWords(
     attribution=_attribution,
     addressing=listed("assure inform remind tell warn"),
     citing=frozenset({"according to"}),
-    reported=rf"(?: {_OCCASION}(?: [\w’'-]+){{0,5}})?,? that\b|:",
-    reported_to=r"(?: [\w’'-]+){0,6},? that\b|:",
+    reported=rf"(?: (?:{_OCCASION}|by)(?: [\w’'-]+){{0,5}})?,? that\b|:",
+    reported_to=r"(?: [\w’'-]+){0,6}?,? that\b|:",
     by_whom=r"((?: [\w’'-]+){1,6}),",
     impersonal=rf"\bit (?:is|was|has been|had been){_ADVERB}?$",
     before_verb=_BEFORE_VERB,
     description=r"\b(he|i|it|she|they|we|(?:an?|her|his|its|many|our|some|the|their)"
     rf"(?: [\w’'-]+){{1,4}}?){_BEFORE_VERB}$",
-    of_another=listed("at by for from in of to"),
+    of_another=listed("""
+about against as at between by for from in into like near of on over than to under via with
+"""),
     conjunction="that",
     bare=listed("say insist allege claim believe maintain"),
     clause=_CLAUSE,
     relative=r"^(.{2,60}?),? who(?: (?:has|had|have|later|also|once))?$",
+    relatives=listed("who whom whose which"),
     main_verb=r"(?<!that)(?<!who)(?<!which)(?<!and)(?<!or)(?<!to)(?<!be)(?<!been)(?<!being)(?<!was)"
     r"(?<!were)(?<!is)(?<!are)(?<!had)(?<!has)(?<!have)(?<!not)(?<!he)(?<!she)(?<!they)(?<!it)(?<!i)"
     r"(?<!n['’]t) (?:\w{2,}ed|was|were|left|went|came|told|gave|made|took|wrote|spoke|saw|fled)\b",
@@ -226,6 +232,7 @@ SPEECH = SpeechWords(
         for form, verb in CUES.items()
         if (verb in QUOTING or verb in listed("estimate claim believe allege warn argue"))
         and form[-3:] != "ing"
+        and verb != "continue"
         and form not in ("report", "answer", "state", "recall", "claim", "estimate", "note", "read")
     ),
     closed_by=_closed_by,
@@ -235,12 +242,17 @@ SPEECH = SpeechWords(
     openers=listed("but and yet so also then however meanwhile later today yesterday in for or"),
     pronoun=rf"\b(he|i|it|she|they|we|you){_BEFORE_VERB}$",
     pronouns=listed("he it she they you"),
+    hearer=listed("you"),
+    object_of=r"\w{3,}ing",
+    of_noun=rf",? that {_FINITE}\b",
+    finite=_FINITE_VERBS,
+    contracted=r"['’](?:m|re|ve|ll|d)$",
+    coordinated=r" (?:and|or) ",
     participles=frozenset(form for form in CUES if form.endswith("ing")),
-    no_noun=listed("""
-that which who whom whose what when where while because if although is are was were has have had
-will would can could may might must should did does do to be been not and or but than as by
-with from
-at in on for after before during about into
+    no_noun=_FINITE_VERBS
+    | listed("""
+that which who whom whose what when where while because if although to be been being having and
+or but than as by with from at in on for after before during about into there
 """),
     articles=listed("a an the this these those its their his her our my your"),
     first_person=frozenset({"i", "we"}),
