@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, partial
-from itertools import product
+from itertools import chain, product
 
 from scripts.contribute.drafts import Reading
 from scripts.text.anchors import Span
@@ -18,6 +18,9 @@ from scripts.text.numbers import NumberError, NumberReading, read_number
 
 _WORDS_BEFORE = 6  # of a number, among which its qualifiers are looked for
 _WORDS_AFTER = 4  # of a number, among which what it counts is looked for
+_LONGEST_BEFORE = 300  # code points before a number in which those words are looked for
+_LAST_WORDS = re.compile(r"\S+")
+_LETTERS = re.compile(r"[\W\d_]*([^\W\d_]+)")
 _LONGEST_RANGE = 25  # code points between its two numbers
 _NEXT_WORD = re.compile(spaced(r"(?: |-)([^\W\d_][\w’'-]*)"))
 _OF_TWO_NUMBERS = frozenset({"range", "alternatives"})  # qualifiers
@@ -31,9 +34,7 @@ def number_phrase(
     if part is None:
         return None
     text, first = reading.text, max(part.start, reached)
-    words = [*re.finditer(r"\S+", text[first : numeral.start])][-_WORDS_BEFORE:]
-    owned = reading.language.numbers.determiners
-    starts = [first + word.start() for word in words if word[0].casefold() not in owned]
+    starts = [first + at for at in _starts(text[first : numeral.start], numeral, reading)]
     reach = Span(numeral.end, min(part.end, numeral.end + _LONGEST_RANGE))
     ends = [numeral.end, *(other.end for other in reading.within("numeral", reach))]
     stops = [(end, end > numeral.end) for end in ends]
@@ -50,6 +51,36 @@ def number_phrase(
         if after and (not joined or value.qualifier in _OF_TWO_NUMBERS):
             return Span(start, end), value
     return None
+
+
+def _starts(before: str, numeral: Span, reading: Reading) -> Iterator[int]:
+    """Where in the words before a numeral its phrase may begin, by the words that open one.
+
+    The words before a closing share are what is counted: `month and a half`.
+    """
+    said, opening = reading.language.numbers, _opening(reading.language)
+    share = any(words.endswith(reading.words(numeral)) for words in said.shares_after_unit)
+    for word in [*_LAST_WORDS.finditer(before, max(0, len(before) - _LONGEST_BEFORE))][
+        -_WORDS_BEFORE:
+    ]:
+        letters = _LETTERS.match(word[0])
+        any_opens = share or word.end() == len(before) or not (letters and word[0].isascii())
+        if word[0].casefold() not in said.determiners and (
+            any_opens or (letters and letters[1].casefold() in opening)
+        ):
+            yield word.start()
+
+
+@cache
+def _opening(language: Language) -> frozenset[str]:
+    """The first words of whatever opens a number phrase, in the languages of a text."""
+    found: set[str] = set()
+    for said in (one.numbers for one in language.all):
+        openers = (said.qualifiers_before, said.range_openers, said.span_openers, said.openers)
+        amounts = (said.quantities, said.articles, said.ordinals, said.joiners, said.percent)
+        for words in chain(*openers, *amounts, said.conjunctions, said.points):
+            found |= {letters[1].casefold() for letters in [_LETTERS.match(words)] if letters}
+    return frozenset(found)
 
 
 @cache

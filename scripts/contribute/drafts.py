@@ -78,6 +78,11 @@ class Reading:
         """The mentions of each kind, sorted."""
         return {kind: [item for item in self.mentions if item.kind == kind] for kind in KINDS}
 
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where the mentions of each kind begin."""
+        return {kind: [item.start for item in items] for kind, items in self.by_kind.items()}
+
     def words(self, span: Span) -> str:
         """The words at `span`."""
         return self.text[span.start : span.end]
@@ -88,16 +93,14 @@ class Reading:
 
     def within(self, kind: str, span: Span) -> list[Mention]:
         """The mentions of a kind that lie inside `span`."""
-        found = self.by_kind[kind]
-        first = bisect_left(found, span.start, key=lambda item: item.start)
-        last = bisect_left(found, span.end, key=lambda item: item.start)
+        found, starts = self.by_kind[kind], self._starts[kind]
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         return [item for item in found[first:last] if item.end <= span.end]
 
     def sentences(self, span: Span) -> list[Mention]:
         """The sentences that have a part in `span`, which does not begin with a blank."""
-        found = self.by_kind["sentence"]
-        first = bisect_right(found, span.start, key=lambda item: item.start) - 1
-        return found[first : bisect_left(found, span.end, key=lambda item: item.start)]
+        found, starts = self.by_kind["sentence"], self._starts["sentence"]
+        return found[bisect_right(starts, span.start) - 1 : bisect_left(starts, span.end)]
 
     def sentence(self, span: Span) -> Mention:
         """The sentence in which `span` begins."""
@@ -191,6 +194,8 @@ def _record(item: Drafted) -> Iterator[str]:
 
 def printable(text: str) -> str:
     """`text` for a comment: whatever cannot be seen as a blank."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 

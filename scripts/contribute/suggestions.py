@@ -20,8 +20,9 @@ from scripts.contribute.turns import turns
 from scripts.raw.progress import tracked
 from scripts.text.anchors import Span
 from scripts.text.asked import described
-from scripts.text.dates import expected_date, implied, moves
-from scripts.text.finding import Mention, opens_sentence, plain, word_before
+from scripts.text.dates import Implied, implied, moves
+from scripts.text.finding import KINDS, Mention, opens_sentence, plain, word_before
+from scripts.text.languages.language import Language
 from scripts.text.spans import Spans
 
 _COUNTS_NOTHING = frozenset({"ordinal", "partitive", "pronoun"})  # flags of numerals
@@ -96,12 +97,9 @@ def _once(lines: Iterable[Suggestion]) -> Iterator[Suggestion]:
 
 def _without(reading: Reading, lines: Iterable[Suggestion]) -> Reading:
     """The reading with nothing open in the lines set aside."""
-    aside, is_open = Spans(item.span for item in lines), reading.is_open
-
-    def still_open(item: Mention) -> bool:
-        return is_open(item) and not aside.cover(span_of(item))
-
-    return replace(reading, is_open=still_open)
+    is_open = reading.is_open
+    aside = {item for line in lines for kind in KINDS for item in reading.within(kind, line.span)}
+    return replace(reading, is_open=lambda item: item not in aside and is_open(item))
 
 
 def _suggestion(
@@ -112,12 +110,13 @@ def _suggestion(
 
 def _dates(reading: Reading) -> Iterator[Dated]:
     """Each time expression that gives a date, or of which a person must say which one it is."""
+    meant = _Meant(reading.language)
     for time in reading.by_kind["time"]:
         whole = span_of(time)
         written = reading.written(whole)
-        found = implied(reading.words(whole), written, reading.language)
+        found = meant[reading.words(whole), written]
         if found.date:
-            yield _read(reading, time, whole, found.date)
+            yield _read(reading, time, whole, found.date, meant)
         elif found.fault:
             said = f"is no date: {found.fault}. Record what it bears, and say so"
             yield Dated(time, whole, "", True, said, found.fault)
@@ -128,19 +127,31 @@ def _dates(reading: Reading) -> Iterator[Dated]:
             if reading.within("numeral", whole):
                 yield Dated(time, whole, "", True, "moves the date that it names")
         else:
-            yield from _date_inside(reading, time)
+            yield from _date_inside(reading, time, meant)
 
 
-def _date_inside(reading: Reading, time: Mention) -> Iterator[Dated]:
+class _Meant(dict[tuple[str, str], Implied]):
+    """What words imply with a day of writing; each wording is read once."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, asked: tuple[str, str]) -> Implied:
+        self[asked] = implied(*asked, self._language)
+        return self[asked]
+
+
+def _date_inside(reading: Reading, time: Mention, meant: _Meant) -> Iterator[Dated]:
     """The first number of a time expression that is a date by itself."""
     for span in map(span_of, reading.within("numeral", span_of(time))):
-        if date := expected_date(reading.words(span), "", reading.language):
-            yield _read(reading, time, span, date)
+        if date := meant[reading.words(span), ""].date:
+            yield _read(reading, time, span, date, meant)
             return
 
 
-def _read(reading: Reading, time: Mention, words: Span, date: str) -> Dated:
-    stated = bool(expected_date(reading.words(words), "", reading.language))
+def _read(reading: Reading, time: Mention, words: Span, date: str, meant: _Meant) -> Dated:
+    stated = bool(meant[reading.words(words), ""].date)
     basis = "stated" if stated else f"counted from {reading.written(words)}"
     return Dated(time, words, date, stated, f"is {date}, {basis}")
 

@@ -17,6 +17,7 @@ from scripts.text.anchors import alike, hits
 
 SHORT = 20_000  # code points; up to here looking through the text costs less than an index
 _WORD = re.compile(r"\S+")
+_FEW = 30  # places: to look at them costs less than to know which words others may stand in
 _LAST = "\U0010ffff"  # sorts behind every sign of a text
 
 
@@ -36,12 +37,28 @@ class Occurrences:
         return self._known[words]
 
     def _found(self, wanted: str) -> list[int]:
-        parts = [(part, self._like(part, len(wanted))) for part in _WORD.finditer(wanted)]
-        if [part[0] for part, _ in parts] == [wanted]:
+        parts = list(_WORD.finditer(wanted))
+        if [part[0] for part in parts] == [wanted]:
             return sorted(self._within_words(wanted))
-        rarest, like = min(parts, key=lambda one: sum(len(self._index[word]) for word in one[1]))
+        rarest = self._rarest(parts, len(wanted))
+        like = self._like(rarest, len(wanted))
         starts = (at for word in like for at in self._starts(word, rarest))
         return sorted(at for at in starts if at >= 0 and self._seen.startswith(wanted, at))
+
+    def _rarest(self, parts: list[re.Match[str]], end: int) -> re.Match[str]:
+        """A word of those wanted that is rare in the text, first of all one that stands whole."""
+        whole = min(
+            (part for part in parts[1:-1]),
+            key=lambda part: len(self._index.get(part[0], ())),
+            default=None,
+        )
+        if whole and len(self._index.get(whole[0], ())) <= _FEW:
+            return whole
+        return min(parts, key=lambda part: self._times(part, end))
+
+    def _times(self, part: re.Match[str], end: int) -> int:
+        """How often a word of those wanted, `end` long, may stand in the text."""
+        return sum(len(self._index[word]) for word in self._like(part, end))
 
     def _like(self, part: re.Match[str], end: int) -> list[str]:
         """The words of the text that a word of those wanted, `end` long, may stand in."""
