@@ -20,6 +20,9 @@ from scripts.text.languages.language import Language, NameWords
 from scripts.text.paragraphs import in_paragraphs
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‐‑&-][^\W_]+)*")
+_SMALL_WORDS = re.compile(  # with signs behind each that surely end it
+    r"[\s,;:!?()“”\"]*(?:[a-z\d]+(?:[’'‐‑&-][a-z\d]+)*[\s,;:!?()“”\"]+)*+"
+)
 _PARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|at|az|ar|d|l|de|o)[’'‐‑-](?=[^\W\d_a-z])")
 _INNER_CAPITAL = re.compile(r"[’'‐‑-]([A-Z])")
 _LINK = re.compile(r"[^\S\n]{1,3}")
@@ -56,7 +59,9 @@ def _runs(text: str, language: Language) -> Iterator[list[Word]]:
     run: list[Word] = []
     joiners: list[Word] = []
     names = language.names
-    for word in _words(text, names) if names.capitals else ():
+    at = 0
+    while names.capitals and (found := _next_word(text, at, bool(run), names)):
+        word, at = found
         if run and not _linked(text, (joiners or run)[-1], word, names):
             yield run
             run, joiners = [], []
@@ -96,20 +101,26 @@ def _elided(names: NameWords) -> re.Pattern[str]:
     return re.compile(names.elided)
 
 
-def _words(text: str, names: NameWords) -> Iterator[Word]:
-    possessive, elided = _possessive(names), _elided(names)
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if before := elided.match(text, start, end):
-            start = before.end()
-        owner = bool(possessive.search(match.group()))
-        end -= 2 * owner
-        capital = text[start].isupper() or text[start].istitle()
-        if not capital and _PARTICLE.match(text, start, end):
-            capital = True
-        elif not capital and (inner := _INNER_CAPITAL.search(text, start, end)):
-            start, capital = inner.start(1), True
-        yield Word(start, end, text[start:end], owner, capital)
+def _next_word(text: str, at: int, in_run: bool, names: NameWords) -> tuple[Word, int] | None:
+    """The next word from `at` on, and where it ends with what it owns; None at the end of `text`.
+
+    Outside a run small words open none, so that they are passed over.
+    """
+    passed = None if in_run else _SMALL_WORDS.match(text, at)
+    match = _WORD.search(text, passed.end() if passed else at)
+    if match is None:
+        return None
+    start, end = match.span()
+    if before := _elided(names).match(text, start, end):
+        start = before.end()
+    owner = bool(_possessive(names).search(match.group()))
+    end -= 2 * owner
+    capital = text[start].isupper() or text[start].istitle()
+    if not capital and _PARTICLE.match(text, start, end):
+        capital = True
+    elif not capital and (inner := _INNER_CAPITAL.search(text, start, end)):
+        start, capital = inner.start(1), True
+    return Word(start, end, text[start:end], owner, capital), match.end()
 
 
 def _may_stand(text: str, word: Word, run: list[Word], language: Language) -> bool:

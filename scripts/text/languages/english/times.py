@@ -36,6 +36,19 @@ so far|thus far|until now|up to now|even now|just now|right now|by now|from now 
     .replace("\n", "|")
     .split("|")
 )
+_UNITS = listed("""
+hour hours minute minutes seconds day days night nights week weeks weekend weekends weekday weekdays
+fortnight fortnights month months year years decade decades century centuries millennium millennia
+""")
+_MODIFIERS = listed("""
+the a an this that these those his her its their our my every each per any some most all other
+another last next past previous preceding prior following coming same current recent final early
+earlier late later intervening subsequent ensuing entire whole full consecutive successive
+""") | {
+    f"{part} {article}"
+    for part in ("half", *(f"{a} quarter{s} of" for a in ("a", "three") for s in ("", "s")))
+    for article in ("a", "an")
+}
 # What no noun phrase holds.
 _NO_NOUN = listed("""
 that which who whom whose was were is are has had have be been being and or but to in on at by for
@@ -70,14 +83,10 @@ PARTS = {
     "vague_plural": tuple(NUMBERS.vague_plurals),
     "count": r"(?:\d{1,9}(?:[.,]\d{1,3}){0,3}"
     "|(?:a )?<number>(?:(?: |-| and )<number>){0,6}|<vague>|<vague_plural> of|half)",
-    "unit": "(?:hours?|minutes?|seconds|days?|nights?|weeks?|weekends?|weekdays?|fortnights?"
-    "|months?|years?|decades?|centur(?:y|ies)|millenni(?:um|a)"
-    r"|generations?(?= (?:ago|later|earlier)\b))\b",
+    "unit_word": _UNITS,
+    "unit": r"(?:<unit_word>|generations?(?= (?:ago|later|earlier)\b))\b",
     "ordinal_word": tuple(NUMBERS.ordinals),
-    "modifier": "(?:the|an?|this|that|these|those|his|her|its|their|our|my|every|each|per|any"
-    "|some|most|all|other|another|last|next|past|previous|preceding|prior|following|coming|same"
-    "|current|recent|final|early|earlier|late|later|intervening|subsequent|ensuing|entire|whole"
-    "|full|consecutive|successive|half an?|(?:a|three) quarters? of an?|<ordinal_word>)",
+    "modifier": (*_MODIFIERS, *NUMBERS.ordinals),
     "qualifier": tuple(NUMBERS.qualifiers_before),
     "length": "(?:<qualifier> )?(?:<modifier> ){0,3}(?:<count>(?: |-))?(?:<modifier> ){0,2}<unit>"
     r"(?: and an? (?:half|quarter)\b)?",
