@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -37,28 +37,24 @@ class Occurrences:
         return self._known[words]
 
     def _found(self, wanted: str) -> list[int]:
-        parts = list(_WORD.finditer(wanted))
-        if [part[0] for part in parts] == [wanted]:
+        words = wanted.split()
+        if words == [wanted]:
             return sorted(self._within_words(wanted))
-        rarest = self._rarest(parts, len(wanted))
-        like = self._like(rarest, len(wanted))
-        starts = (at for word in like for at in self._starts(word, rarest))
+        starts: Iterable[int]
+        longest = max(words[1:-1], key=len, default="")  # stands whole, and is mostly rare
+        before = wanted.find(f" {longest} ") + 1
+        places = self._index.get(longest, [])
+        if longest and before and len(places) <= _FEW:
+            starts = (at - before for at in places)
+        else:
+            starts = self._by_rarest(wanted)
         return sorted(at for at in starts if at >= 0 and self._seen.startswith(wanted, at))
 
-    def _rarest(self, parts: list[re.Match[str]], end: int) -> re.Match[str]:
-        """A word of those wanted that is rare in the text, first of all one that stands whole."""
-        whole = min(
-            (part for part in parts[1:-1]),
-            key=lambda part: len(self._index.get(part[0], ())),
-            default=None,
-        )
-        if whole and len(self._index.get(whole[0], ())) <= _FEW:
-            return whole
-        return min(parts, key=lambda part: self._times(part, end))
-
-    def _times(self, part: re.Match[str], end: int) -> int:
-        """How often a word of those wanted, `end` long, may stand in the text."""
-        return sum(len(self._index[word]) for word in self._like(part, end))
+    def _by_rarest(self, wanted: str) -> Iterator[int]:
+        """Where what is wanted may begin, by that of its words which is rarest in the text."""
+        parts = [(part, self._like(part, len(wanted))) for part in _WORD.finditer(wanted)]
+        rarest, like = min(parts, key=lambda one: sum(len(self._index[word]) for word in one[1]))
+        return (at for word in like for at in self._starts(word, rarest))
 
     def _like(self, part: re.Match[str], end: int) -> list[str]:
         """The words of the text that a word of those wanted, `end` long, may stand in."""
