@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from scripts.contribute.drafts import UNDECIDED, Reading, draft, span_of
 from scripts.contribute.stretch import Wanted, going_on
 from scripts.contribute.suggestions import suggest
-from scripts.derived.coverage import cover, known_names
+from scripts.derived.coverage import known_names
 from scripts.raw.files import TextFile
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Unusable
@@ -21,6 +20,7 @@ from scripts.records.extras import Extras
 from scripts.records.resolve import resolve
 from scripts.rules.normal import read_contract
 from scripts.text.anchors import Span, shadow
+from scripts.text.anchors import span_of as span_of_row
 from scripts.text.edtf import read_date
 from scripts.text.finding import Mention
 from scripts.text.languages import not_described, read_in_part
@@ -28,6 +28,7 @@ from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
 from scripts.text.occurrences import Occurrences
 from scripts.text.paragraphs import wrapped
+from scripts.text.spans import Spans
 
 MOST = 300  # records of a draft: more are asked for as a person goes on
 
@@ -105,17 +106,19 @@ def _project(root: Path) -> tuple[Raw, Dataset]:
 def _open_parts(source: RawSource, document: TextFile, dataset: Dataset, part: Span) -> Reading:
     """A source's text, with what its records leave open of a part."""
     inside = _inside(part)
-    still_open = {
-        (row["char_start"], row["char_end"], row["kind"])
-        for row in cover(replace(dataset, documents={source.folder: document}))
-        if row["disposition"] == "open"
-    }
-    spoken = {row["statement_id"] for row in dataset.tables["statements"]}
-    statements = tuple(
-        Span(int(row["char_start"]), int(row["char_end"]))
-        for row in dataset.tables["passages"]
-        if row["source_id"] == source.folder and row["passage_id"] in spoken
+    own = [row for row in dataset.tables["passages"] if row["source_id"] == source.folder]
+    placed = {row["passage_id"]: span for row in own if (span := span_of_row(row))}
+    used = Spans(placed.values())
+    aside = Spans(
+        Span(one.start, one.end) for one in dataset.set_aside if one.source_id == source.folder
     )
+    spoken = (row["statement_id"] for row in dataset.tables["statements"])
+
+    def still_open(item: Mention) -> bool:
+        """As the table `coverage` has it: no passage meets it, and it is not set aside."""
+        span = span_of(item)
+        return not aside.cover(span) and next(used.meeting(span), None) is None
+
     sections = list(Extras(source, []).sections())
     published = source.declaration.text("published")
     (row,) = (row for row in dataset.tables["sources"] if row["source_id"] == source.folder)
@@ -124,7 +127,7 @@ def _open_parts(source: RawSource, document: TextFile, dataset: Dataset, part: S
         shadow(document.text),
         language,
         find_mentions(document.text, language, known_names(dataset.tables)),
-        lambda item: inside(item) and (str(item.start), str(item.end), item.kind) in still_open,
+        lambda item: inside(item) and still_open(item),
         lambda span: next((one.written for one in sections if one.span.covers(span)), published),
-        statements,
+        tuple(placed[name] for name in spoken if name in placed),
     )
