@@ -24,8 +24,7 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
     GET  /check/SOURCE           {problems[PROBLEM with `record`: an id, or empty]}
     POST /read/SOURCE            {tab, number, draft DRAFT} → READ, or {old: true} where a greater
                                  number of the same tab has come
-    GET  /find?table=&q=&at=     [{table, id, label, forms[], says, score, clear}]; `at` is
-                                 SOURCE:s-e, the words marked
+    GET  /find?table=&q=&at=     [FOUND]; `at` is SOURCE:s-e, the words marked
     GET  /events                 stream of {file, sha} when a file changes, {layer: SOURCE} when
                                  more of one is made, and what others tell; {} now and then
 
@@ -72,12 +71,18 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
     RECORD   {id, table, s, e, depth, parent, say, typed, path, at}; `typed`: as it stands in its
              file, at line `at`; one that is lost has no words in the document, and no `s`
     GHOST    {id, table, s, e, fields{}, why}
-    PROBLEM  {rule, text, hint, path, line, cell, key?, fix?{label, s, e | key, value}}
-    READ     {number, words, likely[{table, label, why, clear}], draft DRAFT (completed),
-             anchor{quote | from, to, occurrence?, within?}, form[KEY] (in order), missing[KEY],
-             speakers[{id, label, why, clear}], offers{KEY: [{id, label, says, score, clear}]},
-             say, problems[PROBLEM], rivals[RIVAL], harm?{text, fix?}, yaml[{path, section, lines}]}
-    RIVAL    {id, by, via, words, line, lower, upper, relation, contradicts, why[]}
+    PROBLEM  {rule, text, hint, path, line, cell, key?, fix?{label, s, e | key, value}}; of a draft,
+             `key` says where, as in `claim`, `positions.0.claim` or `new.0.label`
+    READ     {number, words, likely[{table, why, clear}], draft DRAFT (completed with what may be
+             proposed where no field was sent, and an id where there is none),
+             anchor{quote | from, to | every, occurrence?}, reads, missing[KEY],
+             speakers[{id, label, why, clear}], offers{KEY: [FOUND]}, say, problems[PROBLEM],
+             rivals[RIVAL], harm: null or {text, key, name, fix?}, yaml[{path, section, lines[]}]}
+             `reads`: what the number or date is read as; `say`: empty until it can be understood;
+             `clear`: well ahead of all others, so that a key may take it
+    FOUND    {table, id, label, forms[], says, score, clear}
+    RIVAL    {id, by, words, source, line, question, lower, upper, value, relation, contradicts,
+             why}; those that would exclude the draft come first
 
 `table` is that of the contract: `figures`, `statements`, `reports`, `positions`, `offices`,
 `names`, and so on; `set_aside` stands for words that need no record. A KEY is the word that a

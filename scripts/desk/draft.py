@@ -18,7 +18,7 @@ from scripts.raw.problems import Place
 from scripts.raw.strict_yaml import MAX_VALUE, Entry, Scalar, Sequence
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.records.kinds import ANCHOR_KEYS, OTHER_KEYS
-from scripts.text.anchors import Span, shadow
+from scripts.text.anchors import Span, hits, shadow
 from scripts.text.occurrences import Occurrences
 
 Row: TypeAlias = dict[str, str]
@@ -75,17 +75,40 @@ class Draft:
             tuple(_new(one) for one in _list(value.get("new"), "new")),
         )
 
-    def typed(self, found: Occurrences, text: str, contract: Contract) -> Typed:
+    def typed(
+        self,
+        found: Occurrences,
+        text: str,
+        contract: Contract,
+        standing: Mapping[str, Any] | None = None,
+    ) -> Typed:
         """The record as it is written, its keys in order. Raises `Unfit`.
 
-        `found`: where words stand in the `text` of the document.
+        `found`: where words stand in the `text` of the document. `standing`: the record in whose
+        place it comes, whose words stay as they were typed if they are the same ones.
         """
-        named = self._named(found, text)
+        named = self._kept(standing or {}, found, text) or self._named(found, text)
         if self.table in OTHER_KEYS:
-            return {**named, **self.fields}
+            rest = {key: value for key, value in self.fields.items() if key != EVERY}
+            return {**named, **rest}
         kind = _kind(self.table, contract.records)
         identified = {"id": self.id} if self.id else {}
         return {**identified, **named, **self.fields, **_below(kind, self.below)}
+
+    def _kept(self, standing: Mapping[str, Any], found: Occurrences, text: str) -> Row:
+        """The words as a person chose them, where they name just this span."""
+        named = {key: str(standing[key]) for key in ANCHOR_KEYS if key in standing}
+        opening, closing = named.get("quote") or named.get("from", ""), named.get("to", "")
+        starts = found.of(opening) if opening else ()
+        if self.span.start not in starts:
+            return {}
+        rank = f"{starts.index(self.span.start) + 1} of {len(starts)}" if len(starts) > 1 else ""
+        end = self.span.start + len(opening)
+        if "quote" not in named:
+            end = (
+                next((at + len(closing) for at in hits(closing, text, end)), -1) if closing else -1
+            )
+        return named if named.get("occurrence", "") == rank and end == self.span.end else {}
 
     def _named(self, found: Occurrences, text: str) -> Row:
         words = text[self.span.start : self.span.end]

@@ -19,7 +19,7 @@ def edits_of(
     `standing`: what the record said that it takes the place of; None of a new one.
     """
     text = project.document(source).text
-    typed = draft.typed(Occurrences(shadow(text)), text, project.contract)
+    typed = draft.typed(Occurrences(shadow(text)), text, project.contract, standing)
     record = {"table": draft.table, "source": source, "before": standing, "after": typed}
     if not standing:
         listed = [{**record, "behind": _behind(draft, source, project)}]

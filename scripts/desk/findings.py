@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from typing import Generic, TypeVar
@@ -23,13 +23,14 @@ from scripts.records.columns import language_of_words
 from scripts.records.extras import Extras
 from scripts.text.anchors import Span, shadow
 from scripts.text.anchors import span_of as span_of_row
-from scripts.text.edtf import DateError
+from scripts.text.edtf import DateError, read_date
 from scripts.text.finding import Mention
 from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
 from scripts.text.occurrences import Occurrences
 from scripts.text.spans import Spans
 
+AROUND = 4_000  # code points before and behind some words, looked at until all is
 PATIENCE = 0.25  # seconds for which a request waits for what is being made
 
 T = TypeVar("T")
@@ -88,6 +89,7 @@ class Findings:
         self._held: dict[str, Held] = {}
         self._mentions: dict[str, Latest[Mentions]] = {}
         self._ghosts: dict[str, Latest[list[Drafted]]] = {}
+        self._readings: dict[str, tuple[Project, Mentions, Reading]] = {}
 
     def held(self, project: Project, source_id: str) -> Held:
         """The document of a source. Raises `Missing`."""
@@ -126,6 +128,25 @@ class Findings:
         found = self._latest(self._ghosts, source_id, key, make)
         used = Used.of(project, source_id)
         return found and [one for one in found if not used.by(one.suggestion.span)]
+
+    def reading(self, project: Project, source_id: str, span: Span) -> Reading:
+        """The document as some marked words are read in it.
+
+        Until its mentions are found, those of the lines around the words stand for all.
+        """
+        held, mentions = self.held(project, source_id), self.mentions(project, source_id)
+        if mentions is None:
+            return reading_of(project, held, nearby(held, project.names, span))
+        known = self._readings.get(source_id)
+        if known is None or known[0] is not project or known[1] is not mentions:
+            known = project, mentions, reading_of(project, held, mentions)
+            self._readings[source_id] = known
+        return known[2]
+
+    def ghost(self, project: Project, source_id: str, span: Span) -> Drafted | None:
+        """The record suggested for just these words, if one is."""
+        found = self.ghosts(project, source_id) or ()
+        return next((one for one in found if one.suggestion.span == span), None)
 
     def _latest(
         self, kept: dict[str, Latest[T]], name: str, key: Hashable, make: Callable[[], T]
@@ -177,11 +198,20 @@ def open_items(project: Project, source_id: str, mentions: Mentions) -> Iterator
     return (one for one in mentions.items if one.kind not in CUES and used.open(span_of(one)))
 
 
+def nearby(held: Held, names: dict[str, str], span: Span) -> Mentions:
+    """The mentions of the lines around some words, of which not too much is looked at."""
+    text, start, end = held.text, max(0, span.start - AROUND), span.end + AROUND
+    start = text.rfind("\n", start, span.start) + 1 or start
+    last = text.find("\n", span.end, end)
+    found = find_mentions(text[start : last if last >= 0 else end], held.language, names)
+    return Mentions([replace(one, start=one.start + start, end=one.end + start) for one in found])
+
+
 def reading_of(project: Project, held: Held, mentions: Mentions) -> Reading:
     """A document as suggestions and marks are read in it."""
     source = project.source(held.source_id)
     sections = list(Extras(source, []).sections())
-    published = source.declaration.text("published")
+    published = _dated(source.declaration.text("published"))
     used = Used.of(project, held.source_id)
     spoken = project.shelf.find("statements", "source_id", held.source_id)
     passages = (project.row("passages", row["statement_id"]) for row in spoken)
@@ -199,11 +229,17 @@ def reading_of(project: Project, held: Held, mentions: Mentions) -> Reading:
     )
 
 
+def _dated(published: str) -> str:
+    """The date of a document; empty where it is none, of which the rules tell."""
+    try:
+        read_date(published)
+    except DateError:
+        return ""
+    return published
+
+
 def _suggested(reading: Reading, project: Project, source_id: str) -> list[Drafted]:
     ids = (row["passage_id"] for row in project.shelf.find("passages", "source_id", source_id))
     taken = [name.removeprefix(f"{source_id}.") for name in ids]
-    try:
-        sections = drafted(reading.text, suggest(reading), taken)
-    except DateError:  # of `published`: the rules say what is wrong with it
-        return []
+    sections = drafted(reading.text, suggest(reading), taken)
     return [one for items in sections.values() for one in items]

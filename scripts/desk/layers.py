@@ -9,7 +9,8 @@ from typing import Any
 from scripts.contribute.drafts import UNDECIDED, Drafted
 from scripts.derived.coverage import KINDS
 from scripts.desk.draft import ANCHOR
-from scripts.desk.findings import Findings, open_items
+from scripts.desk.findings import Findings, Held, open_items
+from scripts.desk.harm import named
 from scripts.desk.route import Json, Unfit
 from scripts.desk.workspace import Project
 from scripts.raw.files import TextFile
@@ -24,6 +25,7 @@ from scripts.text.anchors import Span, span_of
 from scripts.text.spans import Spans
 
 SHARED = "datapackage.json"
+WHO = ("described_as", "specificity")  # are not proposed of a person who may be private
 
 
 def layer(project: Project, findings: Findings, source_id: str, lines: str = "") -> Json:
@@ -32,7 +34,8 @@ def layer(project: Project, findings: Findings, source_id: str, lines: str = "")
     `open`, `ghosts` and `left` are null while they are made: news tell when they are there. Raises
     `Missing`, `Unfit`.
     """
-    document = project.document(source_id)
+    held = findings.held(project, source_id)
+    document = held.document
     part = stretch(document, lines)
     mentions = findings.mentions(project, source_id)
     left = None if mentions is None else list(open_items(project, source_id, mentions))
@@ -49,7 +52,8 @@ def layer(project: Project, findings: Findings, source_id: str, lines: str = "")
             for one in left
             if part.meets(Span(one.start, one.end))
         ],
-        "ghosts": ghosts and [one for item in ghosts if _inside(one := _ghost(item), part)],
+        "ghosts": ghosts
+        and [one for item in ghosts if _inside(one := _ghost(item, project, held), part)],
         "left": None if left is None else _counted(one.kind for one in left),
     }
 
@@ -133,6 +137,12 @@ def typed_records(project: Project, source_id: str) -> Iterator[tuple[str, Node]
                     yield entry.key.text, item
 
 
+def standing(project: Project, source_id: str, table: str, name: str) -> Json:
+    """A record as it stands in its file, by its local id; None where there is none."""
+    found = (node for section, node in typed_records(project, source_id) if section == table)
+    return next((plain(node) for node in found if name and node.text("id") == name), None)
+
+
 def _typed(source_id: str, node: Node) -> Json:
     """A record as it stands in its file, and where."""
     path = f"raw/sources/{source_id}/{RECORDS}"
@@ -159,11 +169,16 @@ def _asides(project: Project, source_id: str) -> list[Json]:
     ]
 
 
-def _ghost(item: Drafted) -> Json:
-    """A suggested record; what a person must decide is left out of its fields."""
+def _ghost(item: Drafted, project: Project, held: Held) -> Json:
+    """A suggested record; what a person must decide is left out of its fields.
+
+    So is how somebody is described where the words are a name that is nobody's in the lists.
+    """
     fields = {
         key: value for key, value in item.cells.items() if key not in ANCHOR and value != UNDECIDED
     }
+    if named(fields.get("described_as", ""), project.names, held.language):
+        fields = {key: value for key, value in fields.items() if key not in WHO}
     found = item.suggestion
     return {
         "id": item.cells.get("id", ""),

@@ -17,7 +17,7 @@ from scripts.derived.derive import Derived, made
 from scripts.derived.families import Families
 from scripts.desk.draft import ABOUT, Draft, Numbered
 from scripts.desk.findings import Held
-from scripts.desk.layers import typed_records
+from scripts.desk.layers import standing, typed_records
 from scripts.desk.workspace import Project
 from scripts.raw.problems import Problem
 from scripts.raw.raw import RawSource
@@ -75,7 +75,8 @@ class World:
 def world(project: Project, held: Held, draft: Draft) -> World:
     """Read a draft as the build would. Raises `Unfit`."""
     numbered, reader = Numbered(), EntryReader(project.contract)
-    typed = draft.typed(held.occurrences, held.text, project.contract)
+    before = standing(project, held.source_id, draft.table, draft.was)
+    typed = draft.typed(held.occurrences, held.text, project.contract, before)
     if draft.table not in OTHER_KEYS:
         typed = {"id": UNNAMED, **typed}
     source = _alone(project.source(held.source_id), draft, numbered.node(typed), project)
