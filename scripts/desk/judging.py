@@ -19,7 +19,6 @@ from scripts.raw.raw import DECLARATION, RECORDS, Raw, RawSource
 from scripts.raw.rows import Dataset, complete
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.raw.strict_yaml import Sequence, parse
-from scripts.records.resolve import resolve
 from scripts.rules.mistakes import broken
 from scripts.rules.retired import check_retired, living_ids
 from scripts.show.read_back import told
@@ -33,9 +32,10 @@ def new_problems(project: Project, later: Project, sources: Collection[str]) -> 
 
     Of `sources`, those that differ, it is seen what became of each part of their documents.
     """
-    before = Counter(_said(one) for one in _problems(project, sources))
+    after = sorted(_problems(later, sources))
+    before = Counter(_said(one) for one in (_problems(project, sources) if after else ()))
     found = []
-    for one in sorted(_problems(later, sources)):
+    for one in after:
         if before[_said(one)]:
             before[_said(one)] -= 1
         else:
@@ -45,8 +45,15 @@ def new_problems(project: Project, later: Project, sources: Collection[str]) -> 
 
 def with_files(project: Project, files: Files) -> Project:
     """The project as it would be with these files. Raises `Refused`."""
-    raw = _overlaid(project.raw, files)
-    return replace(project, raw=raw, dataset=resolve(raw, project.contract))
+    sources = {source_of(path) for path in files}
+    lists = {PurePosixPath(path).stem for path in files if not source_of(path)}
+    return Project.of(
+        project.contract,
+        _overlaid(project.raw, files),
+        project.sums,
+        {name: one for name, one in project.results.items() if name not in sources},
+        {name: one for name, one in project.shared.items() if name not in lists},
+    )
 
 
 def sentences(project: Project, source: str) -> dict[str, str]:

@@ -24,7 +24,6 @@ from scripts.raw.raw import DECLARATION, RawSource
 from scripts.raw.spelling import spelled
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.raw.strict_yaml import parse
-from scripts.records.resolve import resolve
 from scripts.rules.normal import layouts
 
 FILE = "desk-changes"
@@ -100,7 +99,8 @@ def _with_sources(
     if not new:
         return project, files
     raw = replace(project.raw, sources=tuple(sorted(sources, key=lambda it: it.folder)))
-    return Project(project.contract, raw, resolve(raw, project.contract)), files
+    within = Project.of(project.contract, raw, {}, project.results, project.shared)
+    return within, files
 
 
 def _source(name: str, one: NewSource, contract: Contract) -> tuple[RawSource, dict[str, bytes]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
+from types import MappingProxyType
 
 from scripts.contract.model import Contract
 from scripts.contribute.check_source import Stamp, stamp
@@ -16,7 +18,9 @@ from scripts.raw.files import TextFile, relative
 from scripts.raw.raw import RECORDS, Raw, RawSource, read_raw
 from scripts.raw.rows import Dataset, Row
 from scripts.raw.text_cache import TextCache
-from scripts.records.resolve import resolve
+from scripts.records.of_source import SourceResult, result_of
+from scripts.records.resolve import joined
+from scripts.records.shared import Shared, read_shared
 from scripts.rules.normal import DESCRIPTOR, read_contract
 from scripts.show.shelf import Shelf
 
@@ -29,6 +33,29 @@ class Project:
     raw: Raw
     dataset: Dataset  # the authored tables
     sums: dict[str, str] = field(default_factory=dict)  # of its files, by path; none of one tried
+    shared: Mapping[str, Shared] = field(default_factory=dict)  # what each list contributes
+    results: Mapping[str, SourceResult] = field(default_factory=dict)  # what each source does
+
+    @classmethod
+    def of(
+        cls,
+        contract: Contract,
+        raw: Raw,
+        sums: dict[str, str],
+        results: Mapping[str, SourceResult],
+        shared: Mapping[str, Shared] = MappingProxyType({}),
+    ) -> Project:
+        """Of what is not among `results` and `shared` it is worked out what it contributes."""
+        lists = {**raw.lists, **raw.kept}
+        listed = {
+            name: shared.get(name) or read_shared(name, node, contract)
+            for name, node in lists.items()
+        }
+        made = {
+            one.folder: results.get(one.folder) or result_of(one, contract) for one in raw.sources
+        }
+        dataset = joined(listed.values(), made.values(), contract)
+        return cls(contract, raw, dataset, sums, listed, made)
 
     @cached_property
     def sources(self) -> dict[str, RawSource]:
@@ -85,9 +112,17 @@ class Workspace:
                 sums = self._sums()  # before: what is written meanwhile has another
                 contract = read_contract(self.root)
                 raw = read_raw(self.root, contract, TextCache.of(self.root))
-                self._project = Project(contract, raw, resolve(raw, contract), sums)
+                self._project = Project.of(contract, raw, sums, self._same(sums))
                 self._seen = seen
             return self._project
+
+    def _same(self, sums: Mapping[str, str]) -> dict[str, SourceResult]:
+        """What sources contribute in whose folder no byte has changed."""
+        if self._project is None or sums.get(DESCRIPTOR) != self._project.sums.get(DESCRIPTOR):
+            return {}
+        before, now = _by_folder(self._project.sums), _by_folder(sums)
+        results = self._project.results
+        return {name: one for name, one in results.items() if before.get(name) == now.get(name)}
 
     def _sums(self) -> dict[str, str]:
         """The sum of each file; a file whose stamp is as it was is not read again."""
@@ -102,6 +137,15 @@ class Workspace:
         """Every file on which the project rests."""
         raw = self.root / "raw"
         return [self.root / DESCRIPTOR, *raw.glob("*.yaml"), *raw.glob("sources/*/*")]
+
+
+def _by_folder(sums: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The sums of each source's files."""
+    found: dict[str, dict[str, str]] = {}
+    for path, one in sums.items():
+        if path.startswith("raw/sources/"):
+            found.setdefault(path.split("/")[2], {})[path] = one
+    return found
 
 
 def sha_of(path: Path) -> str:
