@@ -35,6 +35,11 @@ RUN_ON = [
     ("fa", "۳۰ نان را", "را"),
     ("fa", "۳۰ مرد فوراً", "فوراً"),
     ("fa", "۳۰ مرد دیروز", "دیروز"),
+    ("fa", "۳۰ نفر در روز", "در روز"),
+    ("fa", "۳۰ برابر", "برابر"),
+    ("fa", "سی‌امین مرد", "امین"),
+    ("ar", "٣٠ رجلا في اليوم", "في اليوم"),
+    ("ar", "ثلاثون إلا واحدا", "إلا"),
     ("ar", "٣٠ رجلا ذهبوا", "ذهبوا"),
     ("ar", "خمسة رجال يعملون", "يعملون"),
     ("ar", "٣٠ بيتا هدمت", "هدمت"),
@@ -45,6 +50,12 @@ RUN_ON = [
 @pytest.mark.parametrize(("language", "words", "unit"), UNITS)
 def test_a_noun_with_what_is_joined_to_it_is_counted(language: str, words: str, unit: str) -> None:
     assert read_number(words, language_of(language)).unit == unit
+
+
+def test_a_number_of_one_language_is_no_unit_of_the_other() -> None:
+    with pytest.raises(NumberError):
+        read_number("نصف مليون ونصف", language_of("ar"))
+    assert read_number("30 میلیون نفر", language_of("ar")).lower == 30_000_000
 
 
 @pytest.mark.parametrize(("language", "words", "where"), RUN_ON)

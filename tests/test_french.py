@@ -62,7 +62,8 @@ def test_words_are_read(case) -> None:
     "words",
     [
         "2,800 pains", "2-3 000", "30 pains de plus", "30 pains par jour", "30 chacun",
-        "30 pains supplémentaires", "30 tusen", "30 trillions", "le troisième pain", "29e fête",
+        "30 pains supplémentaires", "30 hommes furent tués", "30 hommes attendent",
+        "une trentaine et demie", "30 tusen", "30 trillions", "le troisième pain", "29e fête",
         "un des pains", "un centième", "pains", "un pain sur cinq", "more than 30",
     ],
 )  # fmt: skip

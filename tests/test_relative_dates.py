@@ -58,6 +58,8 @@ DAYS = st.dates(date(1600, 1, 1), date(2090, 12, 31))
         ("2016-08-32", None),
         ("In 1367", None),
         ("1270 CE", "1270"),
+        ("27 July 1367", None),  # a Persian year has no July
+        ("27 July 1367 CE", "1367-07-27"),
         ("1988-89", "1988/1989"),
         ("1988/89", "1988/1989"),
         ("1988/91", None),  # may be one of the two

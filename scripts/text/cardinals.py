@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from scripts.text.numerals import Phrase, read_numeral, refuse_ordinal, vulgar_fraction
+from scripts.text.numerals import NumberError, Phrase, read_numeral, refuse_ordinal, vulgar_fraction
 
+TEN = 10
 _DENOMINATORS = {str(number): number for number in (*range(2, 11), 100, 1_000)}  # of `2/3`
 
 
@@ -126,10 +127,24 @@ def _sum(words: Phrase, at: int, *, joint: int, money: bool) -> tuple[Cardinal, 
             value, group = value + group * term.scale, Fraction(0)
     first, end = terms[0], terms[-1].end
     refuse_ordinal(words, end + (words.word(end) == "-" or _joins(words, end)))
+    _refuse_two(words, at, end)
     larger = max(term.scale for term in terms)
     is_open = len(terms) > 1 and (larger == 1 or terms[-1].scale < larger)
     number = Cardinal(value + group, first.lead, first.hundreds, larger, is_open)
     return (number, end) if end == joint else _with_share(words, number, end)
+
+
+def _refuse_two(words: Phrase, at: int, end: int) -> None:
+    """Refuse `twenty four-year terms`, which may be twenty of four years each."""
+    said, last = words.said, words.word(end - 1)
+    parted = end - at > 1 and words.word(end - 2) not in said.conjunctions | {"-", ","}
+    measures = words.word(end) == "-" and words.word(end + 1).isalpha()
+    closes = words.entry(said.qualifiers_after, end) or words.entry(said.qualifiers_after, end + 1)
+    if parted and measures and not closes and 0 < said.cardinals.get(last, 0) < TEN:
+        raise NumberError(
+            f"“{last}-{words.word(end + 1)}” may have a number of its own",
+            "Quote the number alone, or say by `reading:` and `reading_why:` what the words mean.",
+        )
 
 
 def _with_share(words: Phrase, number: Cardinal, end: int) -> tuple[Cardinal, int]:

@@ -123,6 +123,7 @@ def _close(words: Phrase, one: Opened, *, known: int) -> tuple[End, str]:
     _refuse_unread(words, at, stop, end.amount)
     refuse_unit(words, at, stop, several=not counts_each and _is_of_several(end.amount))
     _refuse_no_time(words, one.span, at, stop)
+    _refuse_year(words, one, at, stop)
     return end, words.written(at, stop)
 
 
@@ -161,6 +162,20 @@ def _refuse_no_time(words: Phrase, span: str, at: int, stop: int) -> None:
         raise NumberError(
             f"“{span}” before a number that is no time",
             "Quote the number without the words before it.",
+        )
+
+
+def _refuse_year(words: Phrase, one: Opened, at: int, stop: int) -> None:
+    """No year of an event may pass for how many: `the 1988 trials`."""
+    numeral = words.word(one.at - 1)
+    is_year = (
+        len(numeral) == len("1988") and numeral.isdecimal() and int(numeral) in words.said.years
+    )
+    may_count = int(numeral) % 100 == 0 and words.word(one.at - 2) == "" if is_year else True
+    if is_year and not may_count and at < stop and not one.end.qualifiers:
+        raise NumberError(
+            f"“{numeral}” before a noun may be a year",
+            "Say by `reading:` and `reading_why:` that it counts, or set it aside as a date.",
         )
 
 

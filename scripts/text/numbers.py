@@ -52,13 +52,29 @@ def read_number(words: str, language: Language) -> NumberReading:
             "words of a language that is not described here, of which figures alone are read",
             "Check the source's `language`, or quote the figures alone.",
         )
-    faults = []
-    for phrase in Phrase.ways(words, language):
+    first, *others = Phrase.ways(words, language)
+    try:
+        return _read(first)
+    except NumberError as fault:
+        refused = fault
+    for phrase in others:
         try:
-            return _read(phrase)
-        except NumberError as fault:
-            faults.append(fault)
-    raise faults[0]
+            read = _read(phrase)
+        except NumberError:
+            continue
+        if not _counts_elsewhere(read.unit, first, language):
+            return read
+    raise refused
+
+
+def _counts_elsewhere(unit: str, first: Phrase, language: Language) -> bool:
+    """Whether what one language takes for the unit are numbers in that which was tried first."""
+    return any(
+        token.text in first.said.counting
+        for phrase in Phrase.ways(unit, language)
+        if phrase.said is first.said
+        for token in phrase.tokens
+    )
 
 
 def _read(phrase: Phrase) -> NumberReading:

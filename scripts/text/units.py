@@ -111,7 +111,7 @@ def _refuse_changing(words: Phrase, at: int) -> None:
     word, said = words.said.spelling(words.word(at)), words.said
     if word in said.changing or word in SCALES_ELSEWHERE:
         raise _not_understood(words.word(at))
-    if entry := words.entry(said.qualifiers_after, at):
+    if entry := words.entry(said.qualifiers_after, at) or words.entry(said.changing, at):
         raise _not_understood(entry[0])
 
 

@@ -220,12 +220,14 @@ NUMBERS = replace(
     partitives=ENGLISH.partitives | {_FROM},
     never_first=f"{arabic_counted.NEVER_FIRST}|{persian_counted.NEVER_FIRST}",
     never_later=f"{arabic_counted.NEVER_LATER}|{persian_counted.NEVER_LATER}",
+    years=range(0),
     stated=ENGLISH.stated | listed("الأرقام الارقام المبالغ القيم ب"),
     links=ENGLISH.links | listed("من في ل و"),
     relatives=arabic_counted.RELATIVES,
     determiners=arabic_counted.DETERMINERS,
     function_words=ENGLISH.function_words | COUNTED_NOWHERE,
     changing=ENGLISH.changing
+    | arabic_counted.CHANGING
     | frozenset(map(folded, listed("""
         أكثر أقل اقل نيف يزيد يقل تقريبا حوالي نحو قرابة زهاء ربما إضافي إضافية إضافيا متوسط معدل
         يوميا سنويا شهريا تقدير أقصى أدنى فوق فما فأكثر وأكثر لكل

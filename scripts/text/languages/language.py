@@ -70,6 +70,7 @@ class NumberWords:
         default_factory=dict
     )  # denominators after any other numerator
     fraction_followers: frozenset[str] = _NONE  # after a fraction that may be an ordinal too
+    years: range = range(0)  # numbers that before a noun may be a year: `the 1988 trials`
     shares_after_unit: frozenset[str] = _NONE  # `a month and a half`
     percent: frozenset[str] = frozenset({"%", "٪"})
     ordinals: Mapping[str, int] = field(default_factory=dict)

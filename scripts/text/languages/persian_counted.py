@@ -96,7 +96,15 @@ _EITHER = any_of(
     for word in (*(stems.split("/")[0] for stems in _STEMS.split()), *_NOUNS_TOO, *_PARTICIPLES)
 )
 FUNCTION_WORDS = frozenset(map(folded, _NO_NOUNS))
-# A verb, and any other word that ends like one of several.
-NEVER_FIRST = rf"(?!(?:{_NOUNS}|{any_of(_NOUNS_TOO)})$)(?:{_verb()})|(?!(?:{_NO_VERBS})$)\w{{2,}}ند"
+# Words that change the number before them, and make it a rate or so many times as much.
+CHANGING = listed("برابر") | {
+    f"{each} {time}"
+    for each in ("در", "در هر", "هر")
+    for time in ("روز", "شب", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شبانه روز")
+}
+# The ending of a place in an order; a verb, and any other word that ends like one of several.
+NEVER_FIRST = (
+    rf"ا?مین|ا?م|(?!(?:{_NOUNS}|{any_of(_NOUNS_TOO)})$)(?:{_verb()})|(?!(?:{_NO_VERBS})$)\w{{2,}}ند"
+)
 # That, a form that is a noun as well, and what the ending of adverbs shows to be one.
 NEVER_LATER = rf"{_EITHER}|{NEVER_FIRST}|\w+(?:اً|ًا)"

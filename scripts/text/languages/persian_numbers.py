@@ -207,6 +207,7 @@ NUMBERS = replace(
     partitives=ENGLISH.partitives | {_FROM},
     links=ENGLISH.links | listed("از در و برای"),
     relatives=frozenset({"که"}),
+    years=range(0),
     stated=ENGLISH.stated | listed("به بر حسب ارقام اعداد مبالغ واحد"),
     determiners=persian_counted.DETERMINERS,
     function_words=ENGLISH.function_words | arabic_numbers.COUNTED_NOWHERE,
@@ -215,7 +216,8 @@ NUMBERS = replace(
         کمتر بیشتر بیش کم زیاد افزون اضافه اندی حداقل حداکثر دستکم تقریبا حدود حدودا نزدیک قریب شاید
         احتمالا متوسط میانگین هرکدام تخمین براورد روزانه سالانه تقریبی حداقلی کرور
         """)
-    | arabic_numbers.OWN,
+    | arabic_numbers.OWN
+    | persian_counted.CHANGING,
     spelling=folded,
     plural=NEVER,
     never_first=persian_counted.NEVER_FIRST,

@@ -24,7 +24,7 @@ give take counting rising growing climbing falling estimate estimates estimated 
 each apiece per additional extra further another else again not if as than equal even higher
 greater larger bigger smaller lower outside limit ceiling floor round rough ballpark guess guesses
 close near ish thereof net double triple twice myriad myriads daily
-weekly monthly yearly annually
+weekly monthly yearly annually fold sic
 """)
 DETERMINERS = listed("her his its our the their these those all them us other")
 NO_NOUNS = FUNCTION_WORDS - listed("other others same such past following")

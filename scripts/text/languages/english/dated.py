@@ -68,6 +68,9 @@ READ_PARTS = {
     "a_day": "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?",
     "a_spelled_day": "(?P<day><day_form>)",
     "a_year": r"(?P<year>(?:1[2-9]|20)[0-9]{2})(?: (?P<era>ad|ce))?",
+    # with a Gregorian month; below 1500 it is one of Iran's calendars, but where an era says not
+    "a_full_year": r"(?P<year>(?:1[5-9]|20)[0-9]{2}|1[2-4][0-9]{2}(?= (?:ad|ce)))"
+    "(?: (?P<era>ad|ce))?",
     # of two digits only with an apostrophe, or where it can be no day
     "its_year": r"'?(?P<year>1[2-4][0-9]{2}|(?<=')[0-9]{2}|[4-9][0-9])"
     r"(?: (?:ah|ap|sh|hs|hijri(?: shamsi| qamari)?))?",
@@ -97,8 +100,9 @@ _IRAN = tuple(
     )
 )
 _YEARS = (
-    *(f"<a_night>?{day},? ?(?:of )?(?:the year )?<a_year>" for day in _NAMED),
-    *(f"{one},? (?:of )?(?:the year )?<a_year>" for one in _MONTH_OR_SEASON),
+    *(f"<a_night>?{day},? ?(?:of )?(?:the year )?<a_full_year>" for day in _NAMED),
+    "<a_half>?<a_month>,? (?:of )?(?:the year )?<a_full_year>",
+    "<a_season>,? (?:of )?(?:the year )?<a_year>",
     *(f"{day},? (?:of )?(?:the year )?<its_year>" for day in _IRAN),
     "<a_half>?<a_jalali>,? (?:of )?(?:the year )?<its_year>",
     "<a_half>?<an_islamic>,? (?:of )?(?:the year )?<its_year>",

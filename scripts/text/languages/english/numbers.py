@@ -188,6 +188,7 @@ NUMBERS = NumberWords(
     pronoun_after=listed("no any every each this that which another such someone"),
     pronoun_before=r" (?:another|after another|by one|must|can|cannot|could|should|may|might)\b"
     r"|['’]s\b",
+    years=range(1900, 2100),
     stated=listed("in by all figures numbers amounts values totals are stated expressed given"),
     determiners=counted.DETERMINERS,
     plural=counted.PLURAL,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.text.finding import HYPHENS, any_of, listed
 from scripts.text.languages.language import NumberWords, Spelled, Token
@@ -155,11 +155,17 @@ def in_tables(tokens: Iterable[Token]) -> Iterator[Token]:
         if about:
             last = words[at + about]
             yield from _both(words[at].start, last.end, "environ", ABOUT[last.text])
-        elif ahead[0] in ("demi", "demie") and at and words[at - 1].text == "et":
+        elif ahead[0] in ("demi", "demie") and _is_share(words[:at]):
             yield from _both(words[at].start, words[at].end, A, "demi")
         else:
             yield words[at]
         at += about + 1
+
+
+def _is_share(before: Sequence[Token]) -> bool:
+    """Whether `demi` after some words is half of one: not in `une trentaine et demie`."""
+    *_, last, joiner = [Token("", 0, 0), Token("", 0, 0), *before]
+    return joiner.text == "et" and last.text not in ABOUT
 
 
 def _is_about(words: list[str]) -> bool:
@@ -267,6 +273,7 @@ NUMBERS = NumberWords(
         trimestre trimestres an ans année années décennie décennies siècle siècles
     """),
     never_first=r"\w*illi(?:on|ard)s?|\w+i[eè]mes?",
+    never_later=r"\w+(?:ent|aient|èrent|irent|urent|eront|iront)",
     links=listed("de des du dans en parmi pour"),
     relatives=listed("qui que dont"),
     function_words=FUNCTION_WORDS,
