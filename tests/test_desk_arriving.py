@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from scripts.desk.desk import Desk
 from scripts.desk.workspace import sha_of
+from scripts.rules.normal import normal_text
 
 TEXT = "The county board met in March 2003.\nMore than 50 workers were dismissed, it says.\n"
 ANSWERS = {
@@ -72,6 +73,10 @@ def test_a_source_is_made(client: TestClient, desk: Desk, tiny: Project) -> None
     assert told.json()["source"] == "board-2003"
     folder = desk.root / "raw/sources/board-2003"
     assert (folder / "document.txt").read_text() == TEXT
+    for name in ("source", "records"):
+        path = folder / f"{name}.yaml"
+        contract = desk.workspace.now().contract
+        assert normal_text(path, desk.root, contract) == path.read_text()
     assert client.get("/text/board-2003").json()["source"] == "board-2003"
     assert [one.rule for one in tiny.problems()] == []
 

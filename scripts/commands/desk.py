@@ -12,6 +12,9 @@ alone until Ctrl-C. The address that it prints lets in whoever has it, as long a
 the address printed, or what is sent, can read the documents and write records in your name. It is
 meant for a container whose port this machine alone can reach.
 
+--forwarded-as NAME is for a workspace in a browser, whose host forwards the port under a name of
+its own: requests by that name are answered, too. Keep the port private there.
+
 --apply takes in a file of changes that somebody made with a desk of theirs, all of it or nothing:
 it is held to what stands here and to the rules of the build. --document gives the document of a
 new source that may not be passed on in it. Exit status: 0 taken in, 130 stopped, 1 refused, 2 the
@@ -22,6 +25,7 @@ from __future__ import annotations
 
 import argparse
 import ipaddress
+import re
 from pathlib import Path
 
 from scripts.command import Misused
@@ -39,6 +43,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reachable-by-others", action="store_true", help="allow an address other than this one"
     )
+    parser.add_argument("--forwarded-as", type=_name, metavar="NAME")
     parser.add_argument("--no-browser", action="store_true", help="print the address alone")
     parser.add_argument("--apply", type=Path, metavar="FILE", help="changes made elsewhere")
     parser.add_argument("--document", type=Path, action="append", default=[], metavar="FILE")
@@ -55,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
         )
     from scripts.desk.serving import serve  # what it needs takes long to import
 
-    serve(options.root, options.source, options.host, options.port, not options.no_browser)
+    browser, forwarded = not options.no_browser, options.forwarded_as or ""
+    serve(options.root, options.source, options.host, options.port, browser, forwarded)
     return 0
 
 
@@ -76,6 +82,12 @@ def _is_here(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _name(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?", text):
+        raise argparse.ArgumentTypeError(f"a name such as desk.example.org, not {text}")
+    return text
 
 
 def _port(text: str) -> int:

@@ -56,7 +56,18 @@ def application(desk: Desk) -> ASGIApp:
     )
     opening = (one.path.partition("{")[0] for one in found if one.is_open and one.path != "/")
     hosts = frozenset(f"{name}:{desk.port}" for name in {desk.host, *LOCAL})
-    return Guard(app, desk.secrets, hosts, f"desk-{desk.port}", ("/static/", *opening))
+    origins = {f"http://{host}" for host in hosts}
+    if desk.forwarded:  # by its own name or as this machine, always over TLS
+        hosts |= {desk.forwarded}
+        origins |= {f"https://{host}" for host in hosts}
+    return Guard(
+        app,
+        desk.secrets,
+        hosts,
+        f"desk-{desk.port}",
+        ("/static/", *opening),
+        frozenset(origins),
+    )
 
 
 def _endpoint(

@@ -12,7 +12,7 @@ import re
 import secrets
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -30,6 +30,7 @@ from scripts.contribute.questions import (
 )
 from scripts.desk.changes import AsReceived
 from scripts.desk.desk import Desk
+from scripts.desk.record_text import opening
 from scripts.desk.saving import Saving
 from scripts.raw.files import read_text
 from scripts.raw.problems import Unusable
@@ -137,13 +138,19 @@ def make(arrived: Arrived, answers: Answers, added: list[Answers], desk: Desk) -
         taken = _taken(answers, bench)
         if faults := dict(_faults(taken, bench)):
             raise Unanswered(faults)
-        made = folder.made(taken, received, bench)
+        made = _unprompted(folder.made(taken, received, bench))
         listed = folder.with_organisations(desk.root, bench.added, contract)
         folder.prove(made, listed, received, project.raw, contract)
         _remember(made, bool(listed), desk.root)
         folder.write(made, listed, desk.root)
     received.keep(TextCache.of(desk.root))
     return made
+
+
+def _unprompted(made: folder.Folder) -> folder.Folder:
+    """Without suggestions in the file of records: the page makes them over the text."""
+    path = f"{made.path}/{RECORDS}"
+    return replace(made, files={**made.files, RECORDS: opening(path, made.id).encode()})
 
 
 def _remember(made: folder.Folder, listed: bool, root: Path) -> None:

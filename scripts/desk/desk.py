@@ -64,8 +64,9 @@ class News:
 class Desk:
     """One start of the desk on one project."""
 
-    def __init__(self, root: Path, port: int, host: str = "127.0.0.1") -> None:
+    def __init__(self, root: Path, port: int, host: str = "127.0.0.1", forwarded: str = "") -> None:
         self.root, self.port, self.host = root, port, host
+        self.forwarded = forwarded  # the name by which a browser elsewhere reaches it; mostly none
         self.secrets = Secrets()
         self.news = News()
         self.workspace = Workspace(root)

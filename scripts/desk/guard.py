@@ -53,6 +53,7 @@ class Guard:
     hosts: frozenset[str]  # as `Host` has them: with the port
     cookie: str  # its name
     open_paths: tuple[str, ...]  # how paths begin for which no header is asked
+    origins: frozenset[str]  # as `Origin` has those of our own pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let the app answer; every answer has `HEADERS`."""
@@ -82,7 +83,7 @@ class Guard:
 
     def _ours(self, scope: Scope, headers: Headers) -> bool:
         origin, fetched = headers.get("origin"), headers.get("sec-fetch-site")
-        if origin is not None and origin not in {f"http://{host}" for host in self.hosts}:
+        if origin is not None and origin not in self.origins:
             return False
         if fetched is not None and fetched not in OWN:
             return False

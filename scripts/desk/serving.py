@@ -18,13 +18,16 @@ from scripts.raw.problems import Unusable
 SECONDS = 0.3  # until it surely listens
 
 
-def serve(root: Path, source: str, host: str, port: int, browser: bool) -> None:
+def serve(
+    root: Path, source: str, host: str, port: int, browser: bool, forwarded: str = ""
+) -> None:
     """Answer until Ctrl-C; opens `source`, or the page on which one is chosen.
 
+    `forwarded`: the name by which a browser on another machine reaches it, if it is not this one.
     Raises `Unusable` where there is no such source or the port is taken, `Refused` where a file of
     the project cannot be read.
     """
-    desk = Desk(root, port, host)
+    desk = Desk(root, port, host, forwarded)
     with _listening(host, port) as here:
         if source:
             _known(desk, source)
@@ -39,7 +42,8 @@ def serve(root: Path, source: str, host: str, port: int, browser: bool) -> None:
 def address_of(desk: Desk, source: str = "") -> str:
     """The address that lets in whoever has it."""
     path = f"source/{source}" if source else ""
-    return f"http://{desk.host}:{desk.port}/{path}?{ENTRY}={desk.secrets.entry}"
+    here = f"https://{desk.forwarded}" if desk.forwarded else f"http://{desk.host}:{desk.port}"
+    return f"{here}/{path}?{ENTRY}={desk.secrets.entry}"
 
 
 def _known(desk: Desk, source: str) -> None:
