@@ -6,6 +6,7 @@ import errno
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 TO_DO = {  # what the system says, and what a person can do
     errno.EACCES: "Ask for the right to write there, or close the program that holds it.",
@@ -18,9 +19,8 @@ TO_DO = {  # what the system says, and what a person can do
 LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
-@dataclass(frozen=True, order=True)
-class Place:
-    """A position in a file that a person can edit."""
+class Place(NamedTuple):
+    """A position in a file that a person can edit; every cell and key has one, so it is small."""
 
     path: str  # relative to the project's root, with forward slashes
     line: int = 1  # from 1
