@@ -9,6 +9,7 @@ that writes everything or nothing, `alone` of one that no other may disturb (whe
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,6 +26,9 @@ from scripts.raw.problems import Refused, Unusable, of_disk, one_line, shorten
 REFUSED, AT_FAULT = 1, 2
 STOPPED = 130  # what a shell gives for Ctrl-C
 NOTHING = "Nothing was written."
+# That so many are made before circles are looked for: rows and places are many, and in none. At the
+# usual 700 the looking is a fifth of a build.
+OBJECTS = 200_000
 
 
 class Misused(Exception):
@@ -117,6 +121,7 @@ def _alone(options: argparse.Namespace, verb: str) -> AbstractContextManager[obj
 
 def run(main: Callable[[], int]) -> int:
     """Do what a command does, at a terminal; gives the exit status."""
+    gc.set_threshold(OBJECTS)
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started this
