@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from contextlib import nullcontext
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import rispy
+from citeproc.model import CitationStylesElement
 from conftest import RECORDS, ROOT, TINY, Project, copy_of, real_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -342,3 +345,16 @@ def test_a_style_is_added_by_one_file(built: Project, run, monkeypatch, tmp_path
     assert out.startswith(f"{SAID} In: {CONTRACT.title}!, version {CONTRACT.version}, figure ")
     with pytest.raises(SystemExit):
         run("cite", FIGURE, "--style", "no-such-style", "--root", built.root)
+
+
+@pytest.mark.parametrize("style", styles())
+def test_what_is_looked_up_once_reads_the_same(dataset: Dataset, style: str) -> None:
+    items = [
+        *source_items(dataset.tables, CONTRACT),
+        *({**ITEM, "id": f"of-kind-{kind}", "type": kind} for kind in FORMS),
+    ]
+    search = CitationStylesElement.xpath_search
+    once = texts(items, style)
+    assert CitationStylesElement.xpath_search is search
+    with patch("scripts.derived.citing.reference_formats.looked_up_once", nullcontext):
+        assert texts(items, style) == once

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.derived.citing.looked_up_once import looked_up_once
 from scripts.derived.citing.published import json_bytes
 from scripts.derived.citing.references import Item
 
@@ -76,11 +77,12 @@ def texts(items: Sequence[Item], style: str = STYLE) -> list[str]:
     from citeproc.source.json import CiteProcJSON
 
     where = STYLE if style == STYLE else str(STYLES / f"{style}.csl")
-    rules = CitationStylesStyle(where, locale=LOCALE, validate=False)
-    library = CitationStylesBibliography(rules, CiteProcJSON(items), formatter.plain)
-    for item in items:
-        library.register(Citation([CitationItem(item["id"])]))
-    return [str(entry) for entry in library.bibliography()]
+    with looked_up_once():
+        rules = CitationStylesStyle(where, locale=LOCALE, validate=False)
+        library = CitationStylesBibliography(rules, CiteProcJSON(items), formatter.plain)
+        for item in items:
+            library.register(Citation([CitationItem(item["id"])]))
+        return [str(entry) for entry in library.bibliography()]
 
 
 def bibtex(items: Sequence[Item]) -> bytes:
