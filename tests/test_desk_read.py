@@ -218,6 +218,10 @@ def test_words_set_aside_need_a_reason(client: TestClient) -> None:
     assert found["yaml"][0]["lines"] == ["  - quote: stand empty"]
     found = read(client, marked(client, "40 workers", "set_aside", reason="x", every="yes"))
     assert found["anchor"] == {"every": "40 workers"}
+    open_words = marked(client, "About the mill on the river", "set_aside", reason="heading")
+    assert read(client, open_words)["problems"] == []
+    used = read(client, marked(client, "12 houses", "set_aside", reason="x"))
+    assert [one["rule"] for one in used["problems"]] == ["set-aside-idle"]
 
 
 def test_what_is_no_draft_is_refused(client: TestClient) -> None:

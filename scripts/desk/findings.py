@@ -58,6 +58,19 @@ class Mentions:
     items: list[Mention]
 
 
+@dataclass(frozen=True, eq=False)
+class Ghosts:
+    """The records suggested for a document."""
+
+    items: list[Drafted]
+    by_span: dict[Span, Drafted]  # the first of each
+
+    @classmethod
+    def of(cls, items: list[Drafted]) -> Ghosts:
+        """These, to be looked up by their words."""
+        return cls(items, {one.suggestion.span: one for one in reversed(items)})
+
+
 class Latest(Generic[T]):
     """The last that was made of something, while newer is made."""
 
@@ -88,7 +101,8 @@ class Findings:
         self._lock = Lock()
         self._held: dict[str, Held] = {}
         self._mentions: dict[str, Latest[Mentions]] = {}
-        self._ghosts: dict[str, Latest[list[Drafted]]] = {}
+        self._ghosts: dict[str, Latest[Ghosts]] = {}
+        self._open: dict[str, tuple[Project, Mentions, list[Mention]]] = {}
         self._readings: dict[str, tuple[Project, Mentions, Reading]] = {}
 
     def held(self, project: Project, source_id: str) -> Held:
@@ -113,21 +127,29 @@ class Findings:
         key = held, frozenset(names.items())
         return self._latest(self._mentions, source_id, key, lambda: Mentions(make()))
 
-    def ghosts(self, project: Project, source_id: str) -> list[Drafted] | None:
+    def open(self, project: Project, source_id: str) -> list[Mention] | None:
+        """The mentions that the records of a source leave open; None where they are not found."""
+        mentions = self.mentions(project, source_id)
+        if mentions is None:
+            return None
+        known = self._open.get(source_id)
+        if known is None or known[0] is not project or known[1] is not mentions:
+            known = project, mentions, list(open_items(project, source_id, mentions))
+            self._open[source_id] = known
+        return known[2]
+
+    def ghosts(self, project: Project, source_id: str) -> Ghosts | None:
         """The records suggested for what is open; None where none are made yet.
 
-        Those made before the last save are given until newer ones are there, without what records
-        and words set aside have used since.
+        Those made before the last save are given until newer ones are there: some may be used.
         """
         mentions = self.mentions(project, source_id)
         if mentions is None:
             return None
-        reading = reading_of(project, self.held(project, source_id), mentions)
+        reading = self.reading(project, source_id, Span(0, 0))
         make = partial(_suggested, reading, project, source_id)
         key = mentions, project.sum_of_records(source_id)
-        found = self._latest(self._ghosts, source_id, key, make)
-        used = Used.of(project, source_id)
-        return found and [one for one in found if not used.by(one.suggestion.span)]
+        return self._latest(self._ghosts, source_id, key, lambda: Ghosts.of(make()))
 
     def reading(self, project: Project, source_id: str, span: Span) -> Reading:
         """The document as some marked words are read in it.
@@ -144,9 +166,10 @@ class Findings:
         return known[2]
 
     def ghost(self, project: Project, source_id: str, span: Span) -> Drafted | None:
-        """The record suggested for just these words, if one is."""
-        found = self.ghosts(project, source_id) or ()
-        return next((one for one in found if one.suggestion.span == span), None)
+        """The record suggested for just these words, if one is and it is not used."""
+        found = self.ghosts(project, source_id)
+        one = found.by_span.get(span) if found else None
+        return one if one and not Used.of(project, source_id).by(span) else None
 
     def _latest(
         self, kept: dict[str, Latest[T]], name: str, key: Hashable, make: Callable[[], T]

@@ -9,7 +9,7 @@ from typing import Any
 from scripts.contribute.drafts import UNDECIDED, Drafted
 from scripts.derived.coverage import KINDS
 from scripts.desk.draft import ANCHOR
-from scripts.desk.findings import Findings, Held, open_items
+from scripts.desk.findings import Findings, Held, Used
 from scripts.desk.harm import named
 from scripts.desk.route import Json, Unfit
 from scripts.desk.workspace import Project
@@ -35,25 +35,30 @@ def layer(project: Project, findings: Findings, source_id: str, lines: str = "")
     `Missing`, `Unfit`.
     """
     held = findings.held(project, source_id)
-    document = held.document
-    part = stretch(document, lines)
-    mentions = findings.mentions(project, source_id)
-    left = None if mentions is None else list(open_items(project, source_id, mentions))
+    part = stretch(held.document, lines)
+    left = findings.open(project, source_id)
     ghosts = findings.ghosts(project, source_id)
+    used = Used.of(project, source_id)
     return {
-        "text": document.text_sha256,
+        "text": held.document.text_sha256,
         "sha": sums(project, source_id),
         "records": [one for one in records(project, source_id) if _inside(one, part)],
         "lost": lost(project, source_id),
         "asides": [one for one in _asides(project, source_id) if _inside(one, part)],
-        "open": left
-        and [
+        "open": None
+        if left is None
+        else [
             {"type": one.kind, "s": one.start, "e": one.end}
             for one in left
             if part.meets(Span(one.start, one.end))
         ],
-        "ghosts": ghosts
-        and [one for item in ghosts if _inside(one := _ghost(item, project, held), part)],
+        "ghosts": None
+        if ghosts is None
+        else [
+            _ghost(one, project, held)
+            for one in ghosts.items
+            if part.meets(one.suggestion.span) and not used.by(one.suggestion.span)
+        ],
         "left": None if left is None else _counted(one.kind for one in left),
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from scripts.contribute.drafts import Drafted, Reading
+from scripts.derived.coverage import KINDS
 from scripts.desk import harm, likely
 from scripts.desk.draft import EVERY, Draft
 from scripts.desk.findings import Findings, Held
@@ -25,7 +26,7 @@ from scripts.records.kinds import ANCHOR_KEYS
 from scripts.rules.checks.numbers import ANSWER
 from scripts.show.read_back import understood
 
-UNKNOWN = "reference-unknown"
+IDLE, UNKNOWN = "set-aside-idle", "reference-unknown"
 UNSAID = "field-missing"  # the rule on what is still to be decided
 
 
@@ -56,7 +57,7 @@ class Mark:
         found = world(self.project, self.held, draft)
         before = standing(self.project, self.held.source_id, draft.table, draft.was)
         typed = draft.typed(self.held.occurrences, self.held.text, self.project.contract, before)
-        problems = [one for one in found.problems if one.rule != UNSAID]
+        problems = [one for one in found.problems if self._is_said(one, draft)]
         return {
             "words": self.held.text[draft.span.start : draft.span.end],
             "likely": [{"table": one.table, "why": one.why, "clear": one.clear} for one in kinds],
@@ -118,6 +119,15 @@ class Mark:
         for row in self.project.dataset.tables[target]:
             if target != "claims" or ANSWER.of(row["kind"]) == table:
                 yield row[key]
+
+    def _is_said(self, problem: Problem, draft: Draft) -> bool:
+        """Whether a problem is one by now: what is missing is named otherwise, and whether nothing
+        is open in words set aside is not seen in the few rows of the draft's world.
+        """
+        if problem.rule == IDLE:
+            kinds = (self.reading.within(kind, draft.span) for kind in KINDS)
+            return not any(self.reading.is_open(one) for found in kinds for one in found)
+        return problem.rule != UNSAID
 
     def _problem(self, problem: Problem, found: World, draft: Draft) -> Json:
         key = found.key(problem)

@@ -6,6 +6,7 @@ Numbers and dates are compared by the build's own arithmetic. Nothing is said of
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scripts.derived.classes import CONTRADICTION
 from scripts.desk.route import Json
@@ -26,17 +27,18 @@ def rivals(world: World) -> list[Json]:
     """
     if world.row is None or world.table not in ASKED:
         return []
-    found = [*_compared(world, world.row), *_alike(world, world.row)]
-    return sorted(found, key=lambda one: (not one["contradicts"], one["relation"], one["id"]))[
-        :MOST
-    ]
+    first = islice(_compared(world, world.row), MOST)
+    found = [*first, *islice(_alike(world, world.row), MOST)]
+    found.sort(key=lambda one: (not one["contradicts"], one["relation"], one["id"]))
+    return found[:MOST]
 
 
 def _compared(world: World, own: Row) -> Iterator[Json]:
     """The records that give other answers, each with what the pair is called."""
     labels = world.contract.tables["comparisons"].by_name["class"].categories
     called = {one.value: one.label for one in labels}
-    for row in world.shelf.tables["comparisons"]:
+    pairs = world.shelf.tables["comparisons"]
+    for row in sorted(pairs, key=lambda one: one["class"] != CONTRADICTION):
         other = row["b_id"] if row["a_id"] == own["answer_id"] else row["a_id"]
         for one in world.shelf.find(world.table, "answer_id", other):
             yield {

@@ -83,8 +83,8 @@ def world(project: Project, held: Held, draft: Draft) -> World:
     resolved = resolve_source(source, project.contract, reader)
     fresh = [row for rows in resolved.tables.values() for row in rows]
     fresh += _new_rows(draft, project.contract, reader, numbered)
-    dataset = Dataset(
-        complete(_gathered(fresh, draft, project), project.contract),
+    own = Dataset(
+        _gathered(fresh, (), project),
         {held.source_id: held.document},
         {held.source_id: project.dataset.document_paths[held.source_id]},
         tuple(resolved.set_aside),
@@ -92,11 +92,14 @@ def world(project: Project, held: Held, draft: Draft) -> World:
         frozenset([*reader.left_out, *resolved.left_out]),
         frozenset(reader.homes),
     )
+    own = _spoken(own, project.contract)
+    problems = (one for one in broken(own, project.contract) if one.place.path == ABOUT)
+    others = _gathered(fresh, _rivals(fresh, draft, project), project)
     record_id = f"{held.source_id}.{typed.get('id', '')}"
-    dataset = _compared(_spoken(dataset, project.contract), project.contract, record_id)
+    whole = _spoken(replace(own, tables=others), project.contract)
     return World(
-        dataset,
-        tuple(sorted(p for p in broken(dataset, project.contract) if p.place.path == ABOUT)),
+        _compared(whole, project.contract, record_id),
+        tuple(sorted(problems)),
         tuple(numbered.keys),
         record_id,
         draft.table,
@@ -141,21 +144,22 @@ def _new_rows(
     yield from actors(tables, contract)
 
 
-def _gathered(fresh: list[Row], draft: Draft, project: Project) -> Tables:
-    """The rows of the draft, those that answer its question, and whatever all of these refer to."""
+def _gathered(fresh: list[Row], others: Iterable[Row], project: Project) -> Tables:
+    """Rows of a draft and others, with whatever all of these refer to: complete tables of few."""
+    contract = project.contract
     found: dict[tuple[str, tuple[str, ...]], Row] = {}
-    waiting = [*_rivals(fresh, draft, project), *fresh]
-    own = {(row.table, key_of(row, project.contract.tables[row.table])): row for row in fresh}
+    waiting = [*others, *fresh]
+    own = {(row.table, key_of(row, contract.tables[row.table])): row for row in fresh}
     while waiting:
         row = waiting.pop()
-        at = row.table, key_of(row, project.contract.tables[row.table])
+        at = row.table, key_of(row, contract.tables[row.table])
         if at not in found:
             found[at] = own.get(at, row)
             waiting += _referred(row, project)
-    tables: Tables = {name: [] for name in project.contract.tables}
+    tables: Tables = {}
     for row in found.values():
-        tables[row.table].append(row)
-    return tables
+        tables.setdefault(row.table, []).append(row)
+    return complete(tables, contract)
 
 
 def _referred(row: Row, project: Project) -> Iterator[Row]:
