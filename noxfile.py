@@ -68,6 +68,13 @@ def reproduce(session: nox.Session) -> None:
 
 
 @nox.session
+def cluster(session: nox.Session) -> None:
+    """Build by two workers of a Dask cluster on this machine, one of which is killed meanwhile."""
+    session.install("--quiet", "--require-hashes", "-r", "locks/cluster.txt")
+    session.run("python", ".ci/try_cluster.py")
+
+
+@nox.session
 def check(session: nox.Session) -> None:
     """Say what a change does: problems, what is computed and lags behind, the difference."""
     _run(session, "scripts check", "record")

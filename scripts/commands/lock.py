@@ -15,6 +15,7 @@ LOCKS = {
     "build": (),
     "package": ("package",),
     "explore": ("package", "explore"),
+    "cluster": ("cluster",),
     "tests": ("tests",),
     "site-check": ("site-check",),
     "lint": ("lint",),

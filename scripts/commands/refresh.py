@@ -12,7 +12,9 @@ from __future__ import annotations
 import argparse
 
 from scripts.contribute.generated import Known, refreshed, unfinished
+from scripts.raw.kept import Kept
 from scripts.raw.problems import Refused
+from scripts.raw.tasks import Means
 from scripts.rules.build import build
 from scripts.rules.normal import put_in_normal_form, read_contract
 
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     formatted, problems = put_in_normal_form(options.root, contract)
     if problems:
         raise Refused(problems)
-    dataset, counts = build(options.root)
+    dataset, counts = build(options.root, Means(Kept.of(options.root)))
     known = Known(options.root, contract, dataset, counts)
     for name in (*formatted, *refreshed(known)):
         print(f"{name}: written")

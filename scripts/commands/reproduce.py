@@ -1,4 +1,4 @@
-"""Build twice in different circumstances, and each time again; compare every byte.
+"""Build twice in different circumstances; compare every byte.
 
 Also with `data/`. The two builds differ in working folder, time zone, locale, hash seed, umask, and
 the order in which the files were created. The first in each place reads everything for itself, the

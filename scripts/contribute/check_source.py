@@ -17,12 +17,13 @@ from pathlib import Path
 
 from scripts.contract.model import Contract
 from scripts.derived.coverage import cover
+from scripts.raw.kept import Kept
 from scripts.raw.nearby import listed, suggestion
 from scripts.raw.problems import Problem, Refused, Unusable
-from scripts.raw.raw import RawSource, read_raw
 from scripts.raw.rows import Dataset, sorted_rows
-from scripts.raw.text_cache import TextCache
-from scripts.records.resolve import resolve
+from scripts.raw.source import RECORDS, given, mapping
+from scripts.raw.tasks import Means
+from scripts.records.project import read_project
 from scripts.rules.lookalikes import lookalikes
 from scripts.rules.mistakes import broken
 from scripts.rules.normal import check_normal, read_contract
@@ -48,29 +49,30 @@ class Checked:
     own: list[Problem]  # of the source and of the shared entries it refers to
     elsewhere: list[Problem]  # as far as seen
     look_at: list[Problem]  # of the same; it stops nothing
-    source: RawSource
+    source_id: str
     dataset: Dataset
 
 
 def look(root: Path, source_id: str, contract: Contract) -> Checked:
     """Check one source. Raises `Refused` with every problem of files that cannot be read."""
-    raw = read_raw(root, contract, TextCache.of(root))
-    (source,) = (one for one in raw.sources if one.folder == source_id)
-    dataset = _covered(resolve(raw, contract), source_id, contract)
+    means = Means(Kept.of(root))
+    project = read_project(root, contract, means)
+    dataset = _covered(project.dataset(), source_id, contract, means)
     problems = broken(dataset, contract)
-    problems.update(check_retired(raw.kept.get("retired"), living_ids(dataset.tables, contract)))
+    problems.update(check_retired(project.retired, living_ids(dataset.tables, contract)))
     problems.update(check_normal(root, contract, _files(root, source_id, contract)))
-    concern = Concern(source_id, raw, dataset, contract)
+    lines = {name: one.lines for name, one in project.shared.items()}
+    concern = Concern(source_id, lines, dataset, contract)
     own = sorted(one for one in problems if concern.holds(one.place))
     look_at = [one for one in lookalikes(dataset) if concern.holds(one.place)]
-    return Checked(own, sorted(problems.difference(own)), look_at, source, dataset)
+    return Checked(own, sorted(problems.difference(own)), look_at, source_id, dataset)
 
 
-def _covered(dataset: Dataset, source_id: str, contract: Contract) -> Dataset:
+def _covered(dataset: Dataset, source_id: str, contract: Contract, means: Means) -> Dataset:
     """With what became of this one document; finding it for all of them takes long."""
     documents = {name: one for name, one in dataset.documents.items() if name == source_id}
     aside = tuple(item for item in dataset.set_aside if item.source_id == source_id)
-    rows = cover(replace(dataset, documents=documents))
+    rows = cover(replace(dataset, documents=documents), means)
     coverage = sorted_rows(rows, contract.tables["coverage"])
     return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": coverage})
 
@@ -114,7 +116,7 @@ def check_source(root: Path, source_id: str, record: str = "", quiet: bool = Fal
         contract = read_contract(root)
         checked = look(root, source_id, contract)
         if record:
-            checked = _narrowed(checked, record)
+            checked = _narrowed(checked, record, root)
     except Refused as refused:
         return _unreadable(refused.problems, source_id)
     if not quiet:
@@ -134,9 +136,10 @@ def _known(kind: str, name: str, names: Collection[str]) -> None:
         raise Unusable(f"There is no {kind} `{visible(name)}`. {hint}")
 
 
-def _narrowed(checked: Checked, record: str) -> Checked:
+def _narrowed(checked: Checked, record: str, root: Path) -> Checked:
     """One record and its own problems. Raises `Unusable`."""
-    records = checked.source.records
+    files = given(root / "raw/sources" / checked.source_id, root)
+    records = mapping(files, RECORDS) if RECORDS in files.files else None
     lines = extents(records) if records else {}
     _known("record", record, lines)
     path = records.place.path if records else ""
@@ -154,7 +157,7 @@ def _unreadable(problems: list[Problem], source_id: str) -> int:
 
 def _understood(checked: Checked, contract: Contract, record: str) -> Iterator[str]:
     """The records read back."""
-    name = checked.source.folder
+    name = checked.source_id
     shelf = Shelf(checked.dataset.tables, contract)
     records = told(checked.dataset, shelf, name)
     if record:
@@ -174,7 +177,7 @@ def _rest(checked: Checked, whole: bool) -> Iterator[str]:
     if not checked.own:
         yield "Nothing to fix."
     if whole:
-        yield from open_lines(checked.dataset, checked.source.folder, _width())
+        yield from open_lines(checked.dataset, checked.source_id, _width())
     if number := len(checked.elsewhere):
         yield ELSEWHERE.format(number, "s" * (number != 1))
 

@@ -9,14 +9,14 @@ from scripts.desk.route import Json, problem_as_json
 from scripts.desk.workspace import Project
 from scripts.raw.rows import Dataset, sorted_rows
 from scripts.rules.mistakes import broken
-from scripts.rules.of_source import Concern, extents
+from scripts.rules.of_source import Concern, extents, lines_of
 
 
 def problems(project: Project, source_id: str) -> list[Json]:
     """The problems of a source and of the shared entries it refers to, as `check` names them."""
     source = project.source(source_id)
     dataset = covered(project, source_id)
-    concern = Concern(source_id, project.raw, dataset, project.contract)
+    concern = Concern(source_id, lines_of(project.raw), dataset, project.contract)
     found = broken(dataset, project.contract)
     lines = extents(source.records) if source.records else {}
     path = source.records.place.path if source.records else ""

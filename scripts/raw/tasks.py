@@ -35,6 +35,7 @@ class Means:
 
     kept: Kept | None = None  # None: nothing is taken from anywhere, and nothing is kept
     spread: Spread = field(default=here)
+    near: bool = True  # whether whoever does the work has this disk
 
 
 HERE = Means()

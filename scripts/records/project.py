@@ -131,7 +131,7 @@ def _sources(contract: Contract, texts: TextCache | None) -> Task[Given, SourceR
 
 
 def _results(files: GivenRaw, contract: Contract, means: Means) -> Iterable[SourceResult | Refused]:
-    task = _sources(contract, TextCache(means.kept) if means.kept else None)
+    task = _sources(contract, TextCache(means.kept) if means.kept and means.near else None)
     made = carried_out(task, files.sources(), means)
     return tracked(made, "Reading sources", len(files.folders))
 

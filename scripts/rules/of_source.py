@@ -9,15 +9,17 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from scripts.contract.model import Contract
 from scripts.raw.problems import Place
 from scripts.raw.raw import Raw
 from scripts.raw.rows import Dataset, Row
-from scripts.raw.strict_yaml import Mapping, Sequence
+from scripts.raw.strict_yaml import Mapping as Node
+from scripts.raw.strict_yaml import Sequence as Items
 
 
 def shared_files(contract: Contract) -> frozenset[str]:
@@ -30,12 +32,17 @@ def in_folder(place: Place, source_id: str) -> bool:
     return f"{place.path}/".startswith(f"raw/sources/{source_id}/")
 
 
+def lines_of(raw: Raw) -> dict[str, list[int]]:
+    """Where the entries of each shared list open."""
+    return {name: [item.place.line for item in node.items] for name, node in raw.lists.items()}
+
+
 @dataclass(frozen=True)
 class Concern:
     """What concerns one source of a project."""
 
     source_id: str
-    raw: Raw
+    lines: Mapping[str, Sequence[int]]  # by the name of a shared list: where its entries open
     dataset: Dataset
     contract: Contract
 
@@ -45,17 +52,11 @@ class Concern:
 
     def _entry(self, place: Place) -> tuple[str, int]:
         """The file and first line of the shared entry in which a place lies."""
-        lines = self._entries.get(place.path, [])
+        lines = self.lines.get(PurePosixPath(place.path).stem, ())
+        if place.path not in shared_files(self.contract):
+            return place.path, 0
         at = bisect_right(lines, place.line)
         return place.path, lines[at - 1] if at else 0
-
-    @cached_property
-    def _entries(self) -> dict[str, list[int]]:
-        """File of a shared list → the lines on which its entries open."""
-        return {
-            f"raw/{name}.yaml": [item.place.line for item in node.items]
-            for name, node in self.raw.lists.items()
-        }
 
     @cached_property
     def _referred(self) -> set[tuple[str, int]]:
@@ -92,11 +93,11 @@ class Concern:
         return found
 
 
-def extents(records: Mapping) -> dict[str, range]:
+def extents(records: Node) -> dict[str, range]:
     """The lines of each record of a `records.yaml`, by the id typed, up to what follows it."""
     keys = [entry.key.place.line for entry in records.entries]
-    below = [entry.value for entry in records.entries if isinstance(entry.value, Sequence)]
-    items = [item for node in below for item in node.items if isinstance(item, Mapping)]
+    below = [entry.value for entry in records.entries if isinstance(entry.value, Items)]
+    items = [item for node in below for item in node.items if isinstance(item, Node)]
     starts = sorted([*keys, *(item.place.line for item in items)])
     ends = dict(zip(starts, [*starts[1:], sys.maxsize], strict=True))
     return {
