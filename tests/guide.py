@@ -13,6 +13,7 @@ Marks before a fenced block say what it is:
 from __future__ import annotations
 
 import io
+import math
 import os
 import re
 import shlex
@@ -82,7 +83,8 @@ def replayed(text: str, folder: Path) -> str:
     def block(match: re.Match[str]) -> str:
         return match["mark"] + ACTS[match["kind"]](match["file"] or "", match["body"])
 
-    with chdir(folder), patch.dict(os.environ, AT_A_TERMINAL):
+    quick = patch("scripts.raw.progress.SOON", math.inf)  # a busy machine tells of its progress
+    with chdir(folder), patch.dict(os.environ, AT_A_TERMINAL), quick:
         if BEGUN not in text:
             os.chdir(make_trial(folder))
         return BLOCK.sub(block, text)
