@@ -78,6 +78,25 @@ def test_a_noun_or_a_verb_of_another_clause_reports_nothing(text: str) -> None:
     assert speakers(text) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["I would say that the mill was sold.", "We don’t believe that it was sold.",
+     "I’d say that’s what sold the mill."],
+)  # fmt: skip
+def test_whoever_speaks_already_reports_nobody(text: str) -> None:
+    assert speakers(text) == {}
+
+
+def test_a_name_with_a_colon_says_whose_a_quotation_is() -> None:
+    (item,) = (one for one in suggestions("Ada Brook: “No.”") if one.section == "statements")
+    assert (item.columns["speaker"], item.columns["kind"]) == ("ada-brook", "direct")
+
+
+def test_no_turn_opens_with_a_small_letter() -> None:
+    text = "Northby: the state of the mill\nNorthby: mill sold\nThat was all."
+    assert not [one for one in suggestions(text) if one.name == "turn"]
+
+
 def test_the_first_conjunction_opens_what_is_reported() -> None:
     text = "The clerk told her that it was not that simple."
     assert speakers(text) == {"it was not that simple": "The clerk"}

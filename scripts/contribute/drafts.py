@@ -72,6 +72,8 @@ class Reading:
     is_open: Callable[[Mention], bool]  # neither used by a record nor set aside
     written: Callable[[Span], str]  # the day of writing of some words, in EDTF; may be empty
     statements: tuple[Span, ...] = ()  # no passage may run across the edge of one
+    # The same as `is_open` for all of the text, where only a part of it is to be drafted.
+    is_left: Callable[[Mention], bool] | None = None
 
     @cached_property
     def by_kind(self) -> dict[str, list[Mention]]:

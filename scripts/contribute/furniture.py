@@ -27,6 +27,8 @@ _FEWEST_KNOWN = 2  # of them that are known from menus
 _FARTHEST = 12  # lines from one that is known, or stands twice, to the next
 _FEWEST_PAGES = 3  # in a row that bear a number, or the same head
 _SHORTEST_PAGE = 8  # lines
+_SHORTEST_TEXT = 1_000  # code points of a page
+_MOST_HEADS = 0.9  # of the places of a running head stand a page apart; a title has it twice
 _FEWEST_ENTRIES = 3  # of a table of contents
 _FEWEST_CRUMBS = 2  # signs between the steps of a path
 
@@ -51,7 +53,9 @@ class Line:
 def furniture(reading: Reading) -> Iterator[tuple[Span, str]]:
     """The stretches that are no part of what a text says, each with what it is, in order."""
     lines = list(_open_lines(reading))
-    for kind, group in groupby(zip(_kinds(lines, reading), lines, strict=True), itemgetter(0)):
+    kinds = zip(_kinds(lines, reading), lines, strict=True)
+    asked = (one for one in kinds if all(map(reading.is_open, reading.sentences(one[1].span))))
+    for kind, group in groupby(asked, itemgetter(0)):
         run = [line.span for _, line in group]
         if kind in _STRETCHES:
             yield Span(run[0].start, run[-1].end), kind
@@ -86,9 +90,15 @@ def _heads(lines: list[Line]) -> Iterator[int]:
         if _is_label(line.words, _LONGEST_HEAD):
             places[line.words].append(at)
     for found in places.values():
-        apart = [lines[b].number - lines[a].number >= _SHORTEST_PAGE for a, b in pairwise(found)]
-        if len(found) >= _FEWEST_PAGES and all(apart):
+        apart = sum(_is_page_on(lines[above], lines[below]) for above, below in pairwise(found))
+        if apart >= max(_FEWEST_PAGES - 1, _MOST_HEADS * (len(found) - 1)):
             yield from found
+
+
+def _is_page_on(above: Line, below: Line) -> bool:
+    """Whether one line stands a page below another: pages have many lines, or long ones."""
+    long = below.span.start - above.span.start >= _SHORTEST_TEXT
+    return long or below.number - above.number >= _SHORTEST_PAGE
 
 
 def _page_numbers(lines: list[Line], language: Language) -> Iterator[int]:
@@ -101,7 +111,7 @@ def _page_numbers(lines: list[Line], language: Language) -> Iterator[int]:
             continue
         head, number = (match[2] or match[3] or "").strip(), _value(match[1] or match[4])
         follows = number - last.get(head, number) in (1, 2) and (
-            line.number - lines[chains[head][-1][-1]].number >= _SHORTEST_PAGE
+            _is_page_on(lines[chains[head][-1][-1]], line)
         )
         chains[head] += [] if follows else [[]]
         chains[head][-1].append(at)
@@ -132,7 +142,7 @@ def _open_lines(reading: Reading) -> Iterator[Line]:
             continue
         sentences = reading.sentences(Span(start, match.end()))
         reached = sentences[-1].end
-        if all(map(reading.is_open, sentences)):
+        if all(map(reading.is_left or reading.is_open, sentences)):
             span = Span(start, reached)
             yield Line(span, reading.words(span), number)
 

@@ -43,7 +43,14 @@ def draft_file(
     text, part = document.text, wanted.within(document)
     names = known_names(_project(root)[1].tables) if (root / "raw").is_dir() else {}
     mentions = find_mentions(text, language, names)
-    reading = Reading(shadow(text), language, mentions, _inside(part), lambda _: written)
+    reading = Reading(
+        shadow(text),
+        language,
+        mentions,
+        _inside(part),
+        lambda _: written,
+        is_left=lambda _: True,
+    )
     return _drafted(UNDECIDED, reading, part, note=_notes(language.limits, wrapped(text)))
 
 
@@ -130,4 +137,5 @@ def _open_parts(source: RawSource, document: TextFile, dataset: Dataset, part: S
         lambda item: inside(item) and still_open(item),
         lambda span: next((one.written for one in sections if one.span.covers(span)), published),
         tuple(placed[name] for name in spoken if name in placed),
+        still_open,
     )

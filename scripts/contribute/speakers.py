@@ -38,13 +38,13 @@ def speaker_at(reading: Reading, cue: Mention) -> dict[str, str]:
     if relative := expression(said.relative).search(before):
         whole = not is_clause(relative[1].casefold().split(), said)
         return speaker_of_words(reading, relative[1] if whole else "", cue)
-    return _columns(reading, place.subject())
+    return columns_of(reading, place.subject())
 
 
 def speaker_of_words(reading: Reading, who: str, cue: Mention) -> dict[str, str]:
     """The columns on a speaker of whom all the words are known."""
     names = reading.within("name", span_of(reading.sentence(span_of(cue))))
-    return _columns(reading, next((name for name in names if name.text == who), who))
+    return columns_of(reading, next((name for name in names if name.text == who), who))
 
 
 def is_clause(words: list[str], said: SpeechWords) -> bool:
@@ -54,7 +54,8 @@ def is_clause(words: list[str], said: SpeechWords) -> bool:
     return ended or bool(verbs) or any(map(expression(said.contracted).search, words))
 
 
-def _columns(reading: Reading, who: Mention | str | None) -> dict[str, str]:
+def columns_of(reading: Reading, who: Mention | str | None) -> dict[str, str]:
+    """The columns on a speaker, by a name, by other words, or unknown."""
     if isinstance(who, Mention) and who.actor_id:
         return {"speaker": who.actor_id, "specificity": "named"}
     if isinstance(who, Mention):
@@ -113,7 +114,8 @@ class _Place:
         cue = span_of(self.cue)
         inside = any(one.covers(cue) for one in self.reading.spoken.meeting(cue))
         inside = inside or self._is_after_another()
-        return not inside and pronoun.casefold() not in self.said.hearer
+        present = self.said.hearer | self.said.first_person  # whoever speaks, or is spoken to
+        return not inside and pronoun.casefold() not in present
 
     def _is_after_another(self) -> bool:
         """Whether other words of saying stand before these in the same part of the sentence."""

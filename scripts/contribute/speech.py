@@ -15,13 +15,21 @@ from dataclasses import replace
 from functools import cache
 
 from scripts.contribute.drafts import UNDECIDED, Reading, Suggestion, span_of
-from scripts.contribute.speakers import WORD, expression, is_clause, speaker_at, speaker_of_words
+from scripts.contribute.speakers import (
+    WORD,
+    columns_of,
+    expression,
+    is_clause,
+    speaker_at,
+    speaker_of_words,
+)
 from scripts.contribute.turns import Turn, turns
 from scripts.text.anchors import Span
-from scripts.text.finding import Mention, any_of, plain, spaced, word_before
+from scripts.text.finding import Mention, any_of, opens_sentence, plain, spaced, word_before
 from scripts.text.languages.language import SpeechWords
 from scripts.text.spans import Spans, uncrossed
 
+_QUOTES = "“”‘’«»\"'( "  # what may stand between a quotation and the words before it
 _NEARBY = 40  # code points before a cue, in which an article makes it a noun
 _MOST_MIXEDWORDS = 12  # more are no part of somebody else's sentence
 
@@ -68,16 +76,28 @@ def _turn(reading: Reading, turn: Turn) -> Suggestion:
 def _quoted(reading: Reading, quotation: Mention) -> Suggestion:
     span = span_of(quotation)
     mixed = _is_mixed(reading, span)
-    cue = _nearest_cue(reading, span, mixed)
-    return _statement(
-        reading, span, "mixed" if mixed else "direct", cue, quotation.flag.replace("_", " ")
-    )
+    kind, flag = "mixed" if mixed else "direct", quotation.flag.replace("_", " ")
+    label = _label(reading, span)
+    cue = None if label else _nearest_cue(reading, span, mixed)
+    return _statement(reading, span, kind, cue, flag, label=label)
+
+
+def _label(reading: Reading, span: Span) -> Mention | None:
+    """The name that alone stands before a quotation, with a colon: `Ada Brook: “No.”`."""
+    start = reading.text.rfind("\n", 0, span.start) + 1
+    head = reading.text[start : span.start].rstrip(_QUOTES)
+    if not head.endswith(":"):
+        return None
+    part = Span(start, start + len(head) - 1)
+    names = reading.within("name", part)
+    beside = names[-1] if names and names[-1].end == part.end else None
+    return beside if beside and opens_sentence(reading.text, beside.start) else None
 
 
 def _is_mixed(reading: Reading, span: Span) -> bool:
     """Say whether a quotation is a few words in the run of a sentence."""
     sentence = reading.sentence(span)
-    before = reading.text[sentence.start : span.start].rstrip("“”‘’«»\"'( ")
+    before = reading.text[sentence.start : span.start].rstrip(_QUOTES)
     short = len(reading.words(span).split()) <= _MOST_MIXEDWORDS
     return before[-1:].isalnum() and span.end <= sentence.end and short
 
@@ -139,7 +159,8 @@ def _is_own(reading: Reading, cue: Mention) -> bool:
     head = reading.text[reading.sentence(span_of(cue)).start : cue.start].rstrip()
     subject = expression(said.pronoun, either_case=True).search(head)
     words = head.casefold().split()
-    return bool(subject and subject[1].casefold() in said.first_person) or (
+    own = expression(said.own, either_case=True).search(head)
+    return bool(own or (subject and subject[1].casefold() in said.first_person)) or (
         words[-1:] == ["to"] and bool({*words[-4:]} & said.first_person)
     )
 
@@ -275,11 +296,20 @@ def _clause(reading: Reading, span: Span) -> Span | None:
 
 
 def _statement(
-    reading: Reading, span: Span, kind: str, cue: Mention | None, flag: str = "", who: str = ""
+    reading: Reading,
+    span: Span,
+    kind: str,
+    cue: Mention | None,
+    flag: str = "",
+    *,
+    who: str = "",
+    label: Mention | None = None,
 ) -> Suggestion:
-    """A statement; `who`: the words for its speaker, where they are known."""
+    """A statement; `who`: the words for its speaker, where they are known; `label`: the name."""
     speaker: dict[str, str] = {"speaker": UNDECIDED, "specificity": UNDECIDED}
-    if who and cue:
+    if label:
+        speaker = columns_of(reading, label)
+    elif who and cue:
         speaker = speaker_of_words(reading, who, cue)
     elif cue:
         speaker = speaker_at(reading, cue)
@@ -289,7 +319,7 @@ def _statement(
     columns["act"] = _act(reading, cue) if cue else UNDECIDED
     by_whom = speaker.get("described_as") or speaker.get("speaker", "nobody named")
     by = "by somebody not recognised" if by_whom == UNDECIDED else f"by {by_whom}"
-    understood = [f"{kind} speech", flag, by if cue else "no cue on its line"]
+    understood = [f"{kind} speech", flag, by if cue or label else "no cue on its line"]
     name = "speech" if kind == "indirect" else "quotation"
     sentence = reading.sentence(span).text
     return Suggestion(

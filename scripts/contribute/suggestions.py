@@ -30,6 +30,12 @@ _LONGEST_HEADING = 80  # code points
 _ENDS_NO_HEADING = frozenset('.!?…,;”"’»')
 
 _OF_A_PART = re.compile(r"\d{1,2}[.)] ")  # at the opening of a line: `2. The board`
+_OF_A_LINE = re.compile(
+    r"(?<![^\n])(\d{1,2}) (?=\S)"
+)  # the same without a stop: of a list of several
+_FEWEST_ITEMS = 3  # of such a list
+_LONGEST_ITEM = 400  # code points
+_LONGEST_LABEL = 24  # code points, of the word before a number that is a name
 
 
 @dataclass(frozen=True)
@@ -163,9 +169,9 @@ def _undated_numerals(reading: Reading, dates: list[Dated]) -> list[Mention]:
 
 
 def _figures(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
-    reached = 0
+    reached, items = 0, _items(reading.text)
     for numeral in tracked(_undated_numerals(reading, dates), "Reading numbers"):
-        counts = not _counts_nothing(reading, numeral) and numeral.start >= reached
+        counts = not _counts_nothing(reading, numeral, items) and numeral.start >= reached
         if counts and (found := number_phrase(reading, span_of(numeral), reached)):
             span, value = found
             reached = span.end
@@ -226,7 +232,8 @@ def _date_lines(reading: Reading, dates: list[Dated]) -> Iterator[Suggestion]:
     dated = {one.time for one in dates}
     for sentence in reading.open("sentence"):
         span = span_of(sentence)
-        times = dated.intersection(reading.within("time", span))
+        found = reading.within("time", span)
+        times = [one for one in found if one in dated or reading.within("numeral", span_of(one))]
         if times and _is_line(reading, sentence):
             known = [*times, *reading.within("name", span)]
             read = {at for item in known for at in range(item.start, item.end)}
@@ -252,8 +259,9 @@ def _odd_words(
         if item.section == "figures"
         for numeral in reading.within("numeral", item.span)
     }
+    items = _items(reading.text)
     for numeral in _undated_numerals(reading, dates):
-        if reason := _counts_nothing(reading, numeral):
+        if reason := _counts_nothing(reading, numeral, items):
             yield _aside(reading, numeral, reason)
         elif numeral not in counted:
             yield _aside(reading, numeral, UNDECIDED)
@@ -268,8 +276,8 @@ def _odd_words(
             yield _aside(reading, name, "capital at the opening of a sentence")
 
 
-def _counts_nothing(reading: Reading, numeral: Mention) -> str:
-    """Why a number can be no figure; empty where it may be one."""
+def _counts_nothing(reading: Reading, numeral: Mention, items: frozenset[int]) -> str:
+    """Why a number can be no figure; empty where it may be one. `items`: where lists go on."""
     if numeral.flag in _COUNTS_NOTHING:
         return numeral.flag
     if NOTE_MARKS.issuperset(numeral.text):
@@ -277,9 +285,35 @@ def _counts_nothing(reading: Reading, numeral: Mention) -> str:
     if _asks(reading, numeral):
         return "question"
     opens_line = numeral.start == 0 or reading.text[numeral.start - 1] == "\n"
-    if opens_line and _OF_A_PART.match(reading.text, numeral.start):
+    listed = opens_line and _OF_A_PART.match(reading.text, numeral.start)
+    if listed or numeral.start in items:
         return "number of a heading or list"
-    return ""
+    return "a name, no count" if _is_name(reading, numeral) else ""
+
+
+def _is_name(reading: Reading, numeral: Mention) -> bool:
+    """Whether a number in figures names what stands before it: `Item 3`."""
+    before = reading.text[max(0, numeral.start - _LONGEST_LABEL) : numeral.start].split()
+    labels = reading.language.pages.numbered
+    return numeral.text.isdecimal() and bool(labels.intersection(map(plain, before[-1:])))
+
+
+def _items(text: str) -> frozenset[int]:
+    """Where the items of lists are numbered, one a line and each one higher than that above it."""
+    found: set[int] = set()
+    run: list[re.Match[str]] = []
+    for one in [*_OF_A_LINE.finditer(text), None]:
+        if run and not (one and _goes_on(run[-1], one)):
+            found |= {item.start() for item in run if len(run) >= _FEWEST_ITEMS}
+            run = []
+        run += [one] if one else []
+    return frozenset(found)
+
+
+def _goes_on(above: re.Match[str], below: re.Match[str]) -> bool:
+    """Whether one item of a list follows on another."""
+    near = below.start() - above.start() <= _LONGEST_ITEM
+    return near and int(below[1]) == int(above[1]) + 1
 
 
 def _asks(reading: Reading, numeral: Mention) -> bool:

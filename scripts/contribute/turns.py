@@ -34,7 +34,7 @@ def turns(reading: Reading) -> list[Turn]:
     found = [
         Turn(Span(*match.span("who" if match["who"] else "side")), _said(reading, match.end()))
         for match in _LABEL.finditer(reading.text)
-        if not match["who"] or _may_be(match["who"], reading)
+        if not match["who"] or _may_be(match["who"], reading, reading.text[match.end()])
     ]
     labels = Counter(reading.words(turn.label) for turn in found)
     if set(labels) >= _SIDES:
@@ -56,8 +56,13 @@ def _said(reading: Reading, start: int) -> Span:
     return Span(start, start + len(said))
 
 
-def _may_be(label: str, reading: Reading) -> bool:
-    """Whether words may be a speaker: each with a capital, where the language has capitals."""
+def _may_be(label: str, reading: Reading, first: str) -> bool:
+    """Whether words may be a speaker: each with a capital, where the language has capitals.
+
+    `first`: the sign that opens what is said, a capital as well.
+    """
+    if first.islower():
+        return False
     words = re.findall(r"[^\W\d_][\w’'-]*", label)
     said, names = reading.language.speech, reading.language.names
     if not words or any(word.casefold() in said.no_speakers for word in words):

@@ -83,7 +83,7 @@ def _width(lines: list[str]) -> int:
 def _goes_on(above: str, below: str, width: int) -> bool:
     """Whether the second of two lines goes on with the paragraph of the first."""
     first, second = above.rstrip(), below.lstrip()
-    if not first or not second or _ITEM.match(below) or "\t" in above + below:
+    if not first or not second or first.isdecimal() or _ITEM.match(below) or "\t" in above + below:
         return False
     if second[0].islower():
         return first[-1] not in _ENDS

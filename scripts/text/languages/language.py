@@ -69,6 +69,7 @@ class SpeechWords:
     no_noun: frozenset[str] = NONE  # words that no subject holds
     articles: frozenset[str] = NONE  # before a form of a verb they make it an adjective
     first_person: frozenset[str] = NONE  # whoever speaks already
+    own: str = NEVER  # expression of words before a cue that have them as its subject
     no_speakers: frozenset[str] = NONE  # words before a colon that open no turn
     denying: str = NEVER  # expression of a word that denies, between word boundaries
     affirming: str = NEVER  # of words among which such a one denies nothing
@@ -109,6 +110,7 @@ class PageWords:
     labels: frozenset[str] = NONE  # whole lines of menus: `home`, `share`
     notices: frozenset[str] = NONE  # words in lines on cookies and rights
     page: frozenset[str] = NONE  # words beside the number of a page
+    numbered: frozenset[str] = NONE  # words before a number that is a name: `item 3`
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,5 +1,6 @@
 """What stands on English pages around what they say."""
 
+from scripts.text.finding import listed
 from scripts.text.languages.language import PageWords
 
 _LABELS = """
@@ -27,7 +28,16 @@ _LABELS = """
     stories / previous / next / previous article / next article / older posts / newer posts /
     comments / leave a comment / leave a reply / add comment / post a comment / reply / view
     comments / tags / categories / archives / recent posts / blogroll / mobile / mobile site /
-    languages / language / english / videos / photos / sections / news navigation
+    languages / language / english / videos / photos / sections / news navigation / search form /
+    news / us news / uk news / world / world news / politics / opinion / sport / sports / culture /
+    lifestyle / life & style / business / economy / markets / tech / technology / science /
+    environment / climate / health / education / entertainment / arts / weather / travel / film /
+    movies / music / books / stage / games / fashion / food / recipes / money / property /
+    columnists / cartoons / letters / crosswords / soccer / football / tennis / cricket / golf /
+    video / podcasts / pictures / audio / tv / tv & radio / radio / live / shop / autos / nature /
+    digital archive / discount codes / search jobs / get updates / become a member / take action /
+    make a gift / renew / share on linkedin / share on pinterest / share on whatsapp /
+    share on messenger
 """
 
 PAGES = PageWords(
@@ -37,5 +47,10 @@ PAGES = PageWords(
          "terms of use", "terms of service", "all rights reserved", "©", "sign up for our",
          "enable javascript", "not responsible for the content of external"}
     ),
+    numbered=listed("""
+agenda annex appendix article bill chapter clause exhibit figure footnote item items motion no. nos.
+number page pages paragraph paragraphs part resolution room rule schedule section sections step
+table volume vol.
+"""),
     page=frozenset({"page", "p", "pp", "pg", "page of"}),
 )  # fmt: skip

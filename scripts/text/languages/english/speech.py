@@ -129,6 +129,7 @@ _SUBJECT = (
 )
 _ADVERB = r"(?: (?:also|later|long|now|often|still|then|\w+ly))"
 _AUXILIARIES = "is are was were has have had will would can could may might must should did does do"
+_AUXILIARY = rf" (?:(?:{_AUXILIARIES.replace(' ', '|')})(?:n['’]t| not)?|cannot|[cw](?:a|o)n['’]t)"
 _FINITE_VERBS = listed(_AUXILIARIES) | {f"{verb}n't" for verb in _AUXILIARIES.split()}
 _FINITE_VERBS |= listed("can't cannot won't not never")
 _BEFORE_VERB = rf"(?: (?:had|has|have)|{_ADVERB})*"  # not what denies: whoever *never said*
@@ -209,8 +210,8 @@ SPEECH = SpeechWords(
     attribution=_attribution,
     addressing=listed("assure inform remind tell warn"),
     citing=frozenset({"according to"}),
-    reported=rf"(?: (?:{_OCCASION}|by)(?: [\w’'-]+){{0,5}})?,? that\b|:",
-    reported_to=r"(?: [\w’'-]+){0,6}?,? that\b|:",
+    reported=rf"(?: (?:{_OCCASION}|by)(?: [\w’'-]+){{0,5}})?,? that\b(?!['’])|:",
+    reported_to=r"(?: [\w’'-]+){0,6}?,? that\b(?!['’])|:",
     by_whom=r"((?: [\w’'-]+){1,6}),",
     impersonal=rf"\bit (?:is|was|has been|had been){_ADVERB}?$",
     before_verb=_BEFORE_VERB,
@@ -256,6 +257,7 @@ or but than as by with from at in on for after before during about into there
 """),
     articles=listed("a an the this these those its their his her our my your"),
     first_person=frozenset({"i", "we"}),
+    own=rf"\b(?:i|we)(?:['’](?:d|ll|ve|m|re)|{_ADVERB}|{_AUXILIARY})*$",
     no_speakers=listed("""
 note notes date source sources subject from to cc bcc re tel fax email e-mail photo image caption
 title address phone warning summary abstract keywords see update contents chapter part section
