@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
+from typing import TypeAlias
 
 from scripts.contract.model import Contract
-from scripts.contribute.check_source import Stamp, stamp
 from scripts.derived.coverage import known_names
 from scripts.desk.route import Missing
-from scripts.raw.files import TextFile, relative
-from scripts.raw.raw import RECORDS, Raw, RawSource, read_raw
+from scripts.raw.files import TextFile
+from scripts.raw.raw import KEPT, RECORDS, Raw, attempt, given_raw, read_list, refuse
 from scripts.raw.rows import Dataset, Row
+from scripts.raw.source import RawSource, given, read_source
 from scripts.raw.text_cache import TextCache
 from scripts.records.of_source import SourceResult, result_of
 from scripts.records.resolve import joined
 from scripts.records.shared import Shared, read_shared
 from scripts.rules.normal import DESCRIPTOR, read_contract
 from scripts.show.shelf import Shelf
+
+Stamp: TypeAlias = tuple[int, ...]
+Stamps: TypeAlias = dict[str, Stamp]  # by the path of a file from the project's root
 
 
 @dataclass(frozen=True)
@@ -100,21 +106,46 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._lock = RLock()
-        self._seen: Stamp | None = None
+        self._seen: Stamps = {}
         self._project: Project | None = None
-        self._summed: dict[Path, tuple[Stamp, str]] = {}
+        self._summed: dict[str, tuple[Stamp, str]] = {}
 
     def now(self) -> Project:
         """The project as its files are. Raises `Refused` where one of them cannot be read."""
         with self._lock:
-            seen = stamp(self.files())
+            seen = self.stamps()
             if self._project is None or seen != self._seen:
-                sums = self._sums()  # before: what is written meanwhile has another
+                sums = self._sums(seen)  # before: what is written meanwhile has another
                 contract = read_contract(self.root)
-                raw = read_raw(self.root, contract, TextCache.of(self.root))
-                self._project = Project.of(contract, raw, sums, self._same(sums))
+                same = self._same(sums)
+                raw = self._raw(contract, same)
+                self._project = Project.of(contract, raw, sums, same)
                 self._seen = seen
             return self._project
+
+    def _raw(self, contract: Contract, same: Collection[str]) -> Raw:
+        """What people have written; of sources that are the `same`, as it was read before."""
+        known = self._project.sources if self._project else {}
+        files, texts = given_raw(self.root, contract), TextCache.of(self.root)
+        problems = list(files.problems)
+        lists = {
+            name: node
+            for name, data in files.lists.items()
+            if (node := attempt(partial(read_list, name, data), problems))
+        }
+        sources = [
+            known[folder.name]
+            if folder.name in same
+            else attempt(partial(self._source, folder, texts), problems)
+            for folder in files.folders
+        ]
+        found = tuple(one for one in sources if one)
+        refuse(problems, len(found))
+        kept = {name: lists.pop(name) for name in KEPT if name in lists}
+        return Raw(lists, found, kept)
+
+    def _source(self, folder: Path, texts: TextCache) -> RawSource:
+        return read_source(given(folder, self.root), texts)
 
     def _same(self, sums: Mapping[str, str]) -> dict[str, SourceResult]:
         """What sources contribute in whose folder no byte has changed."""
@@ -124,19 +155,51 @@ class Workspace:
         results = self._project.results
         return {name: one for name, one in results.items() if before.get(name) == now.get(name)}
 
-    def _sums(self) -> dict[str, str]:
+    def _sums(self, stamps: Stamps) -> dict[str, str]:
         """The sum of each file; a file whose stamp is as it was is not read again."""
         known, self._summed = self._summed, {}
-        for path in self.files():
-            at = stamp([path])
+        for path, at in stamps.items():
             before = known.get(path)
-            self._summed[path] = before if before and before[0] == at else (at, sha_of(path))
-        return {relative(path, self.root): one[1] for path, one in self._summed.items()}
+            same = before and before[0] == at
+            self._summed[path] = before if before and same else (at, sha_of(self.root / path))
+        return {path: one[1] for path, one in self._summed.items()}
+
+    def stamps(self) -> Stamps:
+        """Every file on which the project rests, with what tells it from the one before.
+
+        It is asked at each key that is pressed, so each folder is looked at once.
+        """
+        found = {DESCRIPTOR: stamp_of(self.root / DESCRIPTOR)}
+        found |= {name: at for name, at in _listed(self.root, "raw") if name.endswith(".yaml")}
+        for folder in _folders(self.root / "raw/sources"):
+            found |= _listed(self.root, f"raw/sources/{folder}")
+        return found
 
     def files(self) -> list[Path]:
-        """Every file on which the project rests."""
-        raw = self.root / "raw"
-        return [self.root / DESCRIPTOR, *raw.glob("*.yaml"), *raw.glob("sources/*/*")]
+        """The same files."""
+        return [self.root / path for path in self.stamps()]
+
+
+def stamp_of(path: Path | os.DirEntry[str]) -> Stamp:
+    """Time and size of a file; nothing of one that is gone."""
+    with contextlib.suppress(OSError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_ctime_ns, found.st_size
+    return ()
+
+
+def _listed(root: Path, folder: str) -> list[tuple[str, Stamp]]:
+    """The files in a folder, sorted."""
+    with contextlib.suppress(OSError), os.scandir(root / folder) as entries:
+        found = [(f"{folder}/{one.name}", stamp_of(one)) for one in entries if one.is_file()]
+        return sorted(found)
+    return []
+
+
+def _folders(folder: Path) -> list[str]:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        return sorted(one.name for one in entries if one.is_dir())
+    return []
 
 
 def _by_folder(sums: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -8,11 +8,9 @@ from collections.abc import AsyncIterator
 import anyio
 from anyio.to_thread import run_sync
 
-from scripts.contribute.check_source import Stamp, stamp
 from scripts.desk.desk import Desk
 from scripts.desk.route import Asked, Json, Lines, route
 from scripts.desk.workspace import sha_of
-from scripts.raw.files import relative
 
 TICK = 0.2  # seconds between two looks at what was told
 LOOK = 5  # ticks between two looks at the disk
@@ -30,14 +28,14 @@ def events(desk: Desk, _: Asked) -> Lines:
 
 async def _happening(desk: Desk) -> AsyncIterator[Json]:
     with desk.news.listening() as told:
-        seen, ticks = await run_sync(_stamps, desk), 0
+        seen, ticks = await run_sync(desk.workspace.stamps), 0
         yield {}  # whoever waits for it knows that nothing is missed from now on
         while True:
             while (value := _next(told)) is not None:
                 yield value
             ticks += 1
             if ticks % LOOK == 0:
-                now = await run_sync(_stamps, desk)
+                now = await run_sync(desk.workspace.stamps)
                 for path in sorted(
                     name for name in {*seen, *now} if seen.get(name) != now.get(name)
                 ):
@@ -45,10 +43,6 @@ async def _happening(desk: Desk) -> AsyncIterator[Json]:
                 seen = now
                 yield {}  # finds out whether the page is still there
             await anyio.sleep(TICK)
-
-
-def _stamps(desk: Desk) -> dict[str, Stamp]:
-    return {relative(path, desk.root): stamp([path]) for path in desk.workspace.files()}
 
 
 def _next(told: queue.Queue[Json]) -> Json:
