@@ -8,7 +8,7 @@ const LONG = new Set(["note", "reading_why", "speaker_why", "why", "reason", "wo
 const NOBODY_LOOKED = {
   value: "",
   label: "not looked for",
-  says: "Nobody looked. That the document does not say is another answer.",
+  description: "Nobody looked. That the document does not say is another answer.",
 };
 const names = new Map(); // id -> what it is called, as far as the page has seen it
 
@@ -17,8 +17,8 @@ export const named = (items = []) => items.forEach(({ id, label }) => names.set(
 export const nameOf = (id) => names.get(id) ?? id;
 
 const YES_NO = [
-  { value: "true", label: "yes", says: "" },
-  { value: "false", label: "no", says: "" },
+  { value: "true", label: "yes", description: "" },
+  { value: "false", label: "no", description: "" },
 ];
 const valuesOf = ({ type, values }) => (type === "boolean" ? YES_NO : (values ?? []));
 
@@ -46,7 +46,7 @@ function chips(field, value, set, id) {
       options.map((option) =>
         h(
           "label",
-          { title: option.says },
+          { title: option.description },
           h("input", {
             type: "radio",
             name: id,
@@ -59,7 +59,7 @@ function chips(field, value, set, id) {
         ),
       ),
     ),
-    h("small", {}, chosen?.says ?? ""),
+    h("small", {}, chosen?.description ?? ""),
   );
 }
 
@@ -70,7 +70,9 @@ function list(field, value, set, id) {
     "select",
     { id, onchange: (event) => set(event.target.value) },
     h("option", { value: "" }, field.required ? "choose" : NOBODY_LOOKED.label),
-    field.values.map((option) => h("option", { value: option.value, title: option.says }, option.label)),
+    field.values.map((option) =>
+      h("option", { value: option.value, title: option.description }, option.label),
+    ),
   );
   made.value = now;
   return h(
@@ -78,7 +80,7 @@ function list(field, value, set, id) {
     { className: "field" },
     h("label", { htmlFor: id, className: "label" }, field.label),
     made,
-    h("small", {}, chosen?.says ?? ""),
+    h("small", {}, chosen?.description ?? ""),
   );
 }
 
