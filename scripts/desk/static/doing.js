@@ -107,6 +107,7 @@ export class Doing {
 
   _goTo({ s }) {
     const { overlay, marker, text } = this.page;
+    getSelection().removeAllRanges(); // what the mouse selected before is not what is meant now
     overlay.view.show(text.lineOf(s));
     overlay.painter.only("caret");
     marker.put(s);
@@ -128,7 +129,7 @@ export class Doing {
     const { session } = this.page;
     if (fix.s !== undefined) session.move({ s: fix.s, e: fix.e });
     else if (fix.key === "table") session.turn(fix.value);
-    else session.set(fix.key, fix.value);
+    else session.setAt(fix.key, fix.value);
     this._toText();
   }
 

@@ -52,11 +52,16 @@ export const key = (name) => h("kbd", { "aria-hidden": "true" }, name);
 /** A source's words: another face, their own direction. */
 export const words = (text, props = {}) => h("bdi", { className: "words", ...props }, visible(text));
 
-/** A sentence of ours in which a source's words stand in “ ”. */
-export const sentence = (text) =>
-  text
-    .split(/(“[^”]*”)/u)
-    .map((part) => (part.startsWith("“") ? ["“", words(part.slice(1, -1)), "”"] : part));
+/** A sentence of ours: a source's words stand in “ ”, what is typed between backticks. */
+export const sentence = (text) => text.split(/(“[^”]*”|`[^`]*`)/u).map(said);
+
+/** What a record says, without the words by which a terminal opens it. */
+export const readBack = (text) => sentence(text.replace(/^You say( \([^)]*\))?: /, ""));
+
+function said(part) {
+  if (part.startsWith("“")) return ["“", words(part.slice(1, -1)), "”"];
+  return part.startsWith("`") ? h("code", {}, part.slice(1, -1)) : part;
+}
 
 // What turns the order of letters unseen, or is no character: drawn as a sign of the same length, so that
 // offsets hold and nobody marks what they cannot see. Joiners and the marks of direction stay: Persian needs them.

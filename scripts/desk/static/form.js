@@ -6,39 +6,59 @@ import { KINDS } from "./kinds.js";
 import { freshTables, newEntry } from "./new_entry.js";
 import { searchBox } from "./search.js";
 
+const ACTORS = new Set(["actors", "people", "organisations"]); // the lists of those who speak and act
+
 /** The form; `page`: a DocumentPage. */
 export function form(page) {
   const { session } = page;
   const table = session.forms.tables[session.draft.table];
-  const asked = session.read?.form ?? [];
-  const one = table.fields.find(({ key }) => key === KINDS[session.draft.table]?.one);
-  const others = (yes) =>
-    table.fields.filter((field) => field !== one && field.key !== "id" && asked.includes(field.key) === yes);
-  const inOrder = others(true).sort((a, b) => asked.indexOf(a.key) - asked.indexOf(b.key));
-  const folded = others(false);
+  const { one: question, shown: first } = KINDS[session.draft.table];
+  const fields = table.fields.filter(({ key }) => key !== "id");
+  const one = fields.find(({ key }) => key === question);
+  const wanted = ({ key, required }) => first.includes(key) || required || session.read.missing.includes(key);
+  const place = ({ key }) => (first.includes(key) ? first.indexOf(key) : first.length);
+  const shown = fields.filter((field) => field !== one && wanted(field)).sort((a, b) => place(a) - place(b));
+  const draw = (field) => control(page, field, false);
   return [
     one ? control(page, one, true) : "",
-    inTwos(inOrder, (field) => control(page, field, false)),
+    inTwos(shown, draw),
     table.below ? parts(page, table.below) : "",
-    folded.length
-      ? h(
-          "details",
-          {
-            className: "more",
-            open: page.unfolded,
-            ontoggle: (event) => {
-              page.unfolded = event.target.open;
-            },
-          },
-          h("summary", {}, "More"),
-          h(
-            "div",
-            {},
-            inTwos(folded, (field) => control(page, field, false)),
-          ),
-        )
-      : "",
+    more(
+      page,
+      inTwos(
+        fields.filter((field) => field !== one && !shown.includes(field)),
+        draw,
+      ),
+    ),
   ];
+}
+
+function more(page, controls) {
+  const keep = (event) => {
+    page.unfolded = event.target.open;
+  };
+  return h(
+    "details",
+    { className: "more", open: page.unfolded, ontoggle: keep },
+    h("summary", {}, "More"),
+    h("div", {}, idField(page), controls),
+  );
+}
+
+// It is proposed, and may be changed as long as no release has it.
+function idField({ session }) {
+  const { draft, full } = session;
+  if (!(session.forms.tables[draft.table].fields.some(({ key }) => key === "id") || full.id)) return "";
+  const set = (id) =>
+    session.alter(() => {
+      draft.id = id;
+    });
+  return plain(
+    { key: "id", label: "Id", question: "Permanent once it is released." },
+    draft.id ?? full.id ?? "",
+    set,
+    "record-id",
+  );
 }
 
 // Short fields of plain text stand two in a row.
@@ -56,20 +76,21 @@ function inTwos(fields, draw) {
 
 function control(page, field, isOne) {
   const { session } = page;
-  const value = session.draft.fields[field.key] ?? session.full.fields[field.key] ?? "";
+  const value = session.draft.fields[field.key] ?? "";
   const set = (chosen) => session.set(field.key, chosen);
   if (!field.table) return plain(field, value, set, `f-${field.key}`);
   const kind = isOne ? KINDS[session.draft.table] : {};
   return reference(page, { ...field, label: kind.asks ?? field.label }, value, set, {
     id: `f-${field.key}`,
-    offers: offersOf(session, field.key),
+    offers: offersOf(session, field),
     numbered: isOne,
     freshLabel: kind.fresh ?? "A new one",
   });
 }
 
-const offersOf = (session, key) =>
-  session.read?.offers?.[key] ?? (key === "speaker" ? session.read?.speakers : null) ?? [];
+// Whoever may have said the words is offered wherever somebody is asked for.
+const offersOf = ({ read }, { key, table }) =>
+  read?.offers?.[key] ?? (ACTORS.has(table) ? read?.speakers.filter(({ id }) => id) : null) ?? [];
 
 // A field that holds an id: something of a list, or something new.
 function reference(page, field, value, set, { id, offers, numbered, freshLabel }) {
@@ -112,7 +133,7 @@ function parts(page, below) {
     if (!field.table) return plain(field, value, set(number, field.key), id);
     return reference(page, field, value, set(number, field.key), {
       id,
-      offers: offersOf(session, field.key),
+      offers: offersOf(session, field),
       freshLabel: "A new one",
     });
   };
@@ -151,22 +172,25 @@ function parts(page, below) {
   );
 }
 
+const oneOf = ({ forms, draft }) =>
+  forms.tables[draft?.table]?.fields.find(({ key }) => key === KINDS[draft.table]?.one);
+
 /** Choose what is offered under a number; true if there is such a one and the first is well ahead. */
 export function takeOffer(session, number) {
-  const key = KINDS[session.draft?.table]?.one;
-  const offers = offersOf(session, key);
-  if (!offers[0]?.clear || !offers[number] || session.full.fields[key]) return false;
+  const field = oneOf(session);
+  const offers = field ? offersOf(session, field) : [];
+  if (!offers[0]?.clear || !offers[number] || session.draft.fields[field.key]) return false;
   named(offers);
-  session.set(key, offers[number].id);
+  session.set(field.key, offers[number].id);
   return true;
 }
 
 /** Say “not stated” where the record can; true if it can. */
 export function notStated(session) {
   const fields = session.forms.tables[session.draft?.table]?.fields ?? [];
+  const shown = KINDS[session.draft?.table]?.shown ?? [];
   const field = fields.find(
-    ({ key, values }) =>
-      session.read?.form.includes(key) && values?.some(({ value }) => value === NOT_STATED),
+    ({ key, values }) => shown.includes(key) && values.some(({ value }) => value === NOT_STATED),
   );
   if (!field) return false;
   session.set(field.key, NOT_STATED);

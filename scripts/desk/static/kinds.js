@@ -1,5 +1,5 @@
-// The kinds of record as the desk offers them: a key, a short name, what it is. All else about them is asked of the
-// contract, through the server.
+// The kinds of record as the desk offers them: a key, a short name, what it is; its one question, and the fields that
+// are shown beside it. All else about them is asked of the contract, through the server.
 
 export const KINDS = {
   figures: {
@@ -9,6 +9,7 @@ export const KINDS = {
     one: "claim",
     asks: "Which question does it answer?",
     fresh: "New question",
+    shown: ["basis"],
   },
   statements: {
     key: "s",
@@ -17,6 +18,7 @@ export const KINDS = {
     one: "speaker",
     asks: "Who is presented as saying it?",
     fresh: "Somebody new",
+    shown: ["described_as", "cue", "kind", "act"],
   },
   reports: {
     key: "r",
@@ -25,6 +27,7 @@ export const KINDS = {
     one: "event",
     asks: "Which event?",
     fresh: "New event",
+    shown: ["date_words", "date", "date_basis"],
   },
   positions: {
     key: "o",
@@ -33,6 +36,7 @@ export const KINDS = {
     one: "claim",
     asks: "On which proposition?",
     fresh: "New proposition",
+    shown: ["position", "commitment"],
   },
   names: {
     key: "m",
@@ -41,6 +45,7 @@ export const KINDS = {
     one: "actor",
     asks: "Whose name is it?",
     fresh: "Somebody new",
+    shown: ["language", "kind"],
   },
   offices: {
     key: "h",
@@ -49,6 +54,7 @@ export const KINDS = {
     one: "person",
     asks: "Who held it?",
     fresh: "Somebody new",
+    shown: ["title", "organisation", "since", "until"],
   },
   set_aside: {
     key: "x",
@@ -57,6 +63,7 @@ export const KINDS = {
     one: "",
     asks: "",
     fresh: "",
+    shown: ["reason"],
   },
 };
 

@@ -41,7 +41,7 @@ export function made(session, table, query) {
   const { fields } = session.forms.tables[table];
   const entry = {
     table,
-    id: proposed(query, session.draft.new),
+    id: idOf(query, session.draft.new),
     fields: query ? { [nameKey(fields)]: query } : {},
   };
   if (table === "claims")
@@ -55,7 +55,8 @@ export function made(session, table, query) {
 
 export const nameKey = (fields) => (fields.some(({ key }) => key === "wording") ? "wording" : "label");
 
-function proposed(name, others) {
+/** A neutral id made of a name, which none of `others` has. */
+export function idOf(name, others) {
   const plainWords =
     name
       .normalize("NFKD")
@@ -175,7 +176,7 @@ function fill(page, entry, key, value, isName) {
   else entry.fields[key] = value;
   if (!isName) return;
   const others = page.session.draft.new.filter((one) => one !== entry);
-  if (!typed.has(entry)) rename(page.session.draft, entry, proposed(value, others));
+  if (!typed.has(entry)) rename(page.session.draft, entry, idOf(value, others));
   look(page, entry, value);
 }
 

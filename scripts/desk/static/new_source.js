@@ -1,148 +1,300 @@
 // A new source: what can do harm is read first; then a file is dropped or an address pasted; then the questions, each
-// with what was proposed for it and why.
-import { at, button, h, refill, sentence } from "./dom.js";
-import { plain } from "./fields.js";
-import { post } from "./server.js";
+// with what is proposed for it.
+import { at, button, h, refill, say, sentence, words } from "./dom.js";
+import { named, nameOf, plain } from "./fields.js";
+import { idOf } from "./new_entry.js";
+import { prose } from "./prose.js";
+import { searchBox } from "./search.js";
+import { get, post } from "./server.js";
 
-const LARGEST = 100 * 1024 * 1024; // bytes; the server has its own limit and says it
+/** The part of the first page where a source is made; `place` holds it. */
+export class NewSource {
+  constructor(place) {
+    this.place = place;
+    this.draw = this.draw.bind(this);
+    this.failed = this.failed.bind(this);
+    this._again();
+  }
 
-/** Draw it into `place`; `failed(error)` is told of what does not answer. */
-export async function newSource(place, failed) {
-  const state = { read: false, file: null, url: "", told: null, answers: {}, problem: "" };
-  const draw = () =>
-    refill(
-      place,
-      state.told ? questions(state, act) : [harm(state, draw), state.read ? chooser(state, act) : ""],
-    );
-  const act = {
-    draw,
-    take: (file) =>
-      proposals(state, file)
-        .catch((error) => {
-          state.problem = error.message;
-          failed(error);
-        })
-        .finally(draw),
-    cite: () =>
-      proposals(state, null)
-        .catch((error) => {
-          state.problem = error.message;
-          failed(error);
-        })
-        .finally(draw),
-    make: () =>
-      make(state).catch((error) => {
-        state.problem = error.message;
-        draw();
-        at("new-problem")?.focus();
-      }),
-    back: () => {
-      Object.assign(state, { told: null, file: null, answers: {}, problem: "" });
-      draw();
-    },
-  };
-  draw();
-}
+  _again() {
+    Object.assign(this, {
+      told: null,
+      name: "",
+      url: "",
+      answers: {},
+      organisations: [],
+      faults: {},
+      problem: "",
+      busy: false,
+    });
+  }
 
-function harm(state, draw) {
-  const go = (event) => {
-    state.read = event.target.checked;
-    draw();
-  };
-  return h(
-    "div",
-    { className: "harm prose" },
-    h("h3", {}, "Before the first record"),
-    h(
-      "p",
-      {},
-      "What is written here speaks of real people’s deaths and of real accusations. In short; the page HARM.md has it whole:",
-    ),
-    h(
-      "ul",
-      {},
-      h(
-        "li",
-        {},
-        "Only people in a public role are named. A victim, a witness or a private person is written as the document describes them, never by name.",
-      ),
-      h("li", {}, "Every number and every accusation keeps its owner. Nothing is said to be true."),
-      h("li", {}, "A document that could put somebody in danger stays out, also if it is public elsewhere."),
-    ),
-    h(
-      "p",
-      {},
-      h(
-        "label",
-        {},
-        h("input", { type: "checkbox", id: "harm-read", checked: state.read, onchange: go }),
-        " I have read this",
-      ),
-    ),
-  );
-}
+  /** Ask whether the page on harm was read here, and draw. */
+  async open() {
+    this.harm = await get(["harm"]);
+    this.draw();
+  }
 
-function chooser(state, act) {
-  const over = (yes) => (event) => {
-    event.preventDefault();
-    event.currentTarget.classList.toggle("over", yes);
-  };
-  const dropped = (event) => {
-    over(false)(event);
-    const [file] = event.dataTransfer.files;
-    if (file) act.take(file);
-  };
-  return h(
-    "div",
-    { className: "drop", ondragover: over(true), ondragleave: over(false), ondrop: dropped },
-    h(
-      "label",
-      { htmlFor: "new-file", className: "label" },
-      "Drop a document here, or choose one: text, PDF, DOCX, ODT, HTML, EPUB and others",
-    ),
-    h("input", {
-      type: "file",
-      id: "new-file",
-      onchange: (event) => event.target.files[0] && act.take(event.target.files[0]),
-    }),
-    h(
+  draw() {
+    refill(this.place, this._content());
+  }
+
+  _content() {
+    if (!this.harm.seen) return this._harm();
+    return this.told ? this._questions() : this._chooser();
+  }
+
+  failed(error) {
+    Object.assign(this, { problem: error.message, faults: error.answer?.faults ?? {}, busy: false });
+    say(error.message);
+    this.draw();
+    (this.place.querySelector(".fault input, .fault textarea, .fault select") ?? at("new-problem"))?.focus();
+  }
+
+  _do(act) {
+    Object.assign(this, { problem: "", faults: {}, busy: true });
+    this.draw();
+    act().then(() => {
+      this.busy = false;
+      this.draw();
+    }, this.failed);
+  }
+
+  // ---- before the first record
+
+  _harm() {
+    const seen = () =>
+      this._do(async () => {
+        await post(["harm"], {});
+        this.harm.seen = true;
+      });
+    return h(
       "div",
-      { className: "field" },
+      { className: "harm prose" },
+      prose(this.harm.text),
+      h("p", {}, button("I have read this", seen, { id: "harm-read", className: "strong" })),
+      this._problem(),
+    );
+  }
+
+  // ---- what is handed over
+
+  _chooser() {
+    const over = (yes) => (event) => {
+      event.preventDefault();
+      event.currentTarget.classList.toggle("over", yes);
+    };
+    const dropped = (event) => {
+      over(false)(event);
+      if (event.dataTransfer.files[0]) this._take(event.dataTransfer.files[0]);
+    };
+    return h(
+      "div",
+      { className: "drop", ondragover: over(true), ondragleave: over(false), ondrop: dropped },
       h(
-        "label",
-        { htmlFor: "new-url", className: "label" },
-        "Or an address, to cite what is not held here. It is not opened.",
+        "div",
+        { className: "field" },
+        h(
+          "label",
+          { htmlFor: "new-file", className: "label" },
+          "Drop a document here, or choose one: text, PDF, Word, HTML, EPUB and others",
+        ),
+        h("input", {
+          type: "file",
+          id: "new-file",
+          onchange: (event) => event.target.files[0] && this._take(event.target.files[0]),
+        }),
       ),
-      h("input", {
-        id: "new-url",
-        type: "url",
-        value: state.url,
-        autocomplete: "off",
-        oninput: (event) => {
-          state.url = event.target.value;
-        },
-      }),
-    ),
-    h("div", {}, button("Cite this address", act.cite, { id: "cite" })),
-    problem(state),
-  );
+      h(
+        "div",
+        { className: "field" },
+        h(
+          "label",
+          { htmlFor: "new-url", className: "label" },
+          "Or an address, to cite what is not held here. It is not opened.",
+        ),
+        h("input", {
+          id: "new-url",
+          type: "url",
+          value: this.url,
+          autocomplete: "off",
+          placeholder: "https://",
+          oninput: (event) => {
+            this.url = event.target.value;
+          },
+        }),
+      ),
+      h(
+        "div",
+        {},
+        button("Cite this address", () => this._arrive({ address: this.url.trim() }, this.url), {
+          id: "cite",
+          disabled: this.busy,
+        }),
+      ),
+      this.busy ? h("p", { role: "status" }, "It is being read …") : "",
+      this._problem(),
+    );
+  }
+
+  _take(file) {
+    this._do(async () => this._told({ name: file.name, data: await base64(file) }, file.name));
+  }
+
+  _arrive(body, name) {
+    this._do(() => this._told(body, name));
+  }
+
+  async _told(body, name) {
+    const told = await post(["arrivals"], body);
+    Object.assign(this, {
+      told,
+      name,
+      answers: Object.fromEntries(told.questions.map(({ key, proposed }) => [key, proposed ?? ""])),
+    });
+  }
+
+  // ---- the questions
+
+  _questions() {
+    const { told } = this;
+    const first = told.questions.filter(
+      ({ key, required, proposed }) => required || proposed || this.faults[key],
+    );
+    const rest = told.questions.filter((one) => !first.includes(one));
+    return h(
+      "div",
+      { className: "inline" },
+      h("h3", {}, this.name),
+      told.notes.map((note) => h("p", { className: "quiet" }, sentence(note))),
+      told.begins
+        ? h(
+            "details",
+            {},
+            h("summary", {}, "How its text begins"),
+            h("blockquote", { dir: "auto" }, words(told.begins)),
+          )
+        : "",
+      first.map((one) => this._question(one)),
+      h(
+        "details",
+        { className: "more" },
+        h("summary", {}, "More"),
+        h(
+          "div",
+          {},
+          rest.map((one) => this._question(one)),
+        ),
+      ),
+      this._problem(),
+      h(
+        "div",
+        { className: "ways" },
+        button("Make the source", () => this._do(() => this._make()), {
+          id: "make-source",
+          className: "strong",
+          disabled: this.busy,
+        }),
+        button("Something else", () => {
+          this._again();
+          this.draw();
+        }),
+      ),
+    );
+  }
+
+  _question(one) {
+    const value = this.answers[one.key] ?? "";
+    const organisation = this.organisations.find(({ id }) => value && id === value);
+    const faults = this.faults[one.key] ?? [];
+    const set = (given) => {
+      this.answers[one.key] = given;
+      if (one.values.length || one.table) this.draw();
+    };
+    return h(
+      "div",
+      { className: faults.length ? "field fault" : "field" },
+      organisation ? this._organisation(one, organisation) : control(this, one, value, set, `new-${one.key}`),
+      faults.map((fault) => h("p", { className: "failed" }, sentence(fault))),
+    );
+  }
+
+  // A body that is in no list yet, made with the source.
+  _organisation(one, organisation) {
+    const set = (key) => (value) => {
+      organisation[key] = value;
+      if (this.told.organisation.find((field) => field.key === key).values.length) this.draw();
+    };
+    const drop = () => {
+      this.organisations = this.organisations.filter((other) => other !== organisation);
+      this.answers[one.key] = "";
+      this.draw();
+    };
+    return h(
+      "fieldset",
+      { className: "inline" },
+      h("legend", {}, `${one.question} New:`),
+      this.told.organisation
+        .filter(({ key, required }) => required && key !== "id")
+        .map((field) =>
+          plain(asField(field), organisation[field.key] ?? "", set(field.key), `new-${one.key}-${field.key}`),
+        ),
+      h("div", {}, button("Not a new one", drop, { className: "link" })),
+    );
+  }
+
+  /** Begin one for the question `one`, called by what was searched. */
+  begin(one, query) {
+    const id = idOf(query, this.organisations);
+    this.organisations.push({ id, label: query });
+    this.answers[one.key] = id;
+    this.draw();
+  }
+
+  async _make() {
+    const { told, answers, organisations } = this;
+    const made = await post(["sources"], { token: told.token, answers, organisations });
+    location.assign(`/source/${encodeURIComponent(made.source)}`);
+  }
+
+  _problem() {
+    return this.problem
+      ? h(
+          "div",
+          { className: "problem", id: "new-problem", tabIndex: -1, role: "alert" },
+          h("p", {}, sentence(this.problem)),
+        )
+      : "";
+  }
 }
 
-const problem = ({ problem: text }) =>
-  text
-    ? h(
-        "div",
-        { className: "problem", id: "new-problem", tabIndex: -1, role: "alert" },
-        h("p", {}, sentence(text)),
-      )
-    : "";
+const asField = (one) => ({
+  ...one,
+  label: one.question,
+  question: one.says,
+  values: one.values.map(({ value, label, says }) => ({ value, label, description: says })),
+});
 
-async function proposals(state, file) {
-  state.problem = "";
-  if (file && file.size > LARGEST) throw new Error(`${file.name} is larger than 100 MB.`);
-  state.file = file && { name: file.name, data: await base64(file) };
-  state.told = await post(["source", "propose"], { file: state.file, url: state.url });
-  state.answers = Object.fromEntries(state.told.questions.map(({ key, proposed }) => [key, proposed ?? ""]));
+// What a question is answered with: an id is searched, all else as in any form.
+function control(page, one, value, set, id) {
+  if (!one.table) return plain(asField(one), value, set, id);
+  return searchBox({
+    id,
+    label: one.question,
+    table: one.table,
+    value,
+    name: nameOf,
+    offers: [],
+    at: "",
+    redraw: page.draw,
+    failed: page.failed,
+    freshLabel: "A new organisation",
+    set: (chosen, label) => {
+      named([{ id: chosen, label: label || chosen }]);
+      set(chosen);
+    },
+    fresh: one.table === "sources" ? null : (query) => page.begin(one, query),
+  });
 }
 
 function base64(file) {
@@ -152,33 +304,4 @@ function base64(file) {
     reader.onerror = () => fail(new Error(`${file.name} cannot be read.`));
     reader.readAsDataURL(file);
   });
-}
-
-function questions(state, act) {
-  const set = (key) => (value) => {
-    state.answers[key] = value;
-    if (state.told.questions.find((one) => one.key === key).values?.length) act.draw();
-  };
-  return h(
-    "div",
-    { className: "inline" },
-    h("h3", {}, state.file ? state.file.name : state.url),
-    (state.told.notes ?? []).map((note) => h("p", { className: "quiet" }, sentence(note))),
-    state.told.questions.map((one) => [
-      plain(one, state.answers[one.key], set(one.key), `new-${one.key}`),
-      one.why ? h("small", {}, `Proposed: ${one.why}`) : "",
-    ]),
-    problem(state),
-    h(
-      "div",
-      { className: "ways" },
-      button("Make the source", act.make, { id: "make-source", className: "strong" }),
-      button("Something else", act.back),
-    ),
-  );
-}
-
-async function make(state) {
-  const made = await post(["source"], { file: state.file, url: state.url, answers: state.answers });
-  location.assign(`/source/${encodeURIComponent(made.id)}`);
 }

@@ -1,5 +1,5 @@
 // Nothing is marked: how to mark, what stands on a line, what was begun, what is suggested, how all is drawn.
-import { at, button, h, refill, sentence, words } from "./dom.js";
+import { at, button, h, readBack, refill, words } from "./dom.js";
 import { label } from "./kinds.js";
 
 const SHOWN = 240; // characters of a suggestion
@@ -42,7 +42,7 @@ const standing = (page, records) =>
         { onmouseenter: () => page.do.look(record), onmouseleave: () => page.do.look() },
         h("b", {}, label(record.table)),
         " ",
-        sentence(record.say),
+        readBack(record.say),
         " ",
         button("Change", () => page.do.change(record), {
           className: "link",

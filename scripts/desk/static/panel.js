@@ -1,11 +1,12 @@
 // The panel: the words marked, what kind of record they are, what you say by it, the form, who else answers, the lines
 // that it writes; how to save stays at the bottom.
-import { at, button, h, key as keyCap, refill, sentence, words } from "./dom.js";
+import { at, button, h, key as keyCap, readBack, refill, sentence, words } from "./dom.js";
 import { form } from "./form.js";
 import { KINDS } from "./kinds.js";
 import { rivals } from "./rivals.js";
 
 const SHOWN = 240; // characters of what is marked; the text itself has the rest
+const ANSWERS = new Set(["figures", "reports", "positions"]); // what others may answer too
 const END = 60; // of them from its end
 
 /** Draw the record at hand; `page`: a DocumentPage. */
@@ -123,11 +124,7 @@ function record(page) {
       read ? reading(page) : h("p", { className: "quiet" }, "Reading the words …"),
     ),
     h("div", { className: "form" }, read ? form(page) : ""),
-    h(
-      "section",
-      { id: "rivals", "aria-label": "Who else answers" },
-      draft.table === "figures" && read ? others(session) : "",
-    ),
+    h("section", { id: "rivals", "aria-label": "Who else answers" }, read ? others(session) : ""),
     h(
       "details",
       {
@@ -145,16 +142,16 @@ function record(page) {
 
 // Of a question that is new nobody can have answered it.
 function others({ full, draft, read }) {
-  const { claim } = full.fields;
-  if (!claim || draft.new.some(({ id }) => id === claim)) return "";
-  return rivals(read.rivals, read.mine);
+  const question = full.fields[KINDS[draft.table].one];
+  if (!ANSWERS.has(draft.table) || !question || draft.new.some(({ id }) => id === question)) return "";
+  return rivals(read.rivals);
 }
 
 function reading(page) {
   const { read } = page.session;
   return [
     h("h3", {}, "You say"),
-    read.say ? h("p", { className: "yousay", id: "yousay" }, sentence(read.say)) : "",
+    read.say ? h("p", { className: "yousay", id: "yousay" }, readBack(read.say)) : "",
     read.missing.length ? stillToSay(page.session) : "",
     read.problems.map((one, number) => problem(page, one, number)),
     read.anyway
@@ -181,11 +178,15 @@ function stillToSay({ read, draft, forms }) {
   );
 }
 
+// Where it stands is clear here; a terminal needs the table and the column in front.
+const plainly = ({ text, cell }) =>
+  cell && text.startsWith(`${cell}: `) ? text.slice(cell.length + 2) : text;
+
 const problem = (page, one, number) =>
   h(
     "div",
     { className: "problem" },
-    h("p", {}, sentence(one.text), one.hint ? [" ", sentence(one.hint)] : ""),
+    h("p", {}, sentence(plainly(one)), one.hint ? [" ", sentence(one.hint)] : ""),
     one.fix
       ? button([sentence(one.fix.label), number === 0 ? keyCap("a") : ""], () => page.do.fix(one), {
           className: "fix",

@@ -1,100 +1,72 @@
-// Who else answers a question, each on one line of numbers: a dot is a bound, a line without a dot goes on. The words beside each say the same, for whoever does not see the drawing.
+// Who else answers a question. Numbers are drawn on one line: a dot is a bound, a line that ends without a dot goes on.
+// The words beside each say the same, for whoever does not see the drawing.
 import { h, words } from "./dom.js";
 
 const WIDTH = 360;
 const EDGE = 8;
+const MOST = 30; // rows; the site has them all
 
-function svg(tag, attributes, ...children) {
+function svg(tag, attributes) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
   return made;
 }
 
-const isNumber = (value) => typeof value === "number";
+// Bounds come as text, as they stand in the tables; an empty one is open. Dates are no numbers.
+const number = (text) => (text && Number.isFinite(Number(text)) ? Number(text) : null);
+const ends = ({ lower, upper, value }) => [number(lower || value), number(upper || value)];
+const isDrawn = (row) => ends(row).some((end) => end !== null);
 
 function scale(rows) {
-  const bounds = rows.flatMap(({ lower, upper }) => [lower, upper]).filter(isNumber);
-  const top = Math.max(...bounds, 0) * 1.15 || 1;
-  const bottom = Math.min(...bounds, 0);
+  const all = rows.flatMap(ends).filter((end) => end !== null);
+  const bottom = Math.min(...all, 0);
+  const top = Math.max(...all, bottom + 1) * 1.15;
   return (value) => EDGE + ((WIDTH - 2 * EDGE) * (value - bottom)) / (top - bottom);
 }
 
-function drawn(row, x, mine) {
+function drawing(row, x) {
   const picture = svg("svg", {
     viewBox: `0 0 ${WIDTH} 16`,
     preserveAspectRatio: "none",
     "aria-hidden": "true",
   });
-  const ends = (one) => [
-    isNumber(one.lower) ? x(one.lower) : EDGE,
-    isNumber(one.upper) ? x(one.upper) : WIDTH - EDGE,
-  ];
+  const [lower, upper] = ends(row);
+  const [from, to] = [lower === null ? EDGE : x(lower), upper === null ? WIDTH - EDGE : x(upper)];
   picture.append(svg("line", { x1: EDGE, x2: WIDTH - EDGE, y1: 8, y2: 8, class: "axis" }));
-  if (mine) {
-    const [from, to] = ends(mine);
-    picture.append(svg("rect", { x: from, width: Math.max(3, to - from), y: 0, height: 16, class: "band" }));
-  }
-  if (!isNumber(row.lower) && !isNumber(row.upper)) return picture;
-  const [from, to] = ends(row);
   picture.append(svg("line", { x1: from, x2: to, y1: 8, y2: 8, class: "span" }));
-  for (const [bound, cx] of [
-    [row.lower, from],
-    [row.upper, to],
-  ]) {
-    if (isNumber(bound)) picture.append(svg("circle", { cx, cy: 8, r: 4, class: "dot" }));
-  }
+  if (lower !== null) picture.append(svg("circle", { cx: from, cy: 8, r: 4, class: "dot" }));
+  if (upper !== null) picture.append(svg("circle", { cx: to, cy: 8, r: 4, class: "dot" }));
   return picture;
 }
 
-const who = ({ by, words: said, via }) =>
-  h(
-    "span",
-    {},
-    h("b", {}, by),
-    " ",
-    said ? ["“", words(said), "”"] : "",
-    via && via !== by ? h("span", { className: "quiet" }, ` in ${via}`) : "",
-  );
-
-function line(row, x, mine) {
-  const yours = row === mine;
+function line(row, x) {
+  const who = h("span", {}, h("b", {}, row.by), " ", row.words ? ["“", words(row.words), "”"] : "");
+  const relation = h("span", { className: row.contradicts ? "relation excludes" : "relation" }, row.relation);
   return h(
     "li",
-    { className: yours ? "mine" : "" },
-    h(
-      "div",
-      { className: "who" },
-      who(row),
-      h(
-        "span",
-        { className: row.contradicts ? "relation excludes" : "relation" },
-        yours ? "yours" : row.relation,
-      ),
-    ),
-    drawn(row, x, mine),
-    row.why?.length ? h("small", {}, row.why.join("; ")) : "",
+    {},
+    h("div", { className: "who" }, who, relation),
+    isDrawn(row) ? drawing(row, x) : "",
+    row.why ? h("small", {}, row.why) : "",
   );
 }
 
-/** The answers of a question; `mine`: {by, words, lower, upper}, null as long as yours is not read. */
-export function rivals(rows, mine = null) {
-  const x = scale(mine ? [mine, ...rows] : rows);
+/** Those who answer the question of the record at hand, as the server compares them with it. */
+export function rivals(rows) {
+  const x = scale(rows.filter(isDrawn));
+  const says = rows.length
+    ? "Each answer keeps its owner; nothing is averaged."
+    : "Nobody yet. Yours would be the first answer to this question.";
   return [
     h("h3", {}, "Who else answers"),
-    h(
-      "p",
-      { className: "quiet" },
-      rows.length
-        ? "Each answer keeps its owner; nothing is averaged."
-        : "Nobody yet. Yours would be the first answer to this question.",
-    ),
+    h("p", { className: "quiet" }, says),
     rows.length
       ? h(
           "ul",
           {},
-          [...(mine ? [mine] : []), ...rows].map((row) => line(row, x, mine)),
+          rows.slice(0, MOST).map((row) => line(row, x)),
         )
       : "",
+    rows.length > MOST ? h("p", { className: "quiet" }, `and ${rows.length - MOST} more`) : "",
   ];
 }

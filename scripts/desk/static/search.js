@@ -38,11 +38,11 @@ export function searchBox(box) {
 
 // A number takes what is offered only where the first is well ahead: a quick press files nothing wrong.
 function choicesOf(box, { found }) {
-  const items = found ?? box.offers;
+  const items = found ?? box.offers.slice(0, NUMBERED);
   const numbered = box.numbered && !found && items[0]?.clear;
   const choices = items.map((item, number) => ({
     text: [item.label, item.says ? h("small", {}, ` ${item.says}`) : ""],
-    key: numbered && number < NUMBERED ? String(number + 1) : "",
+    key: numbered ? String(number + 1) : "",
     go: () => take(box, item.id, item.label),
   }));
   return box.fresh ? [...choices, { text: box.freshLabel, key: "+", go: () => begin(box) }] : choices;

@@ -107,6 +107,17 @@ export class Session {
     return this.ask("field");
   }
 
+  /** Fill in what a problem names: a key of the record, or `new.0.label`, `participants.1.role`. */
+  setAt(path, value) {
+    const [head, number, key] = path.split(".");
+    if (key === undefined) return this.set(path, value);
+    const { draft } = this;
+    return this.alter(() => {
+      const row = head === "new" ? draft.new[number].fields : draft.below[number];
+      row[key] = value;
+    });
+  }
+
   /** Change a part: `change(draft)`. */
   alter(change) {
     change(this.draft);
@@ -129,22 +140,17 @@ export class Session {
     }
   }
 
+  // One kind that is well ahead is taken, else the person is asked. What the desk read in the words fills what nobody
+  // filled in.
   _answered(read) {
     this.asking = false;
     this.read = read;
-    if (this.draft.table) this.changed("read");
-    else this._settle();
-  }
-
-  // One kind that is well ahead is taken; else the person is asked.
-  _settle() {
-    const [first] = this.read.likely;
-    this.draft.table = this.read.draft.table || (first?.clear ? first.table : "");
-    if (this.draft.table && this.read.draft.table !== this.draft.table) {
-      this.ask("kind");
-      return;
-    }
-    if (this.draft.table) this.changed("kind");
+    const { draft } = this;
+    const [first] = read.likely;
+    const settled = !draft.table && first?.clear && first.table === read.draft.table;
+    if (settled) draft.table = first.table;
+    if (draft.table) draft.fields = { ...read.draft.fields, ...draft.fields };
+    if (settled) this.changed("kind");
     this.changed("read");
   }
 }

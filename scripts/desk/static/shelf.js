@@ -2,7 +2,7 @@
 import { showChanges } from "./changes.js";
 import { at, say } from "./dom.js";
 import { OPEN } from "./kinds.js";
-import { newSource } from "./new_source.js";
+import { NewSource } from "./new_source.js";
 import { get } from "./server.js";
 
 const failed = (error) => {
@@ -43,6 +43,6 @@ async function countOpen() {
 }
 
 at("changes").addEventListener("click", () => showChanges(failed));
-await newSource(at("new"), failed);
+await new NewSource(at("new")).open().catch(failed);
 await countOpen();
 document.documentElement.dataset.ready = "yes";
