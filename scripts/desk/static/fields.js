@@ -1,6 +1,6 @@
 // What one field is filled in with, by what the contract says of it: few values side by side, many in a list, an id by
 // searching, all else in words.
-import { h, key as keyCap } from "./dom.js";
+import { h, key as keyCap, sentence } from "./dom.js";
 
 export const NOT_STATED = "not_stated"; // offered wherever the contract has it, and never a default
 const FEW = 9; // values shown at once; more of them stand in a list to open
@@ -59,7 +59,7 @@ function chips(field, value, set, id) {
         ),
       ),
     ),
-    h("small", {}, chosen?.description ?? ""),
+    h("small", {}, sentence(chosen?.description ?? "")),
   );
 }
 
@@ -80,7 +80,7 @@ function list(field, value, set, id) {
     { className: "field" },
     h("label", { htmlFor: id, className: "label" }, field.label),
     made,
-    h("small", {}, chosen?.description ?? ""),
+    h("small", {}, sentence(chosen?.description ?? "")),
   );
 }
 
@@ -99,6 +99,10 @@ function text(field, value, set, id) {
     { className: "field" },
     h("label", { htmlFor: id, className: "label" }, field.label),
     LONG.has(field.key) ? h("textarea", { rows: 2, ...props }) : h("input", props),
-    h("small", { id: `${id}-says` }, field.date ? "As 1988, 1988-08 or 1988-08-19." : (field.question ?? "")),
+    h(
+      "small",
+      { id: `${id}-says` },
+      field.date ? "As 1988, 1988-08 or 1988-08-19." : sentence(field.question ?? ""),
+    ),
   );
 }

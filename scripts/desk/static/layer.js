@@ -114,18 +114,25 @@ export class Layer {
     let number = Math.floor(this.text.lineOf(Math.max(0, Math.min(point, this.text.length))) / STRETCH);
     for (; number >= 0 && number <= last; number += step) {
       const said = await this.at(number * STRETCH);
-      const beyond = ({ s }) => (step > 0 ? s >= point : s < point);
-      const items = [
-        ...said.ghosts,
-        ...said.open.filter(
-          (one) =>
-            !this.off.has(one.type) && !said.ghosts.some((ghost) => ghost.s <= one.s && ghost.e >= one.e),
-        ),
-      ].filter(beyond);
+      const items = this._stops(said).filter(({ s }) => (step > 0 ? s >= point : s < point));
       // Of two that begin together the longer is taken first: a quotation before the number that opens it.
       items.sort((a, b) => step * (a.s - b.s) || b.e - a.e);
       if (items.length) return items[0];
     }
     return null;
+  }
+
+  // Where one stops: at suggestions, and at what is open outside of them. A sentence counts only where nothing in it is
+  // open, and a date is one thing and not three numbers.
+  _stops({ ghosts, open }) {
+    const wanted = open.filter(({ type }) => !this.off.has(type));
+    const parts = wanted.filter(({ type }) => type !== "sentence");
+    const times = parts.filter(({ type }) => type === "time");
+    const within = (outer, inner) => outer !== inner && outer.s <= inner.s && outer.e >= inner.e;
+    const idle = (item) =>
+      ghosts.some((ghost) => within(ghost, item)) ||
+      (item.type === "numeral" && times.some((time) => within(time, item))) ||
+      (item.type === "sentence" && [...parts, ...ghosts].some((part) => within(item, part)));
+    return [...ghosts, ...wanted.filter((item) => !idle(item))];
   }
 }

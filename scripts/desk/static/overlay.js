@@ -67,11 +67,15 @@ export class Overlay {
     const total = types.reduce((sum, type) => sum + left[type], 0);
     at("toggles").replaceChildren(
       ...types.map((type) =>
-        button([h("b", {}, String(left[type])), ` ${OPEN[type] ?? type}`], () => this.toggle(type), {
-          id: `open-${type}`,
-          "aria-pressed": String(!off.has(type)),
-          title: off.has(type) ? "Not underlined, and passed over" : "Underlined",
-        }),
+        button(
+          [h("b", {}, String(left[type])), ` ${left[type] === 1 ? type : (OPEN[type] ?? type)}`],
+          () => this.toggle(type),
+          {
+            id: `open-${type}`,
+            "aria-pressed": String(!off.has(type)),
+            title: off.has(type) ? "Not underlined, and passed over" : "Underlined",
+          },
+        ),
       ),
     );
     at("state").textContent = [left ? `${total} open` : "looking for what is open …", this.note]

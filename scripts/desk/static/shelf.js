@@ -26,7 +26,7 @@ async function left(source) {
 function said(counts) {
   const kinds = Object.entries(counts).filter(([, number]) => number);
   return kinds.length
-    ? `open: ${kinds.map(([type, number]) => `${number} ${OPEN[type] ?? type}`).join(", ")}`
+    ? `open: ${kinds.map(([type, number]) => `${number} ${number === 1 ? type : (OPEN[type] ?? type)}`).join(", ")}`
     : "nothing open";
 }
 
