@@ -79,10 +79,12 @@ export class Doing {
   /** Go to the next (1) or the previous (-1) open item and mark it. */
   async go(step) {
     const { session, marker, layer } = this.page;
-    const from = session.marked ? session.marked.s + (step > 0 ? 1 : 0) : (marker.here?.s ?? 0);
+    const from = session.draft
+      ? { ...session.marked, table: session.ghost?.table }
+      : { s: marker.here?.s ?? 0, e: step > 0 ? Infinity : 0 };
     try {
       const item = await layer.next(from, step);
-      if (!item) this.page.toast(step > 0 ? "Nothing more is open below." : "Nothing more is open above.");
+      if (!item) this.page.toast(this._end(step));
       else if (item.table) this.take(item);
       else {
         this._goTo(item);
@@ -92,6 +94,11 @@ export class Doing {
       this.page.failed(error);
     }
     this._toText();
+  }
+
+  _end(step) {
+    if (!this.page.layer.left) return "What is open is still being looked for.";
+    return step > 0 ? "Nothing more is open below." : "Nothing more is open above.";
   }
 
   /** Let the words go, and the draft with them. */

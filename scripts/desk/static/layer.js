@@ -4,6 +4,10 @@ import { get } from "./server.js";
 
 const STRETCH = 400; // lines
 
+// Of two that begin together the longer comes first: a quotation before the number that opens it. Of two on the same
+// words, in the order of their tables' names.
+const inOrder = (a, b) => a.s - b.s || b.e - a.e || (a.table ?? "").localeCompare(b.table ?? "");
+
 export class Layer {
   constructor(source, text) {
     Object.assign(this, { source, text, left: null, lost: [], sha: {}, off: new Set() });
@@ -108,16 +112,14 @@ export class Layer {
     ];
   }
 
-  /** The next (`step` 1) or previous (-1) suggestion or open item from a code point; null if there is none. */
-  async next(point, step) {
+  /** The suggestion or open item next to `from` {s, e, table?} in reading order (`step` 1) or against it (-1), or null. */
+  async next(from, step) {
     const last = Math.floor((this.text.lines.length - 1) / STRETCH);
-    let number = Math.floor(this.text.lineOf(Math.max(0, Math.min(point, this.text.length))) / STRETCH);
+    let number = Math.floor(this.text.lineOf(from.s) / STRETCH);
     for (; number >= 0 && number <= last; number += step) {
       const said = await this.at(number * STRETCH);
-      const items = this._stops(said).filter(({ s }) => (step > 0 ? s >= point : s < point));
-      // Of two that begin together the longer is taken first: a quotation before the number that opens it.
-      items.sort((a, b) => step * (a.s - b.s) || b.e - a.e);
-      if (items.length) return items[0];
+      const items = this._stops(said).filter((item) => step * inOrder(item, from) > 0);
+      if (items.length) return items.sort((a, b) => step * inOrder(a, b))[0];
     }
     return null;
   }

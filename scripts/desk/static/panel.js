@@ -121,7 +121,7 @@ function record(page) {
     h(
       "section",
       { id: "reading", "aria-label": "You say", "aria-busy": String(session.asking) },
-      read ? reading(page) : h("p", { className: "quiet" }, "Reading the words …"),
+      read ? reading(page) : h("p", { className: "quiet" }, session.unread || "Reading the words …"),
     ),
     h("div", { className: "form" }, read ? form(page) : ""),
     h("section", { id: "rivals", "aria-label": "Who else answers" }, read ? others(session) : ""),

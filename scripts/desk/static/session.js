@@ -128,6 +128,7 @@ export class Session {
   async ask(why = "") {
     const number = (this.number += 1);
     this.asking = true;
+    this.unread = "";
     this.changed(why || "asking");
     try {
       const read = await post(["read", this.source], { tab: this.tab, number, draft: this.draft }, "read");
@@ -135,6 +136,7 @@ export class Session {
     } catch (error) {
       if (error instanceof Overtaken || number !== this.number) return;
       this.asking = false;
+      this.unread = error.message;
       this.failed(error);
       this.changed("read");
     }
