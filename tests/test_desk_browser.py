@@ -8,12 +8,14 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
-from desk_served import LETTER, Served, asked, drag, opened, served
+from desk_served import LETTER, READY, Served, asked, drag, opened, served
 from site_support import a_browser
 
 from scripts.site.chromium import chromium
 
 DOCUMENT = f"raw/sources/{LETTER}/document.txt"
+RECORDS = f"raw/sources/{LETTER}/records.yaml"
+MORE = "“Some 25 workers came back,” said Ada Brook.\nThe board counted 18 houses.\n"
 ODD = (
     "The seal reads 𐎭𐎠𐎼𐎹𐎺𐎢𐏁, and 𝟒𝟎 men stood by it.\n"
     "A family 👨‍👩‍👧‍👦 of 5 was counted; flag 🇳🇴, thumb 👍🏽, 12 in all.\n"
@@ -43,6 +45,47 @@ def page(browser) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()
+
+
+def rewritten(tiny, text: str, **declared: str) -> None:
+    """Put another text in place of the letter, and say so in what is declared of it."""
+    (tiny.root / DOCUMENT).write_text(text, encoding="utf-8")
+    path = tiny.root / f"raw/sources/{LETTER}/source.yaml"
+    changed = {"sha256": sha256(text.encode()).hexdigest(), **declared}
+    pairs = (line.partition(": ") for line in path.read_text(encoding="utf-8").splitlines())
+    lines = [f"{key}: {changed.get(key, value)}\n" for key, _, value in pairs]
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def only(tiny, text: str, **declared: str) -> None:
+    """Put another text in place of the letter and of all its records."""
+    rewritten(tiny, text, **declared)
+    (tiny.root / RECORDS).write_text(f"source: {LETTER}\n", encoding="utf-8")
+
+
+def longer(tiny) -> None:
+    """The letter with two more lines, of which nothing is recorded."""
+    rewritten(tiny, (tiny.root / DOCUMENT).read_text(encoding="utf-8") + MORE)
+
+
+def records(tiny) -> str:
+    return (tiny.root / RECORDS).read_text(encoding="utf-8")
+
+
+def until(page, words: str, key: str = "n") -> None:
+    """Press a key until these words are marked."""
+    for _ in range(30):
+        with page.expect_response("**/read/**"):
+            page.keyboard.press(key)
+        page.wait_for_selector("#panel[aria-busy=false]")
+        if page.locator("#panel blockquote").all_inner_texts() == [words]:
+            return
+    raise AssertionError(f"{words!r} is not reached")
+
+
+def said(page, words: str) -> None:
+    """Wait until the panel says this."""
+    page.locator("#panel", has_text=words).wait_for()
 
 
 def test_every_place_in_a_line_is_the_code_point_that_python_counts(desk, page) -> None:
@@ -85,28 +128,13 @@ WORDS = [  # marked by the mouse in ODD
 ]
 
 
-def written(tiny, text: str, **declared: str) -> None:
-    """Put another text in place of the letter, with no records."""
-    (tiny.root / DOCUMENT).write_text(text, encoding="utf-8")
-    folder = tiny.root / f"raw/sources/{LETTER}"
-    (folder / "records.yaml").write_text(f"source: {LETTER}\n", encoding="utf-8")
-    source = (folder / "source.yaml").read_text(encoding="utf-8").splitlines()
-    digest = sha256(text.encode()).hexdigest()
-    changed = {"sha256": digest, **declared}
-    lines = [
-        f"{key}: {changed.get(key, value)}"
-        for key, _, value in (one.partition(": ") for one in source)
-    ]
-    (folder / "source.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def shown(words: str) -> str:
     """How words stand in the panel: with signs for what cannot be seen."""
     return re.sub("[\u202a-\u202e\u2066-\u2069]", "▯", words)
 
 
 def test_what_the_mouse_marks_is_what_is_asked_about(tiny, page) -> None:
-    written(tiny, ODD)
+    only(tiny, ODD)
     with served(tiny.root) as desk:
         drafts = asked(opened(page, desk.address()))
         for words in WORDS:
@@ -117,3 +145,157 @@ def test_what_the_mouse_marks_is_what_is_asked_about(tiny, page) -> None:
             )
             start = ODD.index(words)
             assert (drafts[-1]["s"], drafts[-1]["e"]) == (start, start + len(words)), words
+
+
+def test_the_whole_road_by_keys_alone(tiny, page) -> None:
+    longer(tiny)
+    with served(tiny.root) as desk:
+        opened(page, desk.address())
+        page.wait_for_selector("#open-numeral")  # what is open has been found
+        while page.evaluate("document.activeElement.id") != "doc":
+            page.keyboard.press("Tab")
+        until(page, "18 houses")
+        page.keyboard.press("/")
+        page.keyboard.type("stand empty")
+        page.locator("#f-claim-0", has_text="How many houses stand empty?").wait_for()
+        page.keyboard.press("Enter")
+        said(page, "Nothing to put right")
+        page.keyboard.press("Escape")  # to the text
+        with page.expect_response("**/read/**"):
+            page.keyboard.press("0")
+        page.wait_for_selector("#f-basis-not_stated:checked")
+        said(page, "Nothing to put right")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#toast:has-text('Saved.')")
+        figure = "quote: 18 houses\n    claim: houses-empty\n    basis: not_stated\n"
+        assert figure in records(tiny)
+        page.keyboard.press("u")
+        page.wait_for_selector("#toast:has-text('Taken back.')")
+        assert "18 houses" not in records(tiny)
+        page.keyboard.press("Shift+U")
+        page.wait_for_selector("#toast:has-text('Done again.')")
+        assert figure in records(tiny)
+        until(page, "Some 25 workers came back,", "p")
+        said(page, "Nothing to put right")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#toast:has-text('Saved.')")
+        assert "quote: Some 25 workers came back,\n    speaker: ada-brook" in records(tiny)
+    assert tiny.problems() == []
+
+
+def test_a_new_question_by_mouse_alone_is_saved_with_its_figure_or_not_at_all(tiny, page) -> None:
+    longer(tiny)
+    with served(tiny.root) as desk:
+        opened(page, desk.address())
+        drag(page, "18 houses")
+        page.locator("#panel [role=option]", has_text="New question").click()
+        page.get_by_label("Wording").fill("How many houses did the board count?")
+        page.locator("#panel [id^=new-][id$=-unit]").fill("house")
+        page.locator("#panel [role=option]", has_text="a house that stands empty").click()
+        said(page, "Nothing to put right")
+        claims = (tiny.root / "raw/claims.yaml").read_text()
+        page.click("#save")
+        page.wait_for_selector("#toast:has-text('Saved.')")
+        assert "claim: houses-board-count\n" in records(tiny)
+        assert "- id: houses-board-count\n" in (tiny.root / "raw/claims.yaml").read_text()
+        page.click("#toast button")
+        page.wait_for_selector("#toast:has-text('Taken back.')")
+        assert (tiny.root / "raw/claims.yaml").read_text() == claims
+        assert "houses-board-count" not in records(tiny)
+
+
+def test_a_draft_outlives_the_desk_and_the_page(tiny, page) -> None:
+    longer(tiny)
+    with served(tiny.root) as desk:
+        opened(page, desk.address())
+        drag(page, "18 houses")
+        said(page, "Still to say")
+        desk.end()
+        page.wait_for_selector("#gone:not([hidden])")
+        page.click("label:has(#f-basis-count)")
+        desk.start()
+        opened(page, desk.address())
+        page.wait_for_selector("#f-basis-count:checked")
+        said(page, "18 houses")
+        page.click("#let-go")
+        page.reload()
+        page.wait_for_selector(READY)
+        assert page.locator("#panel blockquote").count() == 0
+
+
+def test_two_tabs_keep_their_drafts_apart_and_see_each_others_records(tiny, page) -> None:
+    longer(tiny)
+    with served(tiny.root) as desk:
+        opened(page, desk.address())
+        other = opened(page.context.new_page(), desk.address())
+        drag(page, "18 houses")
+        drag(other, "Some 25 workers")
+        page.locator("#panel [role=option]", has_text="How many houses stand empty?").click()
+        said(page, "Nothing to put right")
+        page.click("#save")
+        page.wait_for_selector("#toast:has-text('Saved.')")
+        other.get_by_role("button", name="Line 9: 1 record, Figure").wait_for()
+        other.reload()
+        other.wait_for_selector(READY)
+        said(other, "Some 25 workers")
+
+
+def test_what_was_changed_on_both_sides_is_asked_and_what_was_not_stands(tiny, page) -> None:
+    with served(tiny.root) as desk:
+        opened(page, desk.address())
+        page.get_by_role("button", name="Line 4: 3 records").click()
+        page.get_by_label(f"Change {LETTER}.empty-houses").click()
+        page.click("label:has(#f-basis-count)")
+        said(page, "Nothing to put right")
+        tiny.edit(RECORDS, "basis: not_stated", "basis: estimate")
+        tiny.edit(RECORDS, "cue: repeats", "cue: repeats\n    note: by another hand")
+        page.click("#save")
+        page.wait_for_selector("#dialog[open]")
+        assert "basis: estimate" in records(tiny)
+        page.click("#together")  # nothing is chosen yet
+        page.locator("#dialog", has_text="Choose one side").wait_for()
+        page.click("label:has(#clash-0-mine)")
+        page.click("#together")
+        page.wait_for_selector("#toast:has-text('Changed.')")
+        after = records(tiny)
+        assert "note: by another hand" in after
+        assert after.count("basis: count") == 2
+        assert "estimate" not in after
+    assert tiny.problems() == []
+
+
+def test_a_persian_document_is_walked_as_the_eye_goes(tiny, page) -> None:
+    text = "خبرنامهٔ آسیاب\nبه گفتهٔ شورا، ۱٬۰۶۰ نفر از کارگران اخراج شدند.\n"
+    only(tiny, text, language="fa", title="خبرنامهٔ آسیاب")
+    with served(tiny.root) as desk:
+        drafts = asked(opened(page, desk.address()))
+        assert page.locator("#doc").get_attribute("dir") == "rtl"
+        page.focus("#doc")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Home")
+        for _ in range(4):
+            page.keyboard.press("ArrowLeft")
+        page.keyboard.press("Shift+ArrowLeft")
+        page.locator("#panel blockquote", has_text="۱٬۰۶۰ نفر").wait_for()
+        start = text.index("۱٬۰۶۰ نفر")
+        assert (drafts[-1]["s"], drafts[-1]["e"]) == (start, start + len("۱٬۰۶۰ نفر"))
+        said(page, "Which question does it answer?")
+
+
+def test_a_hostile_document_is_text_and_nothing_else(tiny, page) -> None:
+    only(tiny, ODD, title="<img src=x onerror=alert(1)> a letter")
+    asked_for: list[str] = []
+    faults: list[str] = []
+    page.on("dialog", lambda one: (faults.append(one.message), one.dismiss()))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda one: asked_for.append(one.url))
+    with served(tiny.root) as desk:
+        opened(page, desk.address())
+        drag(page, "<script>alert('41 men')</script>")
+        page.locator("#panel blockquote", has_text="<script>alert('41 men')</script>").wait_for()
+        assert page.locator("#doc *:not(div, p, button)").count() == 0
+        assert page.locator("h1 .words").inner_text() == "<img src=x onerror=alert(1)> a letter"
+        assert page.locator(".row").nth(5).inner_text().count("▯") == 4
+        ours = f"http://127.0.0.1:{desk.port}/"
+        assert [url for url in asked_for if not url.startswith(ours)] == []
+    assert faults == []

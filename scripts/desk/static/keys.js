@@ -15,14 +15,13 @@ const ALWAYS = {
 const ON_RECORD = {
   0: ({ session }) => notStated(session),
   "+": () => press("#panel .search li:last-child"),
-  "/": () => focus("#panel .search input, #panel .chosen button"),
+  "/": (page) => page.search(),
   a: (page) => page.session.read?.problems[0]?.fix && page.do.fix(page.session.read.problems[0]),
   d: (page) => page.do.dismiss(),
   Enter: (page, event) => page.do.save(event.shiftKey),
 };
 
 const press = (selector) => document.querySelector(selector)?.click();
-const focus = (selector) => document.querySelector(selector)?.focus();
 
 /** Act on a letter or a sign; false if it is none of ours. */
 function letter(page, event) {

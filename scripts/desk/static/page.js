@@ -92,11 +92,16 @@ export class DocumentPage {
       this.overlay.painter.only("mark", this.session.marked);
       this.overlay.painter.only("look");
     }
-    if (what === "mark" || what === "kind") forgetSearches();
+    if (what === "mark" || what === "kind") this._afresh();
     this._keep(what);
     if (SOON.has(what)) this.soon();
     else this.redraw();
     if (what === "read") this.aloud(heard(this.session));
+  }
+
+  _afresh() {
+    forgetSearches();
+    this._searching = false;
   }
 
   _keep(what) {
@@ -114,13 +119,26 @@ export class DocumentPage {
   redraw() {
     clearTimeout(this._soon);
     if (this.composing) return; // a word is being put together by an input method: its field must stay
-    if (this.session.draft) drawRecord(this);
+    at("panel").setAttribute("aria-busy", String(this.session.asking));
+    if (this.session.draft) this._record();
     else
       drawOverview(
         this,
         this._looked(),
         this.layer.ghosts(this.overlay.first, this.text.length).sort((a, b) => a.s - b.s),
       );
+  }
+
+  _record() {
+    drawRecord(this);
+    if (this._searching) this.search();
+  }
+
+  /** Go to the search of the one question; if it is not there yet, as soon as it is. What is typed meanwhile is no key. */
+  search() {
+    const box = document.querySelector("#panel .search input, #panel .chosen button");
+    this._searching = !box;
+    (box ?? at("panel")).focus();
   }
 
   _looked() {

@@ -120,7 +120,7 @@ function record(page) {
   return [
     h(
       "section",
-      { id: "reading", "aria-label": "You say", "aria-busy": String(session.asking) },
+      { id: "reading", "aria-label": "You say" },
       read ? reading(page) : h("p", { className: "quiet" }, session.unread || "Reading the words …"),
     ),
     h("div", { className: "form" }, read ? form(page) : ""),

@@ -58,10 +58,9 @@ export class Saving {
   async _write(path, body, words, turned = false) {
     if (this.busy) return false; // a second press while the first is on its way
     this.busy = true;
+    let answer;
     try {
-      this._told(await post(path, { base: this.layer.sha, ...body }));
-      await this.on.done(words, turned);
-      return true;
+      answer = await post(path, { base: this.layer.sha, ...body });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this._refused(error, body, words);
@@ -69,6 +68,10 @@ export class Saving {
     } finally {
       this.busy = false;
     }
+    this._told(answer);
+    this.layer.sha = { ...this.layer.sha, ...answer.sha };
+    await this.on.done(words, turned);
+    return true;
   }
 
   _refused(error, body, words) {

@@ -79,7 +79,9 @@ export async function* lines(method, parts, body) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.read().catch(() => {
+      throw new Refused(0, null); // it was cut off
+    });
     rest += value ?? "";
     const whole = rest.split("\n");
     rest = whole.pop();

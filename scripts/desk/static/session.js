@@ -46,8 +46,7 @@ export class Session {
     Object.assign(this, { ghost, record, read: null });
     const said = record ? this._standing(record) : { fields: { ...ghost?.fields }, below: [] };
     this.draft = { table: table || (record ?? ghost)?.table || "", s: span.s, e: span.e, ...said, new: [] };
-    this.changed("mark");
-    return this.ask();
+    return this.ask("mark");
   }
 
   // What a record says, by the keys that its form has; its id and its words are named apart.
@@ -73,8 +72,7 @@ export class Session {
       read: null,
       draft: { fields: {}, below: [], new: [], ...draft },
     });
-    this.changed("mark");
-    return this.ask();
+    return this.ask("mark");
   }
 
   /** The same words as another kind of record. */
@@ -90,15 +88,13 @@ export class Session {
     };
     this.record = null;
     this.read = null;
-    this.changed("kind");
-    return this.ask();
+    return this.ask("kind");
   }
 
   /** Other words for the same record. */
   move(span) {
     Object.assign(this.draft, span);
-    this.changed("mark");
-    return this.ask();
+    return this.ask("mark");
   }
 
   /** Fill in one field; an empty value is a decision too: what the desk proposed for it is not taken. */
@@ -125,11 +121,11 @@ export class Session {
   }
 
   /** Ask what this says; the newest question wins. */
-  async ask(why = "") {
+  async ask(why = "asking") {
     const number = (this.number += 1);
     this.asking = true;
     this.unread = "";
-    this.changed(why || "asking");
+    this.changed(why);
     try {
       const read = await post(["read", this.source], { tab: this.tab, number, draft: this.draft }, "read");
       if (number === this.number && !read.old) this._answered(read);
