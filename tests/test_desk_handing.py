@@ -94,7 +94,7 @@ def test_without_git_what_the_desk_changed_is_known(desk, client) -> None:
 
 def test_a_file_broken_by_hand_is_named(desk, client, repository) -> None:
     saved(client, desk.root)
-    assert client.get("/changes").json()["broken"] == ""
+    assert client.get("/changes").json()["broken"] == []
     path = desk.root / "raw/retired.yaml"
     path.write_text("- id: [\n")
     assert client.get("/changes").status_code == 422
@@ -186,6 +186,22 @@ def test_nothing_is_handed_in_without_a_name_or_a_change(desk, client, repositor
     assert client.post("/handin", json={"way": "post"}).status_code == 400
     strange = {"way": "branch", "paths": ["../../etc/passwd"]}
     assert client.post("/handin", json=strange).status_code == 400
+
+
+def test_what_is_built_is_handed_in_with_it(desk, client, repository) -> None:
+    saved(client, desk.root)
+    told = client.post("/build", json={}).text
+    events = [json.loads(line[len("data: ") :]) for line in told.split("\n\n") if line]
+    assert events[-1] == {"verb": "refresh", "status": 0}
+    assert any("In order: " in one.get("line", "") for one in events)
+    assert client.get("/changes").json()["built"] is True
+    made = client.post("/handin", json={"way": "branch"}).json()
+    assert made["note"] == ""
+    names = git(desk.root, "diff", "--name-only", "HEAD", made["commit"]).splitlines()
+    assert {RECORDS, "data/figures.csv", "data/passages.csv"} <= set(names)
+    assert all(name.startswith(("data/", "raw/")) for name in names)
+    assert client.post("/undo", json={"step": 1}).status_code == 200
+    assert client.get("/changes").json()["built"] is False
 
 
 # A file

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -208,6 +210,36 @@ def test_two_desks_save_by_turns(desk: Desk, client: TestClient) -> None:
     assert "reason: a head\n" in text
     assert client.post("/undo", json={"step": 1}).status_code == 409
     assert client.get("/steps").json() == {"undo": 2, "redo": 0}
+
+
+def test_two_tabs_save_at_once_and_nothing_is_lost(desk: Desk, client: TestClient) -> None:
+    """Each asks again with what both want, as a person does by one press."""
+    told = [wanted(desk.root)]
+    told += [{"base": base(desk.root), "edits": [one]} for one in _notes(desk.root)]
+
+    def until_saved(body: dict[str, Any]) -> int:
+        for tries in range(1, 20):
+            answer = page(desk).post("/save", json=body)
+            if answer.status_code == 200:
+                return tries
+            assert answer.status_code == 409, answer.text
+            assert answer.json()["clash"] == []
+            body = {key: answer.json()[key] for key in ("base", "edits")}
+        raise AssertionError("never")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert max(pool.map(until_saved, told)) > 1
+    text = (desk.root / RECORDS).read_text()
+    assert "- id: night-shift\n" in text
+    assert text.count("note: by a tab\n") == 3
+    assert client.get("/steps").json() == {"undo": 4, "redo": 0}
+
+
+def _notes(root: Path) -> Iterator[dict[str, Any]]:
+    for name in ("theft", "expected", "brook-count"):
+        before = record(root, "statements", name)
+        one = {"table": "statements", "source": LETTER, "before": before}
+        yield {**one, "after": {**before, "note": "by a tab"}}
 
 
 def test_a_base_must_name_what_is_written(desk: Desk, client: TestClient) -> None:

@@ -36,9 +36,9 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
     GET    /drafts/SOURCE        [{tab, draft, words, fits}], the oldest first
     PUT    /drafts/SOURCE/TAB    {sha, words, draft DRAFT} → 204; `sha` is that of /text
     DELETE /drafts/SOURCE/TAB    {} → 204
-    GET    /changes              {files[{path, desk, new}], words[], diff, broken, built, git{there,
-                                 name, branch}}; `name`: under which a commit would be published
-    POST   /build                {} → stream of {verb, line}, and {verb, status} as each ends
+    GET    /changes              {files[{path, desk, new}], words[], diff, broken[], built,
+                                 git{there, name, branch}}; `name`: of whoever would commit
+    POST   /build                {} → stream of {verb, line}, and {verb, status} at its end
     POST   /handin               {way: branch, paths?} → {branch, commit, next, note}; {way: file,
                                  paths?} → {name, file (its text), lacking[source]}: sources whose
                                  document may not be passed on in it

@@ -175,9 +175,9 @@ def _names(listing: bytes) -> list[str]:
     return [name for name in listing.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
-def readable(edits: Iterable[Edit]) -> tuple[list[Edit], str]:
+def readable(edits: Iterable[Edit]) -> tuple[list[Edit], list[str]]:
     """The edits, and what keeps them from being read, if a file is broken by hand."""
     try:
-        return list(edits), ""
+        return list(edits), []
     except Refused as refused:
-        return [], str(refused.problems[0])
+        return [], [str(one) for one in refused.problems]

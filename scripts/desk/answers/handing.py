@@ -20,7 +20,7 @@ PUSH = "git push origin {}"
 @route(
     "GET",
     "/changes",
-    gives="{files[{path, desk, new}], words[], diff, broken, built, git{there, name, branch}}",
+    gives="{files[{path, desk, new}], words[], diff, broken[], built, git{there, name, branch}}",
 )
 def changes(desk: Desk, _: Asked) -> Json:
     """What differs below `raw/` from what was received, in words and as lines."""
@@ -47,7 +47,7 @@ def changes(desk: Desk, _: Asked) -> Json:
     }
 
 
-@route("POST", "/build", gives="stream of {verb, line}, and {verb, status} where one ended")
+@route("POST", "/build", gives="stream of {verb, line}, and {verb, status} at its end")
 def build(desk: Desk, _: Asked) -> Lines:
     """Do what `refresh` does, and ask which version it needs."""
     return Lines(desk.part(Handing).build())
