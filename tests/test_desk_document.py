@@ -144,6 +144,16 @@ def test_a_ghost_goes_when_its_words_are_used(tiny, client: TestClient) -> None:
     assert [one for one in layer(client)["ghosts"] if one["table"] == "figures"] == []
 
 
+def test_what_is_open_again_is_suggested_again(tiny, client: TestClient) -> None:
+    path = f"raw/sources/{LETTER}/records.yaml"
+    assert [one for one in layer(client)["ghosts"] if one["table"] == "figures"] == []
+    tiny.edit(path, HOUSES, "")
+    end = time.monotonic() + SECONDS
+    while not any(one["table"] == "figures" for one in layer(client)["ghosts"]):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 def test_a_record_whose_words_are_gone_is_shown_as_lost(tiny, client: TestClient) -> None:
     tiny.edit(f"raw/sources/{LETTER}/records.yaml", "quote: 12 houses", "quote: 13 houses")
     found = layer(client)

@@ -102,6 +102,7 @@ class Findings:
         self._held: dict[str, Held] = {}
         self._mentions: dict[str, Latest[Mentions]] = {}
         self._ghosts: dict[str, Latest[Ghosts]] = {}
+        self._used: dict[str, Used] = {}
         self._open: dict[str, tuple[Project, Mentions, list[Mention]]] = {}
         self._readings: dict[str, tuple[Project, Mentions, Reading]] = {}
 
@@ -141,15 +142,25 @@ class Findings:
     def ghosts(self, project: Project, source_id: str) -> Ghosts | None:
         """The records suggested for what is open; None where none are made yet.
 
-        Those made before the last save are given until newer ones are there: some may be used.
+        They are made anew only where something is open that was not: `Used.by` tells which of them
+        a later record has used, and making all of those of a long text takes seconds.
         """
         mentions = self.mentions(project, source_id)
         if mentions is None:
             return None
         reading = self.reading(project, source_id, Span(0, 0))
         make = partial(_suggested, reading, project, source_id)
-        key = mentions, project.sum_of_records(source_id)
+        key = mentions, self._used_first(project, source_id)
         return self._latest(self._ghosts, source_id, key, lambda: Ghosts.of(make()))
+
+    def _used_first(self, project: Project, source_id: str) -> Used:
+        """What was used when suggestions were made; where some of it no more is, what is now."""
+        now = Used.of(project, source_id)
+        with self._lock:
+            first = self._used.get(source_id)
+            if first is None or not first.spans <= now.spans:
+                first = self._used[source_id] = now
+            return first
 
     def reading(self, project: Project, source_id: str, span: Span) -> Reading:
         """The document as some marked words are read in it.
@@ -186,23 +197,28 @@ class Findings:
         return future
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Used:
     """The words of a document that need nothing more."""
 
     passages: Spans
     asides: Spans
+    statements: Spans
+    spans: frozenset[tuple[str, Span]]  # all of these, by what they are
 
     @classmethod
     def of(cls, project: Project, source_id: str) -> Used:
         """What the records of a source rest on, and what it sets aside."""
         rows = project.shelf.find("passages", "source_id", source_id)
-        asides = (
-            Span(one.start, one.end)
-            for one in project.dataset.set_aside
-            if one.source_id == source_id
-        )
-        return cls(Spans(filter(None, map(span_of_row, rows))), Spans(asides))
+        spoken = project.shelf.find("statements", "source_id", source_id)
+        said = (project.row("passages", row["statement_id"]) for row in spoken)
+        aside = (one for one in project.dataset.set_aside if one.source_id == source_id)
+        passages = [*filter(None, map(span_of_row, rows))]
+        asides = [Span(one.start, one.end) for one in aside]
+        statements = [*filter(None, map(span_of_row, said))]
+        named = {"passage": passages, "aside": asides, "statement": statements}
+        every = ((name, span) for name, spans in named.items() for span in spans)
+        return cls(Spans(passages), Spans(asides), Spans(statements), frozenset(every))
 
     def open(self, span: Span) -> bool:
         """Whether the table `coverage` calls a mention open: no passage meets it, and it does not
@@ -211,8 +227,9 @@ class Used:
         return not self.asides.cover(span) and next(self.passages.meeting(span), None) is None
 
     def by(self, span: Span) -> bool:
-        """Whether a suggestion for these words is no longer wanted."""
-        return self.asides.cover(span) or span in self.passages.meeting(span)
+        """Whether a suggestion for these words is no longer wanted, or crosses a statement."""
+        used = self.asides.cover(span) or span in self.passages.meeting(span)
+        return used or self.statements.cross(span)
 
 
 def open_items(project: Project, source_id: str, mentions: Mentions) -> Iterator[Mention]:
@@ -236,8 +253,7 @@ def reading_of(project: Project, held: Held, mentions: Mentions) -> Reading:
     sections = list(Extras(source, []).sections())
     published = _dated(source.declaration.text("published"))
     used = Used.of(project, held.source_id)
-    spoken = project.shelf.find("statements", "source_id", held.source_id)
-    passages = (project.row("passages", row["statement_id"]) for row in spoken)
+    statements = tuple(span for name, span in used.spans if name == "statement")
 
     def written(span: Span) -> str:
         return next((one.written for one in sections if one.span.covers(span)), published)
@@ -248,7 +264,7 @@ def reading_of(project: Project, held: Held, mentions: Mentions) -> Reading:
         mentions.items,
         lambda one: used.open(span_of(one)),
         written,
-        tuple(filter(None, map(span_of_row, passages))),
+        statements,
     )
 
 

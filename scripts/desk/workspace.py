@@ -17,7 +17,7 @@ from scripts.contract.model import Contract
 from scripts.derived.coverage import known_names
 from scripts.desk.route import Missing
 from scripts.raw.files import TextFile
-from scripts.raw.raw import KEPT, RECORDS, Raw, attempt, given_raw, read_list, refuse
+from scripts.raw.raw import KEPT, Raw, attempt, given_raw, read_list, refuse
 from scripts.raw.rows import Dataset, Row
 from scripts.raw.source import RawSource, given, read_source
 from scripts.raw.text_cache import TextCache
@@ -81,10 +81,6 @@ class Project:
     def row(self, table: str, key: str) -> Row:
         """The row of that key, which there is."""
         return self.shelf.row(table, key)
-
-    def sum_of_records(self, name: str) -> str:
-        """The sum of a source's file of records, as it was read."""
-        return self.sums.get(f"raw/sources/{name}/{RECORDS}", "")
 
     def source(self, name: str) -> RawSource:
         """Raises `Missing`: a name is looked up, and never becomes part of a path."""
