@@ -22,6 +22,7 @@ from scripts import verbs
 from scripts.raw.changing.place import alone, heal
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Refused, Unusable, of_disk, one_line, shorten
+from scripts.raw.visible import visible_lines
 
 REFUSED, AT_FAULT = 1, 2
 STOPPED = 130  # what a shell gives for Ctrl-C
@@ -145,5 +146,5 @@ def run(main: Callable[[], int]) -> int:
 
 def _ended(text: str, status: int) -> int:
     if text:
-        print(text, file=sys.stderr)
+        print(visible_lines(text), file=sys.stderr)
     return status

@@ -23,6 +23,8 @@ from scripts.contribute.drafts import drafted
 from scripts.contribute.suggestions import Suggestion
 from scripts.raw.problems import Place, Problem
 from scripts.raw.sheets import described, read_sheets
+from scripts.raw.visible import UNSAFE
+from scripts.rules.printing import annotation
 from scripts.text.anchors import Span
 
 MILL = "mill-letter-2001"
@@ -225,3 +227,64 @@ def test_the_limits_of_a_workbook_hold_for_text(tmp_path: Path) -> None:
     path.write_text(json.dumps("x" * 1_000), encoding="utf-8")
     [only] = read_sheets(path)
     assert len(only.rows) == 1
+
+
+STEERING = "About 50 houses \x1b]0;T\x07 \x9b31m \u202eand stood \u200cempty.\n"
+
+
+@pytest.mark.parametrize("words", [("text",), ("mentions",), ("mentions", "--json"), ("suggest",)])
+def test_no_document_steers_the_terminal(tmp_path: Path, run, words: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(STEERING, encoding="utf-8")
+    status, out, err = run(words[0], tmp_path / "a.txt", *words[1:])
+    assert (status, err) == (0, "")
+    assert "houses" in out
+    assert not UNSAFE.search(out.replace("\n", ""))
+
+
+def test_no_message_steers_it_either(tiny: Project, run) -> None:
+    tiny.edit(RECORDS, "quote: 12 houses", 'quote: "12 hou\\x1B[31m\\u202Eses"')
+    for words in ((), ("--json",)):
+        status, out, err = run("build", "--root", tiny.root, *words)
+        said = out + err
+        assert (status, "12 hou" in said, "quote-not-found" in said) == (1, True, True)
+        assert not UNSAFE.search(said.replace("\n", ""))
+    assert r"12 hou\x1b[31m\u202eses" in str(tiny.problems()[0])
+    assert not UNSAFE.search(annotation(tiny.problems()[0]))
+    err = run("explain", "a\x1b[31m", "--root", tiny.root)[2]
+    assert (r"a\x1b[31m" in err, "\x1b" in err) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("12 h\u043euses", "In column 16 U+043E (cyrillic small letter o) is typed, and U+006F"),
+        ("12\u200b houses", "In column 14 U+200B (zero width space) is typed, and U+0020 (space)"),
+        ("13 houses", 'Nearest (line 4): "12 houses". Paste that, or correct the quote.'),
+    ],
+)
+def test_letters_that_look_alike_are_named(tiny: Project, typed: str, says: str) -> None:
+    tiny.edit(RECORDS, "quote: 12 houses", f"quote: {typed}")
+    assert says in str(tiny.problems()[0])
+
+
+def test_each_stray_file_is_one_line(tiny: Project) -> None:
+    for number in range(50):
+        (tiny.root / f"raw/sources/stray-{number}.txt").touch()
+    problems = tiny.problems()
+    assert {problem.rule for problem in problems} == {"file-unexpected"}
+    assert len(problems) == 50
+
+
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_empty(
+    tiny: Project, run, monkeypatch
+) -> None:
+    scandir = os.scandir
+
+    def refused(path: object = ".") -> object:
+        if str(path).endswith("raw/sources"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    status, _, err = run("format", "--root", tiny.root)
+    assert (status, "raw/sources: Permission denied. Ask for the rights" in err) == (2, True)

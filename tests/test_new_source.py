@@ -411,7 +411,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(
     monkeypatch.setattr(Path, name, fail)
     status, _, err = new(document, *words(FLAGS | {"--speaker": "amnesty"} | NEW))
     assert (status, err.splitlines()[-1]) == (2, "Nothing was written.")
-    assert ": Permission denied. Ask for the right to write there" in err.splitlines()[0]
+    assert ": Permission denied. Ask for the rights to it" in err.splitlines()[0]
     assert state(tiny.root) == before
     assert sorted(path.name for path in tiny.root.iterdir()) == ["datapackage.json", "raw"]
     assert not (tiny.root / FOLDER).exists()

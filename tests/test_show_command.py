@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from scripts.contract.model import load_contract
 from scripts.raw.problems import Place
 from scripts.raw.rows import Row
+from scripts.raw.visible import visible
 from scripts.records.columns import figure_columns
 from scripts.rules.checks.wording import LOADED_WORDS
 from scripts.show import __path__ as show_room
@@ -28,7 +29,7 @@ from scripts.show import views
 from scripts.show.figures import in_words
 from scripts.show.page import Block, Page, Section
 from scripts.show.shelf import Shelf
-from scripts.show.terminal import columns, render, visible, wrap
+from scripts.show.terminal import columns, render, wrap
 from scripts.text.languages import language_of
 
 CLAIM = """\

@@ -14,10 +14,10 @@ from scripts.derived.citing.reference_formats import STYLE, styles
 from scripts.package.record_citation import FORMATS, cite, ids
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Unusable
+from scripts.raw.visible import visible
 from scripts.rules.normal import read_contract
 from scripts.rules.tables import read_tables
 from scripts.show.lookup import NO_SUCH, Retired, heirs, retired
-from scripts.show.terminal import visible
 
 GROUP = "see"
 

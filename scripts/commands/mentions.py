@@ -25,6 +25,7 @@ from scripts.raw.files import read_text
 from scripts.raw.format import listed
 from scripts.raw.problems import Refused, Unusable, of_disk
 from scripts.raw.received import read_given
+from scripts.raw.visible import visible_json, visible_lines
 from scripts.text.edtf import DateError
 from scripts.text.finding import Mention
 from scripts.text.languages import language_named
@@ -82,7 +83,11 @@ def _list(options: argparse.Namespace) -> int:
         raise _unusable(f"{options.names}: {error}.") from None
     except OSError as error:
         raise _unusable(of_disk(error)) from None
-    print(_as_json(mentions) if options.json else "\n".join(_listing(text, mentions)))
+    print(
+        visible_json(_as_json(mentions))
+        if options.json
+        else visible_lines("\n".join(_listing(text, mentions)))
+    )
     return 0
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.command import Misused
 from scripts.raw.problems import Unusable, shorten
+from scripts.raw.visible import visible_lines
 from scripts.text.asked import Answer, Asked, answer, described
 from scripts.text.languages import not_described, read_in_part
 from scripts.text.numbers import NumberReading, spell
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         asked = Asked(options.words, options.language, options.written)
     except ValueError as fault:
         raise Unusable(f"--{fault}") from None
-    print("\n".join(_told(asked, answer(asked))))
+    print(visible_lines("\n".join(_told(asked, answer(asked)))))
     return 0
 
 

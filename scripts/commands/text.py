@@ -21,6 +21,7 @@ from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Refused, Unusable, one_line, shorten
 from scripts.raw.received import read_given
 from scripts.raw.strict_yaml import Mapping, parse
+from scripts.raw.visible import visible_lines
 
 GROUP = "see"
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             document = _of_source(options.document, options.root)
     except Refused as refused:
         raise Unusable("\n".join(map(str, refused.problems))) from None
-    print("\n".join(_listing(document)))
+    print(visible_lines("\n".join(_listing(document))))
     return 0
 
 

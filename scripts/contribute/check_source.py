@@ -23,6 +23,7 @@ from scripts.raw.problems import Problem, Refused, Unusable
 from scripts.raw.rows import Dataset, sorted_rows
 from scripts.raw.source import RECORDS, given, mapping
 from scripts.raw.tasks import Means
+from scripts.raw.visible import visible
 from scripts.records.project import read_project
 from scripts.rules.lookalikes import lookalikes
 from scripts.rules.mistakes import broken
@@ -32,7 +33,7 @@ from scripts.rules.printing import show, show_lookalikes
 from scripts.rules.retired import check_retired, living_ids
 from scripts.show.read_back import heading, open_lines, record_lines, told
 from scripts.show.shelf import Shelf
-from scripts.show.terminal import say, visible
+from scripts.show.terminal import say
 
 WIDEST = 120  # columns; a longer line is hard to read
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"

@@ -14,8 +14,8 @@ from textwrap import fill, wrap
 from scripts.contract.model import Kind
 from scripts.contribute.bench import Answers, Bench, said, tidied
 from scripts.contribute.questions import makes_sense, organisation_part, slug
+from scripts.raw.visible import visible
 from scripts.records.authored import Key
-from scripts.show.terminal import visible
 from scripts.text.edtf import FORMS
 
 WIDTH = 96  # columns

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from scripts.raw.problems import Place, Problem, Refused
+from scripts.raw.problems import TO_DO, Place, Problem, Refused
 from scripts.raw.rule import Rule, Seen
 
 WITHDRAWN = "█"  # stands in a text for a code point that was withdrawn from it
@@ -64,6 +64,21 @@ class TextFile:
         starts = [part.start for part in self.parts]
         first, last = (bisect_right(starts, at) - 1 for at in (start, max(start, end - 1)))
         return self.parts[first], self.parts[last]
+
+
+def below(folder: Path, suffix: str) -> list[Path]:
+    """The files of a folder, and of those in it, that end so; sorted. Raises `OSError`.
+
+    A folder that may not be looked into is told of, and not taken for an empty one.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    walk = os.walk(folder, onerror=refuse) if folder.exists() else ()
+    return sorted(
+        Path(place, it) for place, _, names in walk for it in names if it.endswith(suffix)
+    )
 
 
 def relative(path: Path, root: Path) -> str:
@@ -134,7 +149,7 @@ def read_bytes(path: Path, root: Path, most: int = MAX_BYTES) -> bytes:
             1,
             FILE_UNREADABLE.code,
             f"the file cannot be read: {error.strerror}.",
-            "Check that it exists here under exactly this name.",
+            TO_DO.get(error.errno or 0) or "Check that it exists here under exactly this name.",
         ) from None
 
 

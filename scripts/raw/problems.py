@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from scripts.raw.visible import visible
+
 TO_DO = {  # what the system says, and what a person can do
-    errno.EACCES: "Ask for the right to write there, or close the program that holds it.",
+    errno.EACCES: "Ask for the rights to it, or close the program that holds it.",
     errno.EROFS: "Copy the project to a place where you may write.",
     errno.ENOSPC: "Free some space, then run this again.",
     errno.ENAMETOOLONG: "Give it a shorter name.",
     errno.EBUSY: "Run this again.",
     errno.ENOENT: "Check the name and the folder.",
 }
-LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+LINE_ENDS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Place(NamedTuple):
@@ -59,11 +61,11 @@ class Unusable(Exception):
 
 
 def one_line(text: str) -> str:
-    """`text` with every line end and control character as a blank.
+    """`text` with a blank for line ends, and what cannot be seen, or steers a terminal, shown.
 
     What a document says must not open a line of a log: some readers of logs obey such lines.
     """
-    return LINE_ENDS.sub(" ", text)
+    return visible(LINE_ENDS.sub(" ", text))
 
 
 def of_disk(error: OSError) -> str:

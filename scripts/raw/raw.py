@@ -152,12 +152,11 @@ def _unexpected(folder: Path, root: Path, contract: Contract) -> Iterator[Proble
     lists = (kind.section for kind in contract.lists)
     known = {f"{name}.yaml" for name in (*lists, *KEPT)} | {"sources"} | PROSE
     yield from _strangers(folder, known, root)
-    for source in sorted((folder / "sources").glob("*")):
-        if source.is_dir():
+    if (folder / "sources").is_dir():
+        yield from _strangers(folder / "sources", set(), root)
+        for source in sorted((folder / "sources").glob("*/")):
             known = {*file_names(), DECLARATION, RECORDS, *recognised_beside(source)}
             yield from _strangers(source, known, root)
-        else:
-            yield from _strangers(folder / "sources", set(), root)
 
 
 FILE_UNEXPECTED = Rule(

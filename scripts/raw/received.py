@@ -9,11 +9,12 @@ from pathlib import Path
 from scripts.raw.documents import CHARACTER_FAULTS, original, text_of
 from scripts.raw.files import TextFile
 from scripts.raw.format import Original, by_suffix, listed
-from scripts.raw.problems import LINE_ENDS, Place, Problem, Refused, one_line, shorten
+from scripts.raw.problems import Place, Problem, Refused, one_line, shorten
 from scripts.raw.reading.encodings import marked
 from scripts.raw.reading.recognition import SUFFIX
 from scripts.raw.references import ADDRESS, READERS, of_address, of_file
 from scripts.raw.text_cache import TextCache
+from scripts.raw.visible import visible
 
 STATE_ENCODING = (
     "Add `--encoding windows-1256` (Persian, Arabic), `--encoding windows-1252` (Western), "
@@ -95,7 +96,7 @@ def _look_at(path: Path, endings: Collection[str], wanted: str) -> None:
         message = "this is a pipe or a device, not a file." if there else "there is no such file."
         hint = f"Check the name and the folder. {wanted}"
         raise _refusal(path, "file-unreadable", message, hint)
-    if LINE_ENDS.search(path.name):
+    if visible(path.name) != path.name:
         message = "its name holds a line end or another control character."
         raise _refusal(path, "file-unexpected", message, "Give the file another name.")
     if suffix in UNREAD:

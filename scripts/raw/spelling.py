@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.raw import strict_yaml as yaml
 
-UNSEEN = r"\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"  # and all below the blank
+UNSEEN = r"\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"  # and all below the blank
 PLAIN = re.compile(  # opens with no sign of YAML and holds neither `: ` nor ` #`
     r"(?![-?:,\[\]{}#&*!|>'\"%@`])" + rf"((?!:( |$)| #)[^\x00-\x1f{UNSEEN}])+"
 )

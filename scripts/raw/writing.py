@@ -75,8 +75,11 @@ def _change(area: Path, files: Files, folders: Folders) -> None:
     journal = _made_ready(area, files, folders)
     if journal.steps:
         _carry_out(journal, area)
-    for left in (*area.glob("*.new"), *area.glob("*.old")):
-        delete(left)
+    try:
+        for left in (*area.glob("*.new"), *area.glob("*.old")):
+            delete(left)
+    except OSError as error:
+        raise Unusable(f"All is written, but what stood there is left: {of_disk(error)}") from None
 
 
 def _carry_out(journal: Journal, area: Path) -> None:

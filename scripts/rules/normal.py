@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.contract.homepage import EXAMPLE, is_site
 from scripts.contract.loose_ends import loose_ends
 from scripts.contract.model import Contract, Kind, load_contract
-from scripts.raw.files import read_text, relative
+from scripts.raw.files import below, read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
 from scripts.raw.rule import Rule, Seen
@@ -55,8 +55,8 @@ def _unusable(message: str) -> Problem:
 
 
 def hand_written(root: Path) -> list[Path]:
-    """The files that have a normal form, in the order of their names."""
-    return [root / DESCRIPTOR, *sorted((root / "raw").rglob("*.yaml"))]
+    """The files that have a normal form, in the order of their names. Raises `OSError`."""
+    return [root / DESCRIPTOR, *below(root / "raw", ".yaml")]
 
 
 def normal_text(path: Path, root: Path, contract: Contract) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from scripts.raw.problems import Problem, one_line
+from scripts.raw.visible import visible_json, visible_lines
 from scripts.rules.catalogue import rules
 
 ANNOTATIONS = 10  # GitHub shows no more per step
@@ -24,7 +25,8 @@ def show(problems: Iterable[Problem], as_json: bool = False) -> None:
     """Print problems: JSON to stdout, or text to stderr with a count by rule at the end."""
     found = list(problems)
     if as_json:
-        print(json.dumps([as_dict(problem) for problem in found], ensure_ascii=False, indent=2))
+        text = json.dumps([as_dict(problem) for problem in found], ensure_ascii=False, indent=2)
+        print(visible_json(text))
         return
     for problem in found:
         print(problem, file=sys.stderr)
@@ -69,7 +71,7 @@ def annotation(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

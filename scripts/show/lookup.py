@@ -9,12 +9,13 @@ from pathlib import Path
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Unusable
 from scripts.raw.rows import Row
+from scripts.raw.visible import visible
 from scripts.records.tombstones import RETIRED, heirs_of, told
 from scripts.rules.normal import read_contract
 from scripts.rules.tables import read_tables
 from scripts.show.page import Page
 from scripts.show.shelf import Shelf
-from scripts.show.terminal import render, visible
+from scripts.show.terminal import render
 from scripts.show.views import as_json, as_text, dump, ids
 
 NO_SUCH = (

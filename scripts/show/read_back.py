@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from scripts.derived.coverage import MUST_BE_ACCOUNTED, tallies
 from scripts.raw.problems import Refused, shorten
 from scripts.raw.rows import Dataset, Row
+from scripts.raw.visible import visible
 from scripts.show.records import RECORDS
 from scripts.show.sayings import added, noted, who
 from scripts.show.shelf import Placed, Shelf
-from scripts.show.terminal import visible, wrap
+from scripts.show.terminal import wrap
 from scripts.show.words import quoted, spot
 
 INDENT = 2

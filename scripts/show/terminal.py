@@ -7,7 +7,6 @@ about, is shown as an escape, so that what a document says cannot steer the term
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -15,13 +14,9 @@ from functools import cache
 from io import TextIOWrapper
 from itertools import zip_longest
 
+from scripts.raw.visible import visible
 from scripts.show.page import Block, Page
 
-# C0 and C1 controls, soft hyphen, line and paragraph separators, overrides of direction, tags.
-# Joiners and plain direction marks stay: Persian is written with them.
-UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 INDENT = 2
 LABEL = 13  # least columns of a row's label, with the gap after it
 GAP = 2
@@ -43,11 +38,6 @@ def _plain(_style: str, text: str) -> str:
 
 def _painted(style: str, text: str) -> str:
     return f"{STYLES[style]}{text}{RESET}" if style and text else text
-
-
-def visible(text: str) -> str:
-    r"""`text` with each unsafe character as its escape, such as `\x1b` or `\u202e`."""
-    return UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def say(text: str) -> None:

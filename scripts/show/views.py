@@ -71,6 +71,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from scripts.contract.model import Contract
+from scripts.raw.visible import UNSAFE
 from scripts.show.actors import ACTOR
 from scripts.show.claims import CLAIM
 from scripts.show.contributors import CONTRIBUTOR
@@ -82,7 +83,7 @@ from scripts.show.records import RECORD
 from scripts.show.rivals import ANSWER
 from scripts.show.shelf import Cell, Shelf
 from scripts.show.sources import SOURCE
-from scripts.show.terminal import UNSAFE, render
+from scripts.show.terminal import render
 
 # In the order in which several are shown.
 KINDS = (CLAIM, EVENT, ACTOR, SOURCE, PLACE, RECORD, ANSWER, CONTRIBUTOR)

@@ -15,6 +15,7 @@ from scripts.raw.problems import Place, Problem, shorten
 from scripts.raw.rows import Row
 from scripts.raw.rule import Edit, Rule
 from scripts.raw.strict_yaml import Scalar
+from scripts.raw.visible import look_alike
 
 OCCURRENCE = re.compile(r"([1-9][0-9]*) of ([1-9][0-9]*)")
 LONGEST_COMPARED = 500  # code points of a quote that are looked for when it is not found
@@ -29,6 +30,7 @@ SAME_TO_THE_EYE = (
 )
 EDGES = "“”„\"‟«»‹›‘’‚'()[]"  # signs around words; a passage is what stands between them
 ENDS = EDGES + ".,;:!?…،؛؟¹²³⁰⁴⁵⁶⁷⁸⁹"  # the same, and what may follow on words
+PASTE = "Paste that, or correct the quote."
 LEAST_LIKENESS = 50  # of 100; below this a "nearest" passage helps nobody
 
 
@@ -236,7 +238,7 @@ def _absent(words: Scalar, document: TextFile, where: str, after: int = 0) -> Pr
         words.place,
         QUOTE_NOT_FOUND.code,
         f'{message} Nearest (line {line}): "{shorten(text, 200)}".',
-        "Paste that, or correct the quote.",
+        f"{look_alike(words.text, text, words.place.column)} {PASTE}".lstrip(),
     )
 
 

@@ -15,13 +15,13 @@ APART = (errno.EXDEV, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 def exchange(one: Path, other: Path) -> None:
     """Let two folders change places. Raises `OSError`, `ENOSYS` where the system cannot."""
-    import ctypes  # it takes long to load, and few commands need it
+    try:
+        import ctypes  # some Pythons lack it, and it takes long to load
 
-    library = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
-    name = "renamex_np" if sys.platform == "darwin" else "renameat2"
-    call = getattr(library, name, None)
-    if call is None:
-        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(other))
+        name = "renamex_np" if sys.platform == "darwin" else "renameat2"
+        call = getattr(ctypes.CDLL(None, use_errno=True), name)
+    except (ImportError, AttributeError, TypeError):  # TypeError: Windows
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(other)) from None
     first, second = os.fsencode(one), os.fsencode(other)
     places = (first, second) if sys.platform == "darwin" else (HERE, first, HERE, second)
     if call(*places, BOTH):
