@@ -112,7 +112,7 @@ def test_a_mistyped_verb(run) -> None:
     assert run("chek") == (2, "", "There is no verb `chek`. Did you mean `check`?\n")
     status, out, err = run("x\x1b[2J")
     assert (status, out) == (2, "")
-    assert err == "There is no verb `x [2J`. `./record --help` lists them.\n"
+    assert err == "There is no verb `x\\x1b[2J`. `./record --help` lists them.\n"
 
 
 @pytest.mark.parametrize("words", [["import_sheet"], ["import-sheet"], ["help", "import_sheet"]])

@@ -88,7 +88,7 @@ def read_project(
 
 def stamp_of(folder: Path) -> Stamp:
     """Name, time and size of each file in a folder."""
-    stats = {entry.name: entry.stat() for entry in os.scandir(folder)}
+    stats = {entry.name: entry.stat(follow_symlinks=False) for entry in os.scandir(folder)}
     return frozenset(
         (name, one.st_mtime_ns, one.st_ctime_ns, one.st_size) for name, one in stats.items()
     )
