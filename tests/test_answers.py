@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from argparse import Namespace
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -13,8 +12,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.commands import benchmark
 from scripts.contract.model import load_contract
+from scripts.contribute.measuring import growth
 from scripts.derived.answers import Answer, Shelf, Standing, gathered, standings
 from scripts.derived.classes import Side
 from scripts.derived.comparisons import Compared
@@ -362,16 +361,14 @@ def test_between_two_claims_of_a_family() -> None:
     assert 0 < len(between) <= 2 * 80
 
 
-def test_the_benchmark_counts_what_it_compared(capsys: pytest.CaptureFixture[str]) -> None:
-    assert benchmark.run(Namespace(figures=100, text=None)) == 0
-    answers, pairs, memory = capsys.readouterr().out.splitlines()
+def test_the_benchmark_counts_what_it_compared() -> None:
+    answers, pairs, memory = growth.comparing(100)
     assert answers.endswith(" s  100 answers")
     assert pairs.endswith(" s  99 pairs")
     assert memory.endswith(" MB most at once")
 
 
-def test_the_benchmark_counts_what_it_drafted(capsys: pytest.CaptureFixture[str]) -> None:
-    assert benchmark.run(Namespace(figures=None, text=0.002)) == 0
-    found, drafted = capsys.readouterr().out.splitlines()
+def test_the_benchmark_counts_what_it_drafted() -> None:
+    found, drafted = growth.drafting(0.002)
     assert re.fullmatch(r" +[\d.]+ s a MB  \d+ mentions in 0\.00 MB", found)
     assert re.fullmatch(r" +[\d.]+ s a MB  [1-9]\d+ records drafted", drafted)

@@ -1,139 +1,67 @@
-"""Measure the build beside frictionless, or how comparing grows.
+"""Measure what a build costs, beside frictionless alone.
 
-Prints, for whole processes, the median wall time of each over N runs, taken in turn, and their
-ratio. With `--figures N`, for as many distinct numbers of one claim, the processor time of
-comparing them and, in a second run, the most memory that it held at once. With `--text N`, for an
-invented text of N megabytes, the processor time of finding what it mentions, and of drafting it.
+Prints a table in Markdown: for this project and for invented ones of 10,000 rows, medians over N
+runs of the processor time of a build that takes nothing from `.cache/` (cold), of one after which
+nothing changed (warm), and of `frictionless validate` on the same tables; how often the one goes
+into the other; and the most memory that a build held. An invented project is wide, with as many
+questions as its numbers ask for, or hot: there one number in ten answers one and the same.
+
+With `--figures N` or `--text N` it measures, in this process, how comparing and drafting grow.
+Whoever changes what takes long runs it before and after; no test holds a time to anything.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
-import subprocess
-import sys
-import time
-import tracemalloc
+import tempfile
 from pathlib import Path
 
-from scripts.contribute.drafts import Reading, draft
-from scripts.contribute.suggestions import suggest
-from scripts.derived.comparisons import Compared
-from scripts.raw.problems import Place
-from scripts.raw.rows import Row
-from scripts.text.languages import language_of
-from scripts.text.mentions import find_mentions
+from scripts.contribute.measuring.costs import table
+from scripts.contribute.measuring.growth import comparing, drafting
+from scripts.contribute.measuring.invented import invent
+from scripts.contribute.measuring.world import World
 
 GROUP = "maintain"
-_PARAGRAPH = (
-    "The board of mill {n} met in the hall by the river, as it had met in every spring since the "
-    "dam was built. Nobody from the lower valley was there. The clerk said that {n} families had "
-    "left their houses. “We were never asked,” said the eldest of the weavers, who had come on "
-    "foot. The toll of the night of {day} March {year} was not read out. A list of the names hung "
-    "at the door until the rain took it down. The board went on to the price of wool.\n"
-)
-COMMANDS = {
-    "build": ["-m", "scripts", "build"],
-    "frictionless validate": ["-m", "frictionless", "validate", "datapackage.json"],
-}
+SHAPES = {"wide": False, "hot": True}  # whether one claim is answered by many
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the words of the verb."""
-    parser.add_argument("--runs", type=int, default=5, metavar="N", help="of each; 5 unless given")
-    parser.add_argument("--figures", type=int, metavar="N", help="compare N numbers of one claim")
-    parser.add_argument("--text", type=float, metavar="N", help="draft an invented text of N MB")
+    add = parser.add_argument
+    add("--runs", type=int, default=5, metavar="N", help="of each; 5 unless given")
+    add("--rows", type=int, nargs="*", metavar="N", help="invented projects of about N rows")
+    add("--shape", choices=SHAPES, nargs="*", default=[*SHAPES], help="of those; both unless given")
+    add(
+        "--keep",
+        type=Path,
+        metavar="FOLDER",
+        help="make the invented projects there, and leave them",
+    )
+    add("--figures", type=int, metavar="N", help="compare N numbers of one claim instead")
+    add("--text", type=float, metavar="N", help="draft an invented text of N MB instead")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was asked for."""
     if options.text is not None:
-        _drafting(options.text)
+        lines = drafting(options.text)
     elif options.figures is not None:
-        _growth(options.figures)
+        lines = comparing(options.figures)
     else:
-        _processes(options.runs, options.root)
+        with tempfile.TemporaryDirectory() as temporary:
+            _measure(options, options.keep or Path(temporary))
+        return 0
+    print(*lines, sep="\n")
     return 0
 
 
-def _drafting(megabytes: float) -> None:
-    text, language = _report(int(megabytes * 1e6)), language_of("en")
-    find_mentions(text[:1_000], language)  # compiles the expressions, once for any text
-    start = time.process_time()
-    mentions = find_mentions(text, language)
-    middle = time.process_time()
-    reading = Reading(text, language, mentions, lambda _: True, lambda _: "2020-03-05")
-    drafted = draft("benchmark", text, suggest(reading))
-    end = time.process_time()
-    size, records = len(text) / 1e6, drafted.count("\n  # ")
-    print(f"{(middle - start) / size:6.2f} s a MB  {len(mentions):,} mentions in {size:.2f} MB")
-    print(f"{(end - middle) / size:6.2f} s a MB  {records:,} records drafted")
-
-
-def _report(size: int) -> str:
-    """An invented report of about `size` code points: mostly plain words, some numbers and speech.
-
-    Seven sentences a paragraph, no paragraph twice.
-    """
-    parts, reached, number = [], 0, 0
-    while reached < size:
-        number += 1
-        parts.append(_PARAGRAPH.format(n=number, day=number % 28 + 1, year=1900 + number % 90))
-        reached += len(parts[-1])
-    return "".join(parts)
-
-
-def _processes(runs: int, root: Path) -> None:
-    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for _ in range(runs):
-        for name, command in COMMANDS.items():
-            times[name].append(_seconds([sys.executable, *command], root))
-    medians = {name: statistics.median(taken) for name, taken in times.items()}
-    for name, seconds in medians.items():
-        print(f"{seconds:6.2f} s  {name}")
-    print(f"{medians['build'] / medians['frictionless validate']:6.2f}    build / validate")
-
-
-def _seconds(command: list[str], folder: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - start
-
-
-def _growth(figures: int) -> None:
-    found, start = _compared(figures), time.process_time()
-    n_answers = sum(1 for _ in [*found.answer_rows()])
-    middle = time.process_time()
-    n_pairs = sum(1 for _ in [*found.comparison_rows()])
-    end = time.process_time()
-    again = _compared(figures)
-    tracemalloc.start()
-    kept = [*again.answer_rows(), *again.comparison_rows()]
-    most = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert len(kept) == n_answers + n_pairs
-    print(f"{middle - start:6.2f} s  {n_answers:,} answers")
-    print(f"{end - middle:6.2f} s  {n_pairs:,} pairs")
-    print(f"{most / 1e6:6.0f} MB most at once")
-
-
-def _compared(figures: int) -> Compared:
-    """Distinct exact numbers of one claim, the most that comparing can have to do."""
-
-    def row(table: str, **cells: str) -> Row:
-        return Row(table, cells, Place("benchmark"))
-
-    said = {"claim_id": "c", "position": "asserts", "commitment": "plain", "source_id": "s"}
-    number = {"qualifier": "exact", "lower_inclusive": "true", "upper_inclusive": "true"}
-    rows = {
-        "claims": [row("claims", claim_id="c", unit_id="u", counts="total", period="1988")],
-        "units": [row("units", unit_id="u", measured_in="person", behaves="adds")],
-        "sources": [row("sources", source_id="s", speaker_id="a")],
-        "figures": [
-            row("figures", figure_id=f"f{n}", value=n, lower=n, upper=n, **said, **number)
-            for n in map(str, range(1, figures + 1))
-        ],
-    }
-    others = ("statements", "actors", "people", "organisations", "places", "populations")
-    empty: dict[str, list[Row]] = {name: [] for name in (*others, "events", "reports")}
-    return Compared(empty | rows)
+def _measure(options: argparse.Namespace, folder: Path) -> None:
+    projects = {} if options.rows else {"this project": options.root}
+    for rows in options.rows or [10_000]:
+        for shape in options.shape:
+            name = f"{rows} {shape}"
+            projects[name] = folder / name.replace(" ", "-")
+            world = World.of(rows, SHAPES[shape])
+            invent(projects[name], world, options.root / "datapackage.json")
+    for line in table(projects, options.runs):
+        print(line, flush=True)

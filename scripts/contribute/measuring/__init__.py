@@ -1,0 +1,1 @@
+"""Invented projects of any size, and what it costs to build them."""
