@@ -1,7 +1,7 @@
 // The file on the disk is another than the one that was read: nothing was written. What does not meet stands together
 // on one press; where both sides changed the same, a person chooses between before, mine and the disk's.
 import { closeDialog, closing, openDialog } from "./dialog.js";
-import { button, h, sentence } from "./dom.js";
+import { button, h, readBack } from "./dom.js";
 
 const SIDES = { before: "Before", mine: "Yours", disk: "On the disk" };
 const shown = (value) =>
@@ -93,7 +93,7 @@ function drawn(clash, number, choose) {
             ` ${title}`,
           ),
           h("bdi", {}, shown(clash[side])),
-          clash.say?.[side] ? h("small", {}, sentence(clash.say[side])) : "",
+          clash.say?.[side] ? h("small", {}, readBack(clash.say[side])) : "",
         ),
       ),
     ),

@@ -3,8 +3,11 @@
 import { at, button, h } from "./dom.js";
 import { isWide, named, nameOf, NOT_STATED, plain } from "./fields.js";
 import { KINDS } from "./kinds.js";
-import { freshTables, newEntry } from "./new_entry.js";
+import { freshTables, isList, newEntry } from "./new_entry.js";
 import { searchBox } from "./search.js";
+
+// What refers to another record, or to a source, is filled in with its id.
+const searches = ({ forms }, { table }) => Boolean(table) && isList(forms, table);
 
 const ACTORS = new Set(["actors", "people", "organisations"]); // the lists of those who speak and act
 
@@ -78,7 +81,7 @@ function control(page, field, isOne) {
   const { session } = page;
   const value = session.draft.fields[field.key] ?? "";
   const set = (chosen) => session.set(field.key, chosen);
-  if (!field.table) return plain(field, value, set, `f-${field.key}`);
+  if (!searches(session, field)) return plain(field, value, set, `f-${field.key}`);
   const kind = isOne ? KINDS[session.draft.table] : {};
   return reference(page, { ...field, label: kind.asks ?? field.label }, value, set, {
     id: `f-${field.key}`,
@@ -130,7 +133,7 @@ function parts(page, below) {
     });
   const drawn = (row, number) => (field) => {
     const [value, id] = [row[field.key] ?? "", `part-${number}-${field.key}`];
-    if (!field.table) return plain(field, value, set(number, field.key), id);
+    if (!searches(session, field)) return plain(field, value, set(number, field.key), id);
     return reference(page, field, value, set(number, field.key), {
       id,
       offers: offersOf(session, field),

@@ -33,8 +33,14 @@ const MOST = 6; // words of a proposed id
 const typed = new WeakSet(); // entries whose id a person chose
 const near = new WeakMap(); // entry -> what the list has under a like name
 
+/** Whether `table` is a shared list, and not one of records: those are named by their ids. */
+export const isList = (forms, table) => tablesOf(table).every((name) => !forms.tables[name]?.record);
+
+const tablesOf = (table) => WITHIN[table] ?? [table];
+
 /** The lists in which a new one for a field of `table` can be made. */
-export const freshTables = (forms, table) => (WITHIN[table] ?? [table]).filter((name) => forms.tables[name]);
+export const freshTables = (forms, table) =>
+  tablesOf(table).filter((name) => forms.tables[name]?.record === false);
 
 /** A new entry of `table` for a record of `wanting`, called by what was searched: {table, id, fields}. */
 export function made(session, table, query) {
