@@ -8,10 +8,11 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from desk_served import LETTER, READY, Served, asked, drag, opened, served
 from site_support import a_browser
 
-from scripts.site.chromium import chromium
+from scripts.site.chromium import TOO_WIDE, chromium
 
 DOCUMENT = f"raw/sources/{LETTER}/document.txt"
 RECORDS = f"raw/sources/{LETTER}/records.yaml"
@@ -113,6 +114,7 @@ def test_every_place_in_a_line_is_the_code_point_that_python_counts(desk, page) 
         start += len(line) + 1
 
 
+VIEWS = ((1280, "light"), (320, "dark"))
 WORDS = [  # marked by the mouse in ODD
     "𐎭𐎠𐎼𐎹𐎺𐎢𐏁",
     "𝟒𝟎 men",
@@ -299,3 +301,36 @@ def test_a_hostile_document_is_text_and_nothing_else(tiny, page) -> None:
         ours = f"http://127.0.0.1:{desk.port}/"
         assert [url for url in asked_for if not url.startswith(ours)] == []
     assert faults == []
+
+
+def fit(page) -> list[str]:
+    """What axe finds wrong with the page as it stands, and where it is wider than its window."""
+    found = []
+    for width, scheme in VIEWS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        found += [one["id"] for one in Axe().run(page).response["violations"]]
+        found += ["too wide"] if page.evaluate(TOO_WIDE) > 0 else []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return found
+
+
+def test_each_state_is_fit_for_whoever_comes(tiny, page) -> None:
+    longer(tiny)
+    (tiny.root / "HARM.md").write_text("# Harm\n\n* Nobody is named.\n")
+    with served(tiny.root) as desk:
+        opened(page, desk.address(""))
+        assert fit(page) == []
+        page.click("#harm-read")
+        page.wait_for_selector("#new-file")
+        assert fit(page) == []
+        opened(page, desk.address())
+        page.wait_for_selector("#open-numeral")
+        assert fit(page) == []
+        drag(page, "18 houses")
+        page.locator("#panel [role=option]", has_text="New question").click()
+        page.wait_for_selector(".problem")
+        assert fit(page) == []
+        page.click("#changes")
+        page.wait_for_selector("#build")
+        assert fit(page) == []

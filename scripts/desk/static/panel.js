@@ -148,10 +148,15 @@ function others({ full, draft, read }) {
 }
 
 function reading(page) {
-  const { read } = page.session;
+  const { read, draft } = page.session;
+  const aside =
+    draft.table === "set_aside"
+      ? `These words need no record. ${draft.fields.reason ? `Why: ${draft.fields.reason}.` : ""}`
+      : "";
+  const says = read.say || aside;
   return [
     h("h3", {}, "You say"),
-    read.say ? h("p", { className: "yousay", id: "yousay" }, readBack(read.say)) : "",
+    says ? h("p", { className: "yousay", id: "yousay" }, readBack(says)) : "",
     read.missing.length ? stillToSay(page.session) : "",
     read.problems.map((one, number) => problem(page, one, number)),
     read.anyway
