@@ -83,6 +83,7 @@ def test_dates_of_irans_calendars_are_read(words: str, day: str, calendar: str) 
     "5 Mordad 1367", "Mordad 5, 1367", "1367/5/6", "16 Dhu al-Hijja 1408", "summer of 1367",
     "between Tir and Shahrivar 1367", "5 Mordad 1367 (27 July 1988)", "۵ مرداد ۱۳۶۷", "تابستان ۶۷",
     "۶۷/۵/۹", "از تیر تا شهریور ۱۳۶۷", "۱۶ ذی‌الحجه ۱۴۰۸", "۲۸ ژوئیه ۱۹۸۸", "دهه شصت",
+    "دههٔ شصت", "دهه‌ی ۶۰", "نیمهٔ دوم سال ۱۳۶۷",
 ])  # fmt: skip
 def test_they_are_found_whole_in_a_text(words: str) -> None:
     for text in (f"It fell, {words}.", words):

@@ -27,7 +27,7 @@ from scripts.text.languages.language import DateReader, Said, TimeWords
 
 SEVERAL = "several"  # the calendar of words that say a date in more than one
 _DIGITS = {ord(sign) + n: str(n) for sign in "۰٠" for n in range(10)}
-_LETTERS = str.maketrans("يىكةأإآ", "ییکهااا", "\u0640ًٌٍَُِّْٔ")
+_LETTERS = str.maketrans("يىكةۀأإآ", "ییکههااا", "\u0640ًٌٍَُِّْٔ")
 _DASHES = {ord(sign): "-" for sign in HYPHENS + "—"}
 _PLAIN = {**_DIGITS, **_LETTERS, **_DASHES, ord("’"): "'", ord("‘"): "'", ord("\u200c"): " "}
 

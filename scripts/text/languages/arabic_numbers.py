@@ -193,7 +193,7 @@ def _spelled(_words: NumberWords) -> Spelled:
     joined = f"(?:{GAP}و{GAP}|{GAP})"
     half = f"(?:{GAP}و{GAP}نصف)?"
     share = spellings(word for word in _SHARES if word != "خمس")
-    places = spellings(_ORDINALS)
+    places = rf"(?<!كانون\s)(?<!تشرين\s){spellings(_ORDINALS)}"  # no part of a month's name
     return Spelled(
         suffixes=frozenset(),
         after_digits=f"(?:{GAP}{larger}(?!{LETTERS})(?:{GAP}و{GAP}(?:[0-9٠-٩]{{1,3}}|{number})"

@@ -101,7 +101,7 @@ PARTS = {
     "an_era": "(?:ه\\.? ?ش|ه\\.? ?ق|خورشیدی|شمسی|قمری|هجری(?: شمسی| قمری| خورشیدی)?|ش|ق|ه)",
     "in_year": "(?:،?,?(?: سال)? |)",
     "a_night": "(?:(?P<night>شب) )",
-    "a_half": "(?:نیمه (?P<portion>اول|نخست|دوم) )",
+    "a_half": "(?:نیمه(?: ?ی)? (?P<portion>اول|نخست|دوم) )",
     # To find them.
     "month_found": _as_typed((*PERSIAN_JALALI, *PERSIAN_GREGORIAN)) - {"می", "مي", "مى"},
     "hijri_found": _loose("|".join(PERSIAN_ISLAMIC)),
@@ -113,7 +113,8 @@ PARTS = {
     "year": rf"[،,]?(?: سال)? (?:{_NAMED_YEAR}|{_DIGIT}{{2}}(?!\w)(?![،,./]?{_DIGIT}))",
     "full_year": rf"[،,]?(?: سال)? {_NAMED_YEAR}",
     "a_named_month": r"(?:<month_found>|<hijri_found>)(?:(?: |\u200c)?ماه)?(?!\w)",
-    "unit": "(?:روز|هفته|ماه|سال)",
+    "ezafe": "(?:\u0654|\u200c?ی)?",  # written after `ه`, and often left out
+    "unit": "(?:روز|هفته<ezafe>|ماه|سال)",
     "half_found": rf"(?:(?:{_DIGIT}{{1,2}} )?<a_named_month>|{_DIGIT}{{1,2}})",
     "era": r"(?:[شقم](?!\w)"
     r"| (?:[شقم]|هجری شمسی|هجری قمری|هجری|شمسی|قمری|خورشیدی|میلادی)(?!\w))?",
@@ -121,13 +122,13 @@ PARTS = {
 EXPRESSIONS = (
     rf"{_DIGIT}{{4}}(?:-{_DIGIT}{{1,2}}-|/{_DIGIT}{{1,2}}/){_DIGIT}{{1,2}}(?!\w)",
     r"[۰-۹٠-٩]{1,2}[-/.][۰-۹٠-٩]{1,2}[-/.](?:[۰-۹٠-٩]{4}|[۰-۹٠-٩]{1,2})(?!\w)",
-    r"(?:نیمه (?:اول|نخست|دوم) )<a_named_month>(?:<year>)<era>",
+    r"(?:نیمه<ezafe> (?:اول|نخست|دوم) )<a_named_month>(?:<year>)<era>",
     rf"(?:<day> |{_DIGIT}{{1,2}})<a_named_month>(?:<year>)?<era>",
     r"<a_named_month><year><era>",
     rf"{_DIGIT}{{1,2}}<month_found>{_DIGIT}{{4}}(?!\w)",
     r"(?:<season_found>)(?: سال)? (?:[۰-۹٠-٩0-9]{4}|[۰-۹٠-٩]{2})(?!\w)",
-    r"(?:نیمه (?:اول|نخست|دوم) )?سال(?:های|\u200cهای)? [۰-۹٠-٩0-9]{4}(?!\w)<era>",
-    r"دهه (?:[۰-۹٠-٩0-9]{2,4}|شصت|پنجاه|چهل|هفتاد|هشتاد|نود)(?!\w)",
+    r"(?:نیمه<ezafe> (?:اول|نخست|دوم) )?سال(?:های|\u200cهای)? [۰-۹٠-٩0-9]{4}(?!\w)<era>",
+    r"دهه<ezafe> (?:[۰-۹٠-٩0-9]{2,4}|شصت|پنجاه|چهل|هفتاد|هشتاد|نود)(?!\w)",
     r"(?:دیروز|پریروز|فردا|امروز|امسال|پارسال|دیشب|امشب)(?!\w)",
     r"<unit> (?:گذشته|جاری|آینده)(?!\w)",
     r"(?:[۰-۹٠-٩0-9]{1,3}|<count_found>) <unit> (?:پیش|قبل)(?!\w)",
@@ -149,8 +150,8 @@ READINGS: dict[str, DateReader] = {
     "<a_half>?(?:سال )?(?P<year>1[2-4][0-9]{2})(?: خورشیدی| شمسی| هجری شمسی)?":
         read.calendar_date,
     "سال (?P<year>[0-9]{2})": read.calendar_date,
-    "دهه (?:13)?(?P<tens>[3-9]0|<tens_form>)(?: خورشیدی| شمسی)?": read.jalali_decade,
-    "دهه (?P<decade>(?:1[5-9]|20)[1-9])0(?: میلادی)?": read.stated_decade,
+    "دهه(?: ?ی)? (?:13)?(?P<tens>[3-9]0|<tens_form>)(?: خورشیدی| شمسی)?": read.jalali_decade,
+    "دهه(?: ?ی)? (?P<decade>(?:1[5-9]|20)[1-9])0(?: میلادی)?": read.stated_decade,
     "(?P<shift>دیروز|پریروز|فردا|پس فردا|امروز صبح|امشب)": offset.shifted,
     "(?P<unit>هفته|ماه|سال) (?P<shift>گذشته|پیش|قبل|جاری|اینده|بعد)": offset.shifted,
     "(?P<nights>دیشب)": offset.last_night,
