@@ -66,8 +66,7 @@ export class Doing {
 
   /** Begin with a suggestion. */
   take(ghost) {
-    this._goTo(ghost);
-    return this.page.session.start({ s: ghost.s, e: ghost.e }, { ghost });
+    return this._begin(ghost);
   }
 
   /** Change a record that stands there. */
@@ -76,29 +75,28 @@ export class Doing {
     return this.page.session.start({ s: record.s, e: record.e }, { record });
   }
 
-  /** Go to the next (1) or the previous (-1) open item and mark it. */
-  async go(step) {
-    const { session, marker, layer } = this.page;
-    const from = session.draft
-      ? { ...session.marked, table: session.ghost?.table }
-      : { s: marker.here?.s ?? 0, e: step > 0 ? Infinity : 0 };
+  /** Go to the open item next to what is marked, or to `from`, in reading order (1) or against it (-1), and mark it. */
+  async go(step, from = this._here(step)) {
     try {
-      const item = await layer.next(from, step);
-      if (!item) this.page.toast(this._end(step));
-      else if (item.table) this.take(item);
-      else {
-        this._goTo(item);
-        session.start({ s: item.s, e: item.e });
-      }
+      await this.page.found();
+      const item = await this.page.layer.next(from, step);
+      if (item) this._begin(item);
+      else this.page.toast(step > 0 ? "Nothing more is open below." : "Nothing more is open above.");
     } catch (error) {
       this.page.failed(error);
     }
     this._toText();
   }
 
-  _end(step) {
-    if (!this.page.layer.left) return "What is open is still being looked for.";
-    return step > 0 ? "Nothing more is open below." : "Nothing more is open above.";
+  _here(step) {
+    const { session, marker } = this.page;
+    if (session.draft) return { ...session.marked, table: session.ghost?.table };
+    return { s: marker.here?.s ?? 0, e: step > 0 ? Infinity : 0 };
+  }
+
+  _begin(item) {
+    this._goTo(item);
+    return this.page.session.start({ s: item.s, e: item.e }, { ghost: item.table ? item : null });
   }
 
   /** Let the words go, and the draft with them. */
@@ -180,15 +178,17 @@ export class Doing {
   /** Save, and go on to the next open item if wanted; says what stands in the way. */
   async save(goOn = false) {
     const { session, saving, marker, overlay } = this.page;
-    if (!session.draft) return;
+    const { draft } = session;
+    await session.settled(); // a quick press means what is being read
+    if (!draft || session.draft !== draft) return;
     if (!session.ready) {
       this._notYet();
       return;
     }
-    const { e } = session.marked;
+    const saved = { ...session.marked, table: session.draft.table };
     if (!(await saving.save())) return;
-    marker.put(e);
-    if (goOn) await this.go(1);
+    marker.put(saved.s);
+    if (goOn) await this.go(1, saved);
     else {
       overlay.painter.only("caret", marker.here);
       this._toText();
@@ -196,11 +196,8 @@ export class Doing {
   }
 
   _notYet() {
-    const { read, asking } = this.page.session;
-    const why =
-      asking || !read
-        ? "The words are still being read."
-        : (read.problems[0]?.text ?? "Something is still to be said.");
+    const { read } = this.page.session;
+    const why = read?.problems[0]?.text ?? "Something is still to be said.";
     this.page.aloud(`Not yet. ${why}`);
     const panel = at("panel");
     (

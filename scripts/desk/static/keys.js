@@ -37,13 +37,16 @@ function letter(page, event) {
   return true;
 }
 
+const FIELDS = "textarea, input:not([type=search], [type=radio], [type=checkbox])";
+const held = ({ ctrlKey, metaKey, isComposing }) => ctrlKey || metaKey || isComposing;
+
 // From anywhere in the page.
 function command(page, event) {
   if (at("dialog").open) return;
-  const held = event.ctrlKey || event.metaKey;
+  const withCommand = event.ctrlKey || event.metaKey;
   if (event.key === "Escape") escape(page);
-  else if (event.key === "Enter" && held && page.session.draft) page.do.save(event.shiftKey);
-  else if (held && event.key.toLowerCase() === "z" && !event.target.matches("input, textarea, select"))
+  else if (event.key === "Enter" && withCommand && page.session.draft) page.do.save(event.shiftKey);
+  else if (withCommand && event.key.toLowerCase() === "z" && !event.target.matches("input, textarea, select"))
     page.do[event.shiftKey ? "redo" : "undo"]();
   else return;
   event.preventDefault();
@@ -68,6 +71,11 @@ export function wire(page) {
     if (page.marker.key(event) || letter(page, event)) event.preventDefault();
   });
   addEventListener("keydown", (event) => command(page, event));
+  at("panel").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || held(event) || !event.target.matches(FIELDS)) return;
+    event.preventDefault(); // no value has several lines
+    at("save")?.focus();
+  });
   at("panel").addEventListener("compositionstart", () => {
     page.composing = true;
   });

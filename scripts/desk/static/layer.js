@@ -3,6 +3,7 @@
 import { get } from "./server.js";
 
 const STRETCH = 400; // lines
+const PASSED_OVER = ["name"]; // until somebody wants them: most names are in a sentence that is dealt with anyway
 
 // Of two that begin together the longer comes first: a quotation before the number that opens it. Of two on the same
 // words, in the order of their tables' names.
@@ -10,7 +11,7 @@ const inOrder = (a, b) => a.s - b.s || b.e - a.e || (a.table ?? "").localeCompar
 
 export class Layer {
   constructor(source, text) {
-    Object.assign(this, { source, text, left: null, lost: [], sha: {}, off: new Set() });
+    Object.assign(this, { source, text, left: null, lost: [], sha: {}, off: new Set(PASSED_OVER) });
     this._stretches = new Map(); // number -> what the server said, or the promise of it
     this.age = 0;
   }

@@ -53,6 +53,7 @@ export class DocumentPage {
       unfolded: false,
       lines: false,
       composing: false,
+      _waiting: [],
       _keys: new WeakMap(),
     });
     this._fill(said);
@@ -187,6 +188,12 @@ export class DocumentPage {
       this.failed(error);
     }
     this.overlay.status();
+    if (this.layer.left) this._waiting.splice(0).forEach((go) => go());
+  }
+
+  /** Until what is open has been found; the server looks for it anew after a change. */
+  async found() {
+    while (!this.layer.left) await new Promise((go) => this._waiting.push(go));
   }
 
   _listen() {

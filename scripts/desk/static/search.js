@@ -104,6 +104,8 @@ function chosen(box) {
 function take(box, id, label) {
   states.delete(box.id);
   box.set(id, label);
+  box.redraw();
+  (box.numbered ? at("save") : at(`${box.id}-change`))?.focus(); // the one question is answered: what is left is to save
   say(`${label} chosen.`);
 }
 
@@ -140,7 +142,9 @@ function steer(event, box, choices) {
     known.active = (known.active + step + choices.length) % choices.length;
     box.redraw();
   }
-  if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && choices.length) {
+  const isPlain = event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  const meant = known.query || choices.length > 1; // nothing new is begun by a press that nobody aimed
+  if (isPlain && meant && choices.length) {
     event.preventDefault();
     event.stopPropagation();
     choices[known.active].go();

@@ -121,11 +121,25 @@ export class Session {
   }
 
   /** Ask what this says; the newest question wins. */
-  async ask(why = "asking") {
+  ask(why = "asking") {
     const number = (this.number += 1);
     this.asking = true;
     this.unread = "";
     this.changed(why);
+    this._asked = this._ask(number);
+    return this._asked;
+  }
+
+  /** Until the newest question is answered. */
+  async settled() {
+    let last;
+    do {
+      last = this._asked;
+      await last;
+    } while (last !== this._asked);
+  }
+
+  async _ask(number) {
     try {
       const read = await post(["read", this.source], { tab: this.tab, number, draft: this.draft }, "read");
       if (number === this.number && !read.old) this._answered(read);
