@@ -306,7 +306,7 @@ def test_of_none_there_is_nothing_around() -> None:
 
 
 def many(count: int, claim_id: str = "dismissed") -> list[Row]:
-    return [figure(f"{claim_id}-{n:05}", f"{n + 2} people", claim_id) for n in range(count)]
+    return [figure(f"{claim_id}-{n:05}", f"{n + 2:,} people", claim_id) for n in range(count)]
 
 
 def test_up_to_a_stated_number_every_pair_is_a_row() -> None:
