@@ -44,6 +44,15 @@ class TextFile:
         """The line, from 1, on which the code point at `offset` stands."""
         return bisect_left(self._line_ends, offset) + 1
 
+    def lines(self, first: int, last: int) -> str:
+        """What stands on the lines `first` to `last`, from 1, without the end of the last one."""
+        around = self._edges[max(0, first - 1) : last + 1]
+        return self.text[around[0] + 1 : around[-1]] if around[1:] else ""
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        return [-1, *self._line_ends, len(self.text)]
+
     @cached_property
     def _line_ends(self) -> list[int]:
         return [end.start() for end in re.finditer("\n", self.text)]
@@ -61,9 +70,13 @@ class TextFile:
 
     def _ends(self, start: int, end: int) -> tuple[Part, Part]:
         """The parts in which a stretch begins and ends."""
-        starts = [part.start for part in self.parts]
-        first, last = (bisect_right(starts, at) - 1 for at in (start, max(start, end - 1)))
+        ends = start, max(start, end - 1)
+        first, last = (bisect_right(self._part_starts, at) - 1 for at in ends)
         return self.parts[first], self.parts[last]
+
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [part.start for part in self.parts]
 
 
 def below(folder: Path, suffix: str) -> list[Path]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from scripts.contract.model import Contract, Table
@@ -15,6 +16,47 @@ T = TypeVar("T")
 NOWHERE: Mapping[str, Place] = {}  # one for all rows that nobody typed; never written to
 
 
+class Places(Mapping[str, Place]):
+    """Where the cells of one record stand, in little room: there are as many as typed cells."""
+
+    __slots__ = ("_names", "_path", "_spots")
+
+    def __init__(self, path: str, names: tuple[str, ...], spots: array[int]) -> None:
+        self._path = path
+        self._names = names
+        self._spots = spots  # line and column of each in turn
+
+    @classmethod
+    def of(cls, places: Mapping[str, Place]) -> Mapping[str, Place]:
+        """The same places, small where they all lie in one file."""
+        paths = {place.path for place in places.values()}
+        if isinstance(places, cls) or len(paths) != 1:
+            return places
+        spots = array("L", [part for place in places.values() for part in place[1:]])
+        return cls(paths.pop(), _shared(tuple(places)), spots)
+
+    def __getitem__(self, name: str) -> Place:
+        if name not in self._names:
+            raise KeyError(name)
+        at = 2 * self._names.index(name)
+        return Place(self._path, self._spots[at], self._spots[at + 1])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+
+@cache
+def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One tuple for all records that have the same keys."""
+    return names
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of one table. `row["field"]` is its text, empty when the cell is."""
@@ -23,6 +65,9 @@ class Row:
     cells: Mapping[str, str]
     home: Place  # the first line of the record that made the row
     places: Mapping[str, Place] = field(default_factory=lambda: NOWHERE)  # of typed cells
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", Places.of(self.places) if self.places else NOWHERE)
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")

@@ -16,6 +16,7 @@ from scripts.raw.rows import Row, root_of
 from scripts.raw.rule import Edit, Rule
 from scripts.records.entries import Record
 from scripts.text.anchors import Span
+from scripts.text.spans import Spans
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,13 @@ def own(placed: list[Placed], source_id: str) -> Owners:
     """The owner of every record of one source, statements included (their parent)."""
     statements = [item for item in placed if item.record.kind.table == "statements"]
     known = {item.id for item in statements}
+    met = _Met(statements)
     owners: dict[str, str] = {}
     problems: list[Problem] = []
     for item in placed:
-        around = _smallest(item, statements)
+        around = _smallest(item, met)
         named = _named(item, source_id)
-        problems += [*_crossings(item, statements), *_objections(item, named, known, around)]
+        problems += [*_crossings(item, met), *_objections(item, named, known, around)]
         read_off = around[0] if len(around) == 1 else ""
         owners[item.id] = named if named in known else read_off
     problems.extend(_circles(statements, owners))
@@ -135,7 +137,27 @@ def _named(item: Placed, source_id: str) -> str:
     return text if "." in text else f"{source_id}.{text}"
 
 
-def _smallest(item: Placed, statements: list[Placed]) -> list[str]:
+class _Met:
+    """The statements of a source by where they stand, without looking at each for each record."""
+
+    def __init__(self, statements: list[Placed]) -> None:
+        self._at: dict[Span, list[tuple[int, Placed]]] = {}
+        for order, item in enumerate(statements):
+            if item.span:
+                self._at.setdefault(item.span, []).append((order, item))
+        self._spans = Spans(self._at)
+
+    def by(self, span: Span) -> list[tuple[Span, str]]:
+        """The spans, with the ids, of those that share a code point with `span`, as written."""
+        found = [
+            (order, other, item.id)
+            for other in self._spans.meeting(span)
+            for order, item in self._at[other]
+        ]
+        return [(other, name) for _, other, name in sorted(found)]
+
+
+def _smallest(item: Placed, statements: _Met) -> list[str]:
     """Ids of the statements of least extent around `item`; several when their spans are equal.
 
     A statement is never inside another of the same extent: both share a parent.
@@ -144,19 +166,16 @@ def _smallest(item: Placed, statements: list[Placed]) -> list[str]:
         return []
     is_statement = item.record.kind.table == "statements"
     around = [
-        other
-        for other in statements
-        if other.span
-        and other.id != item.id
-        and other.span.covers(item.span)
-        and not (is_statement and other.span == item.span)
+        (_length(other), name)
+        for other, name in statements.by(item.span)
+        if name != item.id and other.covers(item.span) and not (is_statement and other == item.span)
     ]
-    least = min((_length(other.span) for other in around), default=0)
-    return [other.id for other in around if _length(other.span) == least]
+    least = min(around, default=(0, ""))[0]
+    return [name for length, name in around if length == least]
 
 
-def _length(span: Span | None) -> int:
-    return span.end - span.start if span else 0
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 EDGE_CROSSED = Rule(
@@ -174,13 +193,13 @@ EDGE_CROSSED = Rule(
 )
 
 
-def _crossings(item: Placed, statements: list[Placed]) -> Iterable[Problem]:
-    for other in statements:
-        if item.span and other.span and item.span.crosses(other.span):
+def _crossings(item: Placed, statements: _Met) -> Iterable[Problem]:
+    for other, name in statements.by(item.span) if item.span else ():
+        if item.span and item.span.crosses(other):
             yield _problem(
                 item,
                 EDGE_CROSSED.code,
-                f"the words run across the edge of the statement `{other.id}`.",
+                f"the words run across the edge of the statement `{name}`.",
                 "End the passage at the edge, or make it two records.",
             )
 

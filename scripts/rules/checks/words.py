@@ -44,13 +44,13 @@ def cue_not_on_line(dataset: Dataset, contract: Contract) -> Found:
         document = dataset.documents.get(row["source_id"])
         if not (row["cue"] and passage and document and passage["line"].isdecimal()):
             continue
-        first = int(passage["line"]) - 1
+        first = int(passage["line"])
         last = first + passage["quote"].count("\n")
-        if not hits(row["cue"], "\n".join(document.text.split("\n")[first : last + 1])):
+        if not hits(row["cue"], document.lines(first, last)):
             yield Cell(
                 row,
                 "cue",
-                f'"{shorten(row["cue"])}" does not stand on line {first + 1} of the document.',
+                f'"{shorten(row["cue"])}" does not stand on line {first} of the document.',
                 "Copy the source's own word of saying, or delete the line.",
             )
 
