@@ -31,6 +31,7 @@ class Form:
 
 
 FORMS = {
+    "article-journal": Form("article", "journaltitle", "JOUR"),
     "article-newspaper": Form("article", "journaltitle", "NEWS"),
     "bill": Form("legislation", "organization", "BILL"),
     "book": Form("book", "publisher", "BOOK"),
@@ -45,6 +46,8 @@ FORMS = {
     "post-weblog": Form("online", "organization", "BLOG"),
     "report": Form("report", "institution", "RPRT"),
     "song": Form("audio", "organization", "SOUND"),
+    "speech": Form("misc", "organization", "GEN"),
+    "thesis": Form("thesis", "institution", "THES"),
     "webpage": Form("online", "organization", "ELEC"),
 }
 LATEX = str.maketrans(  # no brace stands alone, since BibTeX counts also those behind a backslash

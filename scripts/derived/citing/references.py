@@ -36,10 +36,20 @@ TYPES = Coded(
         "recording": "song",
         "letter": "personal_communication",
         "dataset": "dataset",
+        "parliamentary_debate": "document",
+        "minutes": "document",
+        "testimony": "document",
+        "speech": "speech",
+        "thesis": "thesis",
+        "journal_article": "article-journal",
+        "email": "personal_communication",
+        "leaflet": "document",
     },
 )
-# Types whose publisher is the blog, paper, site or encyclopedia that the text stands in.
-IN_CONTAINER = ("post-weblog", "article-newspaper", "webpage", "entry-encyclopedia")
+# Types whose publisher is the blog, paper, site, encyclopedia or journal that the text stands in.
+IN_CONTAINER = (
+    "post-weblog", "article-newspaper", "webpage", "entry-encyclopedia", "article-journal"
+)  # fmt: skip
 
 # An interval is text too: citeproc-py drops the year of one that lies within a year.
 ONE_DAY = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[?~]?")
