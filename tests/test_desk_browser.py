@@ -334,3 +334,17 @@ def test_each_state_is_fit_for_whoever_comes(tiny, page) -> None:
         page.click("#changes")
         page.wait_for_selector("#build")
         assert fit(page) == []
+
+
+def test_what_was_worked_on_stays_at_hand_when_something_else_is_looked_at(tiny, page) -> None:
+    longer(tiny)
+    with served(tiny.root) as desk:
+        opened(page, desk.address())
+        drag(page, "18 houses")
+        page.click("label:has(#f-basis-count)")
+        said(page, "Still to say")
+        page.get_by_role("button", name="Line 4: 3 records").click()
+        page.click("text=Go on with it")
+        page.wait_for_selector("#f-basis-count:checked")
+        page.click("#let-go")
+        assert page.locator("text=Go on with it").count() == 0

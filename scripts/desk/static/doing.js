@@ -17,6 +17,7 @@ export class Doing {
   mark(span) {
     const { session, layer } = this.page;
     if (session.record) return session.move(span);
+    this._leave();
     session.line = null;
     const ghost = layer.ghosts(span.s, span.e).find(({ s, e }) => s === span.s && e === span.e);
     return session.start(span, { ghost: ghost ?? null });
@@ -24,7 +25,7 @@ export class Doing {
 
   /** A place was clicked: take what is suggested or open there, or look at its records; true if there was any. */
   click(point, line) {
-    const { session, layer } = this.page;
+    const { layer } = this.page;
     const holds = ({ s, e }) => s <= point && point < e;
     const shortest = (items) => items.filter(holds).sort((a, b) => a.e - a.s - (b.e - b.s))[0];
     const open = layer.open(point, point).filter(({ type }) => type !== "sentence" && type !== "name");
@@ -35,23 +36,23 @@ export class Doing {
     }
     const records = layer.records(point, point).filter(holds);
     if (records.length) this.lookAt(line, records);
-    else if (session.draft) this.letGo();
+    else this._leave();
     return records.length > 0;
   }
 
   /** The caret went to a word. */
   moved(word, marks) {
-    const { session, overlay, marker } = this.page;
+    const { overlay, marker } = this.page;
     overlay.painter.only("caret", marks ? null : marker.here);
     if (marks) return;
-    if (session.draft) this.letGo();
+    this._leave();
     this.page.aloud(word);
   }
 
   /** Show the records of a line, or these. */
   lookAt(line, records) {
     const { session, overlay, layer, text } = this.page;
-    if (session.draft) this.letGo();
+    this._leave();
     session.line = line;
     const start = text.starts[line];
     overlay.painter.only("look", ...(records ?? layer.records(start, start + text.lengthOf(line))));
@@ -71,6 +72,7 @@ export class Doing {
 
   /** Change a record that stands there. */
   change(record) {
+    this._leave();
     this._goTo(record);
     return this.page.session.start({ s: record.s, e: record.e }, { record });
   }
@@ -95,14 +97,28 @@ export class Doing {
   }
 
   _begin(item) {
+    this._leave();
     this._goTo(item);
     return this.page.session.start({ s: item.s, e: item.e }, { ghost: item.table ? item : null });
   }
 
   /** Let the words go, and the draft with them. */
   letGo() {
-    const { session, overlay, drafts } = this.page;
-    if (session.draft) drafts.drop();
+    this.page.drafts.drop();
+    this._empty();
+  }
+
+  // To something else: what somebody worked on is kept at hand, and not let go.
+  _leave() {
+    const { session, kept, drafts } = this.page;
+    if (!session.draft) return;
+    if (session.touched) kept.unshift({ tab: "", draft: session.draft, words: session.words, fits: true });
+    else drafts.drop();
+    this._empty();
+  }
+
+  _empty() {
+    const { session, overlay } = this.page;
     session.letGo();
     overlay.painter.only("mark");
     overlay.note = "";
@@ -149,23 +165,27 @@ export class Doing {
     at(`new-${this.page.keyOf(entry)}-${nameKey(session.forms.tables[list].fields)}`)?.focus();
   }
 
-  /** Go on with a draft that was kept. */
-  resume(tab, draft) {
+  /** Go on with a draft that was kept: {tab, draft, words, fits}. */
+  resume(one) {
     const { page } = this;
-    page.kept = page.kept.filter((one) => one.tab !== tab);
-    this._goTo(draft);
-    page.session.resume(draft);
-    if (tab !== page.session.tab) page.drafts.dropOther(tab).catch(page.failed);
+    this._leave();
+    this._forget(one);
+    this._goTo(one.draft);
+    page.session.resume(one.draft);
     page.toast("Your draft is back.");
   }
 
   /** Let a draft that was kept go. */
-  drop(tab) {
+  drop(one) {
+    this._forget(one);
+    this.page.redraw();
+  }
+
+  _forget(one) {
     const { page } = this;
-    page.kept = page.kept.filter((one) => one.tab !== tab);
-    if (tab === page.session.tab) page.drafts.drop();
-    else page.drafts.dropOther(tab).catch(page.failed);
-    page.redraw();
+    page.kept = page.kept.filter((other) => other !== one);
+    if (one.tab === page.session.tab) page.drafts.drop();
+    else if (one.tab) page.drafts.dropOther(one.tab).catch(page.failed);
   }
 
   // ---- saving
@@ -211,12 +231,7 @@ export class Doing {
   /** Something was written: `what` in a word. */
   async written(what, turned) {
     const { page } = this;
-    if (!turned) {
-      page.session.letGo();
-      page.overlay.painter.only("mark");
-      page.overlay.note = "";
-      page.drafts.drop();
-    }
+    if (!turned) this.letGo();
     page.toast(`${what}.`, !turned);
     await page.refresh();
     page.redraw();

@@ -26,21 +26,20 @@ const PROPERTIES = new Set([
   "dataset",
 ]);
 
+const isNothing = (value) => value === undefined || value === null || value === false || value === "";
+
+function give(element, name, value) {
+  if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+  else if (name === "dataset") Object.assign(element.dataset, value);
+  else if (PROPERTIES.has(name)) element[name] = value;
+  else element.setAttribute(name, value === true ? "" : value);
+}
+
 /** An element. `props`: properties, attributes, and `onclick` … as listeners; empty ones are left out. */
 export function h(tag, props = {}, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (name === "dataset") Object.assign(made.dataset, value);
-    else if (PROPERTIES.has(name)) made[name] = value;
-    else made.setAttribute(name, value === true ? "" : value);
-  }
-  made.append(
-    ...children
-      .flat(Infinity)
-      .filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
-  );
+  for (const [name, value] of Object.entries(props)) if (!isNothing(value)) give(made, name, value);
+  made.append(...children.flat(Infinity).filter((child) => !isNothing(child)));
   return made;
 }
 
@@ -83,15 +82,14 @@ export function say(text) {
 
 /** Replace what is in `parent` and keep the focus on what has the same id, with its caret. */
 export function refill(parent, ...children) {
-  const had = document.activeElement;
-  const id = had && parent.contains(had) ? had.id : "";
-  const caret =
-    id && "selectionStart" in had && had.type !== "radio" && had.type !== "checkbox"
-      ? [had.selectionStart, had.selectionEnd]
-      : null;
-  parent.replaceChildren(...children.flat(Infinity).filter((child) => child || child === 0));
-  const now = id && at(id);
-  if (!now) return;
-  now.focus({ preventScroll: true });
-  if (caret && caret[0] !== null) now.setSelectionRange(...caret);
+  const had = parent.contains(document.activeElement) ? document.activeElement : null;
+  const caret = had && caretOf(had);
+  parent.replaceChildren(...children.flat(Infinity).filter((child) => !isNothing(child)));
+  const now = had?.id ? at(had.id) : null;
+  now?.focus({ preventScroll: true });
+  if (now && caret) now.setSelectionRange(...caret);
 }
+
+// Where the caret stands in a field; null of what has none.
+const caretOf = ({ selectionStart, selectionEnd }) =>
+  typeof selectionStart === "number" ? [selectionStart, selectionEnd] : null;

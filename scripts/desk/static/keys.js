@@ -5,11 +5,11 @@ import { notStated, takeOffer } from "./form.js";
 import { kindOfKey } from "./kinds.js";
 
 const ALWAYS = {
-  n: (act) => act.go(1),
-  p: (act) => act.go(-1),
-  u: (act) => act.undo(),
-  U: (act) => act.redo(),
-  "?": (act) => act.keys(),
+  n: (page) => page.do.go(1),
+  p: (page) => page.do.go(-1),
+  u: (page) => page.do.undo(),
+  U: (page) => page.do.redo(),
+  "?": (page) => page.do.keys(),
 };
 
 const ON_RECORD = {
@@ -25,16 +25,18 @@ const press = (selector) => document.querySelector(selector)?.click();
 
 /** Act on a letter or a sign; false if it is none of ours. */
 function letter(page, event) {
-  const { session } = page;
   if (event.ctrlKey || event.altKey || event.metaKey) return false;
-  if (ALWAYS[event.key]) ALWAYS[event.key](page.do);
-  else if (!session.draft && event.key === "Enter") page.do.lookAt(page.marker.caret.line);
-  else if (!session.draft) return false;
-  else if (kindOfKey(event.key)) page.do.turn(kindOfKey(event.key));
-  else if (/^[1-5]$/.test(event.key)) takeOffer(session, Number(event.key) - 1);
-  else if (ON_RECORD[event.key]) ON_RECORD[event.key](page, event);
-  else return false;
-  return true;
+  const act = ALWAYS[event.key] ?? (page.session.draft ? ofRecord(event.key) : ofText(event.key));
+  if (act) act(page, event);
+  return Boolean(act);
+}
+
+const ofText = (key) => (key === "Enter" ? (page) => page.do.lookAt(page.marker.caret.line) : null);
+
+function ofRecord(key) {
+  if (kindOfKey(key)) return (page) => page.do.turn(kindOfKey(key));
+  if (/^[1-5]$/.test(key)) return ({ session }) => takeOffer(session, Number(key) - 1);
+  return ON_RECORD[key] ?? null;
 }
 
 const FIELDS = "textarea, input:not([type=search], [type=radio], [type=checkbox])";
@@ -42,14 +44,18 @@ const held = ({ ctrlKey, metaKey, isComposing }) => ctrlKey || metaKey || isComp
 
 // From anywhere in the page.
 function command(page, event) {
-  if (at("dialog").open) return;
-  const withCommand = event.ctrlKey || event.metaKey;
-  if (event.key === "Escape") escape(page);
-  else if (event.key === "Enter" && withCommand && page.session.draft) page.do.save(event.shiftKey);
-  else if (withCommand && event.key.toLowerCase() === "z" && !event.target.matches("input, textarea, select"))
-    page.do[event.shiftKey ? "redo" : "undo"]();
-  else return;
+  const act = at("dialog").open ? null : commanded(page, event);
+  if (!act) return;
   event.preventDefault();
+  act();
+}
+
+function commanded(page, { key, ctrlKey, metaKey, shiftKey, target }) {
+  if (key === "Escape") return () => escape(page);
+  if (!ctrlKey && !metaKey) return null;
+  if (key === "Enter") return () => page.do.save(shiftKey);
+  const steps = key.toLowerCase() === "z" && !target.matches("input, textarea, select");
+  return steps ? () => page.do[shiftKey ? "redo" : "undo"]() : null;
 }
 
 // To the text; there, let go.
@@ -84,7 +90,6 @@ export function wire(page) {
     page.soon();
   });
   const buttons = { next: "n", previous: "p", undo: "u", redo: "U", keys: "?" };
-  for (const [id, key] of Object.entries(buttons))
-    at(id).addEventListener("click", () => ALWAYS[key](page.do));
+  for (const [id, key] of Object.entries(buttons)) at(id).addEventListener("click", () => ALWAYS[key](page));
   at("changes").addEventListener("click", () => page.do.changes());
 }

@@ -5,6 +5,18 @@ import { letterFrom, wordsNear } from "./text.js";
 const MOVED = 6; // px: less is a click
 const RESTED = 350; // ms: a selection made by handles, or by a screen reader, has no end but rest
 
+const apart = (one, other) => other.e <= one.s || other.s >= one.e;
+
+// Where a key goes to, as the eye goes: in a line that runs to the left, the arrow to the left goes on.
+const GOES = {
+  ArrowLeft: (marker) => marker._nextWord(marker.caret, marker._asRead(-1, marker.caret.line)),
+  ArrowRight: (marker) => marker._nextWord(marker.caret, marker._asRead(1, marker.caret.line)),
+  ArrowUp: (marker) => marker._nextLine(-1),
+  ArrowDown: (marker) => marker._nextLine(1),
+  Home: (marker) => marker._edge(false),
+  End: (marker) => marker._edge(true),
+};
+
 export class Marker {
   /**
    * `on.marked(span)`: words were marked; `on.clicked(point, line)`: a place was clicked, true if something stood there;
@@ -65,15 +77,20 @@ export class Marker {
   _click(at, touch) {
     const word = { line: at.line, ...this._wordAt(at.line, at.unit) };
     const span = this._span(word, word);
-    const first = this._tapped;
+    const first = touch ? this._tapped : null;
     this.anchor = null;
     this._tapped = null;
-    this._move(word);
-    if (touch && first && span && (span.e <= first.s || span.s >= first.e)) {
+    if (first && span && apart(first, span)) {
+      this.put(span.s);
       this.on.marked({ s: Math.min(first.s, span.s), e: Math.max(first.e, span.e) });
       return;
     }
-    if (this.on.clicked(this.text.pointAt(at.line, at.unit), at.line) || !touch || !span) return;
+    this._move(word);
+    if (!this.on.clicked(this.text.pointAt(at.line, at.unit), at.line) && touch && span) this._tap(span);
+  }
+
+  // The first of two taps marks its word; the second marks up to there.
+  _tap(span) {
     this._tapped = span;
     this.on.marked(span);
   }
@@ -92,17 +109,12 @@ export class Marker {
 
   /** Act on a key that moves or marks; true if it was one. */
   key(event) {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const lines = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey || event.metaKey) return false;
-    if (step && event.ctrlKey) return this._stretch(step, event.shiftKey ? "s" : "e");
-    if (step)
-      return this._goOrMark(this._nextWord(this.caret, this._asRead(step, this.caret.line)), event.shiftKey);
-    if (lines) return this._goOrMark(this._nextLine(lines), event.shiftKey);
-    if (event.key === "Home" || event.key === "End")
-      return this._goOrMark(this._edge(event.key === "End"), event.shiftKey);
-    if (event.key === " " && !event.ctrlKey) return this._goOrMark(this.caret, true, true);
-    return false;
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (event.ctrlKey) return step ? this._stretch(step, event.shiftKey ? "s" : "e") : false;
+    if (event.key === " ") return this._mark(this.caret, this.caret);
+    const to = GOES[event.key];
+    return to ? this._goOrMark(to(this), event.shiftKey) : false;
   }
 
   /** Put the caret on the word at a code point; nobody moved it, so nobody is told. */
@@ -117,13 +129,20 @@ export class Marker {
     return this._span(this.caret, this.caret);
   }
 
-  _goOrMark(word, marks, fresh = false) {
-    if (!word) return true;
-    if (!marks) this.anchor = null;
-    else if (fresh || !this.anchor) this.anchor = fresh ? word : this.caret;
+  _goOrMark(word, marks) {
+    if (!word) return true; // the end of the text
+    if (marks) return this._mark(this.anchor ?? this.caret, word);
+    this.anchor = null;
     this._move(word);
     this.view.show(word.line, "nearest");
-    const span = marks && this._span(this.anchor, word);
+    return true;
+  }
+
+  _mark(anchor, word) {
+    this.anchor = anchor;
+    this._move(word);
+    this.view.show(word.line, "nearest");
+    const span = this._span(anchor, word);
     if (span) this._keyed(span);
     return true;
   }

@@ -59,24 +59,24 @@ const lost = ({ table, id, at: line }) =>
     `${label(table)} ${id}: its words are not found in this text. Look at line ${line} of its file.`,
   );
 
-const draft = (page, { tab, draft: kept, words: said, fits }) =>
+const draft = (page, one) =>
   h(
     "div",
     { className: "harm" },
     h(
       "p",
       {},
-      fits ? "A draft was kept: " : "A draft was kept, but the text has changed since: ",
+      one.fits ? "A draft is kept: " : "A draft is kept, but the text has changed since: ",
       "“",
-      words(said ?? ""),
+      words(one.words ?? ""),
       "”",
     ),
     h(
       "p",
       {},
-      fits ? button("Go on with it", () => page.do.resume(tab, kept)) : "",
+      one.fits ? button("Go on with it", () => page.do.resume(one)) : "",
       " ",
-      button("Let it go", () => page.do.drop(tab), { className: "link" }),
+      button("Let it go", () => page.do.drop(one), { className: "link" }),
     ),
   );
 

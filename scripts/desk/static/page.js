@@ -24,8 +24,13 @@ const SOON = new Set(["field", "asking"]);
 function heard({ read, draft }) {
   if (!read) return "";
   if (read.problems.length) return read.problems[0].text;
-  const [first] = read.missing.length ? (read.offers?.[KINDS[draft.table]?.one] ?? []) : [];
-  return `${draft.table ? label(draft.table) : "Choose a kind"}. ${read.say ?? ""}${first ? ` First offered: ${first.label}.` : ""}`;
+  const kind = draft.table ? `${label(draft.table)}.` : "Choose a kind.";
+  return [kind, read.say, read.missing.length ? firstOffer(read, draft) : ""].filter(Boolean).join(" ");
+}
+
+function firstOffer({ offers }, { table }) {
+  const [first] = offers[KINDS[table]?.one] ?? [];
+  return first ? `First offered: ${first.label}.` : "";
 }
 
 export class DocumentPage {
@@ -80,7 +85,7 @@ export class DocumentPage {
     await this.refresh();
     const { mine, others } = await this.drafts.all();
     this.kept = others;
-    if (mine?.fits && mine.draft) this.do.resume(mine.tab, mine.draft);
+    if (mine?.fits && mine.draft) this.do.resume(mine);
     else if (mine) this.kept.unshift(mine);
     this.redraw();
   }

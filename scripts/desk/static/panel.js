@@ -33,26 +33,31 @@ const shortened = (said) =>
 
 // Where the words stand, where the record comes from, and how to be rid of it.
 function about(page) {
-  const { session, text } = page;
-  const [first, last] = [session.draft.s, session.draft.e].map((point) => text.lineOf(point) + 1);
-  const { ghost, record: changed, read } = session;
-  const parts = [
-    first === last ? `Line ${first}` : `Lines ${first} to ${last}`,
-    read?.anchor?.occurrence && `${read.anchor.occurrence} places with these words`,
-    ghost && ["suggested", ghost.why].filter(Boolean).join(": "),
-    changed && `changes ${changed.id}`,
-  ];
+  const { ghost, record: changed } = page.session;
   return h(
     "p",
     { className: "quiet" },
-    parts.filter(Boolean).join(" · "),
+    whence(page),
     " ",
     button(["Let go ", keyCap("Esc")], () => page.do.letGo(), { className: "link", id: "let-go" }),
-    ghost &&
-      ghost.table !== "set_aside" &&
-      button(["Dismiss ", keyCap("d")], () => page.do.dismiss(), { className: "link", id: "dismiss" }),
-    changed && button("Delete it", () => page.do.remove(), { className: "link", id: "delete" }),
+    ghost && ghost.table !== "set_aside"
+      ? button(["Dismiss ", keyCap("d")], () => page.do.dismiss(), { className: "link", id: "dismiss" })
+      : "",
+    changed ? button("Delete it", () => page.do.remove(), { className: "link", id: "delete" }) : "",
   );
+}
+
+function whence({ session, text }) {
+  const { draft, ghost, record: changed, read } = session;
+  const [first, last] = [draft.s, draft.e].map((point) => text.lineOf(point) + 1);
+  const places = read?.anchor.occurrence;
+  const parts = [
+    first === last ? `Line ${first}` : `Lines ${first} to ${last}`,
+    places ? `${places} places with these words` : "",
+    ghost ? ["suggested", ghost.why].filter(Boolean).join(": ") : "",
+    changed ? `changes ${changed.id}` : "",
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 // The likeliest first.
@@ -116,7 +121,7 @@ const harm = (page, { text, fix }) =>
 
 function record(page) {
   const { session } = page;
-  const { read, draft } = session;
+  const { read } = session;
   return [
     h(
       "section",

@@ -135,18 +135,23 @@ async function find(box, query) {
 }
 
 function steer(event, box, choices) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const act = choices.length ? steered(event, box, choices) : null;
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+function steered(event, box, choices) {
   const known = state(box.id);
-  if (step && choices.length) {
-    event.preventDefault();
-    known.active = (known.active + step + choices.length) % choices.length;
-    box.redraw();
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) {
+    return () => {
+      known.active = (known.active + step + choices.length) % choices.length;
+      box.redraw();
+    };
   }
   const isPlain = event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   const meant = known.query || choices.length > 1; // nothing new is begun by a press that nobody aimed
-  if (isPlain && meant && choices.length) {
-    event.preventDefault();
-    event.stopPropagation();
-    choices[known.active].go();
-  }
+  return isPlain && meant ? choices[known.active].go : null;
 }

@@ -38,14 +38,22 @@ export class Session {
 
   letGo() {
     this.number += 1;
-    Object.assign(this, { draft: null, read: null, ghost: null, record: null, asking: false });
+    Object.assign(this, {
+      draft: null,
+      read: null,
+      ghost: null,
+      record: null,
+      asking: false,
+      touched: false,
+    });
   }
 
   /** Begin a record on a span; `ghost`: the suggestion it comes from; `record`: the one that is changed. */
   start(span, { table = "", ghost = null, record = null } = {}) {
-    Object.assign(this, { ghost, record, read: null });
-    const said = record ? this._standing(record) : { fields: { ...ghost?.fields }, below: [] };
-    this.draft = { table: table || (record ?? ghost)?.table || "", s: span.s, e: span.e, ...said, new: [] };
+    const from = record ?? ghost ?? { table: "", fields: {} };
+    const said = record ? this._standing(record) : { fields: { ...from.fields }, below: [] };
+    Object.assign(this, { ghost, record, read: null, touched: false });
+    this.draft = { table: table || from.table, s: span.s, e: span.e, ...said, new: [] };
     return this.ask("mark");
   }
 
@@ -70,6 +78,7 @@ export class Session {
       ghost: null,
       record: null,
       read: null,
+      touched: true,
       draft: { fields: {}, below: [], new: [], ...draft },
     });
     return this.ask("mark");
@@ -99,8 +108,9 @@ export class Session {
 
   /** Fill in one field; an empty value is a decision too: what the desk proposed for it is not taken. */
   set(key, value) {
-    this.draft.fields[key] = value;
-    return this.ask("field");
+    return this.alter((draft) => {
+      draft.fields[key] = value;
+    });
   }
 
   /** Fill in what a problem names: a key of the record, or `new.0.label`, `participants.1.role`. */
@@ -117,6 +127,7 @@ export class Session {
   /** Change a part: `change(draft)`. */
   alter(change) {
     change(this.draft);
+    this.touched = true;
     return this.ask("field");
   }
 
