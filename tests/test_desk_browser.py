@@ -348,3 +348,11 @@ def test_what_was_worked_on_stays_at_hand_when_something_else_is_looked_at(tiny,
         page.wait_for_selector("#f-basis-count:checked")
         page.click("#let-go")
         assert page.locator("text=Go on with it").count() == 0
+
+
+def test_a_project_that_cannot_be_read_says_so_on_a_page(tiny, page) -> None:
+    tiny.append("raw/claims.yaml", "  nonsense\n")
+    with served(tiny.root) as desk:
+        page.goto(desk.address(""))
+        page.get_by_role("heading", name="This cannot be shown").wait_for()
+        assert "raw/claims.yaml" in page.locator(".problem").inner_text()

@@ -82,9 +82,17 @@ def _endpoint(
             made = await run_in_threadpool(one.answer, desk, asked)
             return await run_in_threadpool(_response, made, desk, pages)
         except Exception as error:  # each is said to a person, or is a fault of ours
-            return _said(error)
+            said = _said(error)
+            return _as_page(said, pages) if one.is_open else said
 
     return answered
+
+
+def _as_page(said: Response, pages: Environment) -> Response:
+    """What went wrong, where a person opened a page."""
+    text = json.loads(bytes(said.body))["error"]
+    shown = pages.get_template("error.html").render(token="", error=text)
+    return HTMLResponse(shown, said.status_code)
 
 
 async def _body(request: Request, one: Route) -> dict[str, Any]:

@@ -9,6 +9,8 @@ import { searchBox } from "./search.js";
 // What refers to another record, or to a source, is filled in with its id.
 const searches = ({ forms }, { table }) => Boolean(table) && isList(forms, table);
 
+const EVERY = "every";
+const APART = new Set(["id", EVERY]); // are filled in apart
 const ACTORS = new Set(["actors", "people", "organisations"]); // the lists of those who speak and act
 
 /** The form; `page`: a DocumentPage. */
@@ -16,27 +18,37 @@ export function form(page) {
   const { session } = page;
   const table = session.forms.tables[session.draft.table];
   const { one: question, shown: first } = KINDS[session.draft.table];
-  const fields = table.fields.filter(({ key }) => key !== "id");
+  const fields = table.fields.filter(({ key }) => !APART.has(key));
   const one = fields.find(({ key }) => key === question);
   const wanted = ({ key, required }) => first.includes(key) || required || session.read.missing.includes(key);
   const place = ({ key }) => (first.includes(key) ? first.indexOf(key) : first.length);
   const shown = fields.filter((field) => field !== one && wanted(field)).sort((a, b) => place(a) - place(b));
+  const rest = fields.filter((field) => field !== one && !shown.includes(field));
   const draw = (field) => control(page, field, false);
   return [
     one ? control(page, one, true) : "",
     inTwos(shown, draw),
     table.below ? parts(page, table.below) : "",
-    more(
-      page,
-      inTwos(
-        fields.filter((field) => field !== one && !shown.includes(field)),
-        draw,
-      ),
-    ),
+    everywhere(session),
+    more(page, inTwos(rest, draw)),
   ];
 }
 
+// Words that need no record wherever they stand: the words are those that are marked, so it is one press.
+function everywhere(session) {
+  const { draft, read } = session;
+  if (draft.table !== "set_aside" || !(read.anchor.occurrence || EVERY in draft.fields)) return "";
+  const turn = ({ target }) =>
+    session.alter(({ fields }) => {
+      if (target.checked) fields[EVERY] = session.words;
+      else delete fields[EVERY];
+    });
+  const box = h("input", { type: "checkbox", id: "f-every", checked: EVERY in draft.fields, onchange: turn });
+  return h("label", {}, box, " wherever these words stand");
+}
+
 function more(page, controls) {
+  if (!controls.length && !page.session.full.id) return "";
   const keep = (event) => {
     page.unfolded = event.target.open;
   };
