@@ -11,6 +11,7 @@ from conftest import ROOT, Project, made_of_the_real
 
 from scripts.command import main
 from scripts.contract.model import load_contract
+from scripts.contribute import generated
 from scripts.contribute.generated import (
     BLOCKS,
     GENERATED,
@@ -20,10 +21,13 @@ from scripts.contribute.generated import (
     check_generated,
 )
 from scripts.derived.citing.published import named
+from scripts.package.measure import TEXTS, measured_scores
+from scripts.raw.kept import Kept
 from scripts.raw.problems import Problem
 from scripts.raw.rows import Dataset
 from scripts.rules.catalogue import table
 from scripts.rules.make import make
+from scripts.rules.tables import read_tables
 
 RECORDS = "raw/sources/mill-letter-2001/records.yaml"
 PAGE = """\
@@ -178,3 +182,33 @@ def test_every_block_stands_in_some_page_and_every_page_has_one() -> None:
     blocks = {name: named((ROOT / name).read_text(encoding="utf-8")) for name in PAGES}
     assert all(blocks.values())
     assert {block for found in blocks.values() for _, block in found} == BLOCKS.keys()
+
+
+def test_scores_are_kept_until_the_text_is_another(tmp_path: Path, built: Project) -> None:
+    (tmp_path / TEXTS).mkdir(parents=True)
+    for path in (ROOT / TEXTS).glob("ferry-notice.fr.*"):
+        shutil.copy(path, tmp_path / TEXTS)
+    (text,) = (tmp_path / TEXTS).glob("*.txt")
+    tables = read_tables(built.root, load_contract(ROOT / "datapackage.json"))
+    dataset, kept = Dataset({**tables, "sources": []}, {}, {}), Kept.of(tmp_path)
+    first, again = (list(measured_scores(tmp_path, dataset, kept)) for _ in range(2))
+    assert first == again == list(measured_scores(tmp_path, dataset))
+    text.write_text("\n" + text.read_text(encoding="utf-8"), encoding="utf-8")
+    assert list(measured_scores(tmp_path, dataset, kept)) != first
+
+
+def test_a_picture_is_drawn_anew_where_a_row_is_another(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+    monkeypatch.setattr(generated, "_drawn", lambda _: drawn.append(1) or {"md": "a page"})
+    (built.root / "plots").mkdir()
+    (built.root / "plots" / f"{PICTURED}.md").touch()
+    found = known(built.root)
+    expected = [(f"plots/{PICTURED}.md", "a page")]
+    assert list(generated.picture(found)) == list(generated.picture(found)) == expected
+    assert drawn == [1]
+    rows = [row.with_cells(wording="x") for row in found.dataset.tables["claims"]]
+    other = replace(found.dataset, tables={**found.dataset.tables, "claims": rows})
+    list(generated.picture(replace(found, dataset=other)))
+    assert drawn == [1, 1]

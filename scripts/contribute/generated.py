@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from scripts.contract.model import Contract
@@ -20,7 +21,9 @@ from scripts.package.measure import measured_scores
 from scripts.package.rights import passed_on
 from scripts.raw.files import read_text
 from scripts.raw.format import table as format_table
-from scripts.raw.gathering import gathered
+from scripts.raw.gathering import ROOMS, gathered
+from scripts.raw.kept import Kept, code, sum_of
+from scripts.raw.kept import versions as versions_of
 from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset
 from scripts.raw.writing import write
@@ -28,7 +31,7 @@ from scripts.release.policy import filled
 from scripts.rules.build import report
 from scripts.rules.catalogue import table
 from scripts.rules.run import VALUE_UNHANDLED, Counts
-from scripts.rules.stale import FILE_STALE, check_file, check_links
+from scripts.rules.stale import FILE_STALE, as_files, check_file, check_links
 from scripts.show.shelf import Coded
 
 README = "README.md"
@@ -74,7 +77,9 @@ BLOCKS: dict[str, Callable[[Known], str]] = {
     "rows": lambda known: methods.rows(known.dataset, known.contract),
     "coverage": lambda known: methods.coverage(known.dataset),
     "set-aside": lambda known: methods.set_aside(known.dataset),
-    "mentions": lambda known: methods.mentions(measured_scores(known.root, known.dataset)),
+    "mentions": lambda known: methods.mentions(
+        measured_scores(known.root, known.dataset, Kept.of(known.root))
+    ),
     "number-rules": lambda _known: methods.number_rules(),
     "agreement": _agreement,
     "adjudication": _adjudication,
@@ -119,14 +124,32 @@ def citation(known: Known) -> Iterator[tuple[str, str]]:
 
 
 def picture(known: Known) -> Iterator[tuple[str, str]]:
-    """The picture of README.md, and the page beside it."""
+    """The picture of README.md and the page beside it, kept while what they show is the same."""
     if (known.root / "plots" / f"{PICTURED}.md").is_file():
-        from scripts.show.plots.page import rendered  # takes longer than the rest
-        from scripts.show.plots.pictures import pictures
+        kept, name = Kept.of(known.root), _shown(known)
+        files = kept.get("picture", name)
+        if files is None:
+            files = _drawn(known)
+            kept.put("picture", name, files)
+        yield from ((f"plots/{PICTURED}.{ending}", text) for ending, text in files.items())
 
-        (found,) = pictures(known.dataset.tables, [PICTURED], [])
-        for ending, content in rendered(found, WIDTH, ("svg",)).items():
-            yield f"plots/{PICTURED}.{ending}", content.decode()
+
+def _drawn(known: Known) -> dict[str, str]:
+    from scripts.show.plots.page import rendered  # takes longer than the rest
+    from scripts.show.plots.pictures import pictures
+
+    (found,) = pictures(known.dataset.tables, [PICTURED], [])
+    return {
+        ending: content.decode() for ending, content in rendered(found, WIDTH, ("svg",)).items()
+    }
+
+
+def _shown(known: Known) -> str:
+    """A sum over all that bears on the picture."""
+    files = as_files(known.dataset, known.contract)
+    rows = {name: sha256(data).hexdigest() for name, data in files.items()}
+    drawn_by = code(*ROOMS[: ROOMS.index("package")]), versions_of("matplotlib", "fonttools")
+    return sum_of(PICTURED, WIDTH, rows, known.contract.text, *drawn_by)
 
 
 def editor_schemas(known: Known) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.raw.kept import Kept, code, sum_of, versions
 from scripts.raw.rows import Dataset
 from scripts.text.anchors import Span as Stretch
 from scripts.text.anchors import hits, span_of
@@ -22,6 +23,7 @@ from scripts.text.mentions import find_mentions
 
 Span = tuple[int, int]  # code points, half-open
 TEXTS = Path("tests/texts")  # with every mention marked by hand
+CALENDARS = ("convertdate", "jdatetime")  # the libraries by which words are read
 MARKED_IN = "en"  # the language of these texts where their names say no other: `NAME.fa.txt`
 _SAME = frozenset({"sentence"})
 
@@ -138,16 +140,37 @@ def marked_in(name: str) -> str:
     return name.partition(".")[2] or MARKED_IN
 
 
-def measured_scores(root: Path, dataset: Dataset) -> Iterator[tuple[str, list[Score]]]:
-    """(name, scores) of every marked text and of every document coded completely."""
+def measured_scores(
+    root: Path, dataset: Dataset, kept: Kept | None = None
+) -> Iterator[tuple[str, list[Score]]]:
+    """(name, scores) of every marked text and of every document coded completely.
+
+    Scores of a text that were measured before, with the same code, are taken from what is kept.
+    """
     for path in sorted((root / TEXTS).glob("*.csv")):
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        language = language_of(marked_in(path.stem))
-        marked = spans_by_kind(read_marked(path))
-        yield path.stem, measure(spans_by_kind(find_mentions(text, language)), marked)
+        yield path.stem, _kept_scores(path, kept) if kept else _text_scores(path)
     for row in dataset.tables["sources"]:
         if row["coverage"] == "complete":
             yield row["source_id"], coded_scores(dataset, row["source_id"])
+
+
+def _kept_scores(path: Path, kept: Kept) -> list[Score]:
+    texts = [one.read_text(encoding="utf-8") for one in (path, path.with_suffix(".txt"))]
+    name = sum_of(
+        path.stem, texts, code("contract", "raw", "text", "package"), versions(*CALENDARS)
+    )
+    entry = kept.get("scores", name)
+    if entry is not None:
+        return [Score(*one) for one in entry]
+    found = _text_scores(path)
+    kept.put("scores", name, [[*vars(one).values()] for one in found])
+    return found
+
+
+def _text_scores(path: Path) -> list[Score]:
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    mentions = find_mentions(text, language_of(marked_in(path.stem)))
+    return measure(spans_by_kind(mentions), spans_by_kind(read_marked(path)))
 
 
 def coded_scores(dataset: Dataset, source_id: str) -> list[Score]:
