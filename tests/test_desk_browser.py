@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from desk_served import LETTER, READY, Served, asked, drag, opened, served
+from desk_served import LETTER, PLACES, READY, Served, asked, drag, opened, served
 from site_support import a_browser
 
 from scripts.site.chromium import TOO_WIDE, chromium
@@ -356,3 +356,18 @@ def test_a_project_that_cannot_be_read_says_so_on_a_page(tiny, page) -> None:
         page.goto(desk.address(""))
         page.get_by_role("heading", name="This cannot be shown").wait_for()
         assert "raw/claims.yaml" in page.locator(".problem").inner_text()
+
+
+def test_two_taps_mark_from_the_first_word_to_the_last(tiny, browser) -> None:
+    longer(tiny)
+    context = browser.new_context(viewport={"width": 820, "height": 1100}, has_touch=True)
+    try:
+        with served(tiny.root) as desk:
+            page = opened(context.new_page(), desk.address())
+            for word in ("council", "mill. "):
+                x, y = page.evaluate(PLACES, [word, 0])[0]
+                page.touchscreen.tap(x, y)
+                page.locator("#panel blockquote", has_text=word.strip()[:4]).wait_for()
+            page.locator("#panel blockquote", has_text="council voted to close the mill").wait_for()
+    finally:
+        context.close()

@@ -24,7 +24,7 @@ export class Doing {
   }
 
   /** A place was clicked: take what is suggested or open there, or look at its records; true if there was any. */
-  click(point, line) {
+  click(point, line, touch) {
     const { layer } = this.page;
     const holds = ({ s, e }) => s <= point && point < e;
     const shortest = (items) => items.filter(holds).sort((a, b) => a.e - a.s - (b.e - b.s))[0];
@@ -34,7 +34,8 @@ export class Doing {
       this.mark({ s: item.s, e: item.e });
       return true;
     }
-    const records = layer.records(point, point).filter(holds);
+    // By touch there is no other way to begin with a word; the count in the margin shows its line's records.
+    const records = touch ? [] : layer.records(point, point).filter(holds);
     if (records.length) this.lookAt(line, records);
     else this._leave();
     return records.length > 0;

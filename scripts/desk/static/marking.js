@@ -19,7 +19,7 @@ const GOES = {
 
 export class Marker {
   /**
-   * `on.marked(span)`: words were marked; `on.clicked(point, line)`: a place was clicked, true if something stood there;
+   * `on.marked(span)`: words were marked; `on.clicked(point, line, touch)`: a place was clicked, true if something stood there;
    * `on.moved(word, marks)`: the caret went there, to mark or not; `on.now()`: what is marked.
    */
   constructor(view, text, language, on) {
@@ -86,7 +86,8 @@ export class Marker {
       return;
     }
     this._move(word);
-    if (!this.on.clicked(this.text.pointAt(at.line, at.unit), at.line) && touch && span) this._tap(span);
+    if (!this.on.clicked(this.text.pointAt(at.line, at.unit), at.line, touch) && touch && span)
+      this._tap(span);
   }
 
   // The first of two taps marks its word; the second marks up to there.

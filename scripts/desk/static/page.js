@@ -50,6 +50,7 @@ export class DocumentPage {
       failed: this.failed,
       refused: (...why) => this._refused(...why),
       disk: () => this.do.takeDisk(),
+      busy: () => this.soon(),
     });
     this.do = new Doing(this);
     Object.assign(this, {
@@ -73,7 +74,7 @@ export class DocumentPage {
     });
     this.marker = new Marker(this.overlay.view, this.text, said.language, {
       marked: (span) => this.do.mark(span),
-      clicked: (point, line) => this.do.click(point, line),
+      clicked: (...where) => this.do.click(...where),
       moved: (word, marks) => this.do.moved(word, marks),
       now: () => this.session.marked,
     });

@@ -211,7 +211,8 @@ const file = ({ path, section, lines }) => [
   h("pre", { tabIndex: 0, dir: "auto", "aria-label": `Lines for ${path}` }, words([lines].flat().join("\n"))),
 ];
 
-function status({ read, asking }) {
+function status({ read, asking }, busy) {
+  if (busy) return "Saving …";
   if (!read || asking) return "Reading …";
   if (read.problems.length) return `${read.problems.length} to put right`;
   return read.missing.length ? "Not complete" : "Nothing to put right";
@@ -232,6 +233,6 @@ function foot(session, page) {
       className: "plain",
       ...disabled,
     }),
-    h("span", { className: session.ready ? "quiet fine" : "quiet" }, status(session)),
+    h("span", { className: session.ready ? "quiet fine" : "quiet" }, status(session, page.saving.busy)),
   );
 }

@@ -8,7 +8,8 @@ const FAULTY = 422;
 export class Saving {
   /**
    * `session`, `layer`; `on.done(words, turned)`: something was written, or a step `turned`; `on.failed(error)`;
-   * `on.refused(problems)`: the rules refuse it; `on.disk()`: what stands on the disk is taken.
+   * `on.refused(problems)`: the rules refuse it; `on.disk()`: what stands on the disk is taken; `on.busy()`: it
+   * began or ended.
    */
   constructor(session, layer, on) {
     Object.assign(this, { session, layer, on, undo: 0, redo: 0, busy: false });
@@ -55,9 +56,14 @@ export class Saving {
     Object.assign(this, { undo, redo });
   }
 
+  _isBusy(yes) {
+    this.busy = yes;
+    this.on.busy();
+  }
+
   async _write(path, body, words, turned = false) {
     if (this.busy) return false; // a second press while the first is on its way
-    this.busy = true;
+    this._isBusy(true);
     let answer;
     try {
       answer = await post(path, { base: this.layer.sha, ...body });
@@ -66,7 +72,7 @@ export class Saving {
       this._refused(error, body, words);
       return false;
     } finally {
-      this.busy = false;
+      this._isBusy(false);
     }
     this._told(answer);
     this.layer.sha = { ...this.layer.sha, ...answer.sha };
