@@ -108,6 +108,87 @@ def test_new_rows_go_behind_what_stands_there(tiny: Project, run) -> None:
     assert (tiny.root / RECORDS).read_text(encoding="utf-8") == text
 
 
+CARTS = {
+    "id": "carts-sold",
+    "kind": "quantity",
+    "wording": "How many carts were sold?",
+    "unit": "house-empty",
+    "counts": "total",
+    "wrongdoing": "false",
+}
+ON_CARTS = {**FORTY, "claim": "carts-sold"}
+MIRA = {"id": "mira-stone", "label": "Mira Stone"}
+FORM = {"person": "mira-stone", "name": "M. Stone", "kind": "alias"}
+
+
+def test_what_no_list_has_yet_goes_into_it(tiny: Project, run) -> None:
+    claims = (tiny.root / "raw/claims.yaml").read_text(encoding="utf-8")
+    rows = {
+        "source": SOURCE,
+        "figures": [ON_CARTS],
+        "claims": [CARTS],
+        "people": [MIRA],
+        "people.names": [FORM],
+    }
+    path = filled(tiny.root / "a.xlsx", rows, tiny.root)
+    status, out, _ = run("import-sheet", "--root", tiny.root, path)
+    assert (status, out.count("# raw/")) == (0, 3)
+    status, out, err = run("import-sheet", "--root", tiny.root, path, "--write")
+    assert (status, out, err) == (
+        0,
+        (
+            "raw/claims.yaml: added claims 1.\nraw/people.yaml: added people 1.\n"
+            f"{RECORDS}: added figures 1. Next: ./record check mill-letter-2001\n"
+        ),
+        "",
+    )
+    assert tiny.problems() == []
+    written = (tiny.root / "raw/claims.yaml").read_text(encoding="utf-8")
+    assert len(written.splitlines()) == len(claims.splitlines()) + 6
+    assert "    - name: M. Stone\n" in (tiny.root / "raw/people.yaml").read_text("utf-8")
+    again = run("import-sheet", "--root", tiny.root, path, "--write")[1]
+    assert again.count("added none") == 3
+
+
+def test_lists_alone_need_no_source(tiny: Project, run) -> None:
+    path = filled(tiny.root / "a.xlsx", {"people": [MIRA]}, tiny.root)
+    status, out, _ = run("import-sheet", "--root", tiny.root, path, "--write")
+    assert (status, out) == (0, "raw/people.yaml: added people 1. Next: ./record check\n")
+    assert tiny.problems() == []
+
+
+def test_an_entry_that_says_something_else_is_refused(tiny: Project, run) -> None:
+    rows = {"people": [{"id": "ada-brook", "label": "Ada Brooke"}]}
+    path = filled(tiny.root / "a.xlsx", rows, tiny.root)
+    status, _, err = run("import-sheet", "--root", tiny.root, path, "--write")
+    assert status == 1
+    assert "sheet people, row 3, column A: `ada-brook` stands already at raw/people.yaml:" in err
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (CITED, "locator: page 5", "locatr: page 5"),  # a fault of another record
+        (CITED, "source: county-report-2002", "source: {a: b}"),  # no reading of its file
+        ("raw/sources/county-report-2002/source.yaml", "kind: report", "kind: raport"),
+    ],
+)
+def test_what_is_wrong_elsewhere_stops_nothing(tiny: Project, run, file, old, new) -> None:
+    path = filled(tiny.root / "a.xlsx", {"source": SOURCE, "figures": [FORTY]}, tiny.root)
+    tiny.edit(file, old, new)
+    status, out, err = run("import-sheet", "--root", tiny.root, path, "--write")
+    assert (status, err) == (0, "")
+    assert "added figures 1" in out
+
+
+def test_what_is_wrong_in_the_source_itself_is_said(tiny: Project, run) -> None:
+    path = filled(tiny.root / "a.xlsx", {"source": SOURCE, "figures": [FORTY]}, tiny.root)
+    tiny.edit(RECORDS, f"source: {MILL}", "source: {a: b}")
+    tiny.edit(CITED, "source: county-report-2002", "source: {a: b}")
+    status, _, err = run("import-sheet", "--root", tiny.root, path, "--write")
+    assert (status, err.count("[yaml-feature]"), CITED in err) == (1, 1, False)
+
+
 def test_a_source_without_records_gets_its_file(tiny: Project, run) -> None:
     text = (tiny.root / CITED).read_text(encoding="utf-8")
     path = filled(tiny.root / "a.xlsx", {}, tiny.root, source="county-report-2002")

@@ -3,8 +3,9 @@
 FILE is the workbook that `./record sheet` makes, or sheets of it saved as CSV, each named like its
 sheet (`figures.csv`). Its rows are held to the build's own rules beside all that the project has;
 what is wrong is said by sheet, row and column, and then nothing comes out. The text goes to
-standard output, or with `--write` into the source's `records.yaml`, behind what stands there; rows
-that stand there already are left alone.
+standard output, or with `--write` into the source's `records.yaml`, and into the shared lists what
+stands in their sheets, behind what stands there; rows that stand there already are left alone. What
+is wrong elsewhere in the project stops nothing here.
 
 `--encoding` names the code page of a CSV file that is not Unicode. `--dates-as-shown` takes date
 cells that show year, month and day for what they show. Exit status: 0 done, 1 problems found
@@ -19,7 +20,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.contribute.imported import Filled, Records, as_text, path_of, read, write
+from scripts.contribute.imported import Filled, Import, Records, as_text, read, write
 from scripts.raw.problems import Problem, Refused, shorten
 from scripts.raw.reading.encodings import STATED, text_encoding
 from scripts.raw.sheets import described, file_name
@@ -53,17 +54,26 @@ def run(options: argparse.Namespace) -> int:
         _show(refused.problems, options.file)
         return 1
     if options.write:
-        next_step = f"./record check {found.source.folder}"
-        print(f"{path_of(found)}: added {_counted(found.new)}. Next: {next_step}")
+        _say(found)
     else:
         print(as_text(found, contract), end="")
-        print(f"Read: {_counted(found.records)}. {TO_WRITE}", file=sys.stderr)
+        print(f"Read: {_counted(*found.files.values())}. {TO_WRITE}", file=sys.stderr)
     return 0
 
 
-def _counted(records: Records) -> str:
+def _say(found: Import) -> None:
+    """What was added to which file, and what comes next."""
+    source = f" {found.source.folder}" if found.source else ""
+    *others, last = found.files
+    for path in others:
+        print(f"{path}: added {_counted(found.new.get(path, {}))}.")
+    added = _counted(found.new.get(last, {}))
+    print(f"{last}: added {added}. Next: ./record check{source}")
+
+
+def _counted(*files: Records) -> str:
     """How many records of each sort, as in `figures 2, reports 1`; `none`."""
-    parts = [f"{name} {len(items)}" for name, items in records.items()]
+    parts = [f"{name} {len(items)}" for records in files for name, items in records.items()]
     return ", ".join(parts) or "none"
 
 

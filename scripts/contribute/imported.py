@@ -5,6 +5,7 @@ and what the build would say of them. Their places stay those where they were ty
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
@@ -22,22 +23,24 @@ from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.raw import Raw, RawSource, read_raw
 from scripts.raw.rows import complete
 from scripts.raw.sheets import read_sheets
-from scripts.raw.spelling import plain, with_records
+from scripts.raw.spelling import plain, with_items, with_records
 from scripts.raw.strict_yaml import Entry, Mapping, Node, Scalar, Sequence, parse
 from scripts.records.resolve import resolve
 from scripts.rules.normal import layouts
 from scripts.rules.run import check
 
-Records = dict[str, list[Node]]  # by the key of `records.yaml` under which they stand
+FOLDER = re.compile(r"raw/sources/([^/]+)/")
+Records = dict[str, list[Node]]  # by the key of `records.yaml` under which they stand, or the list
 
 
 @dataclass(frozen=True)
 class Import:
     """Records that a project can take."""
 
-    source: RawSource
-    records: Records  # all of them
-    new: Records  # those that do not stand in the source's `records.yaml`
+    source: RawSource | None  # None: all rows belong to shared lists
+    files: dict[str, Records]  # by the file to which they belong: all of them
+    new: dict[str, Records]  # those that do not stand there; a file with none is left out
+    stood: dict[str, dict[str, list[object]]]  # what stood there when they were held to it
 
 
 @dataclass(frozen=True)
@@ -57,25 +60,68 @@ def read(filled: Filled, contract: Contract, root: Path) -> Import:
     content = reader.records(sheets)
     if reader.problems:
         raise Refused(set(reader.problems))
-    return imported(content, filled.source_id, read_raw(root, contract), contract)
+    return imported(content, filled.source_id, root, contract)
 
 
-def imported(content: Mapping, source_id: str, raw: Raw, contract: Contract) -> Import:
-    """Hold records beside a project; `content` is that of a `records.yaml`.
+def imported(content: Mapping, source_id: str, root: Path, contract: Contract) -> Import:
+    """Hold records beside a project; `content` is that of a `records.yaml`, with shared lists.
 
-    `source_id` may be empty where `content` names the source. Raises `Refused`.
+    `source_id` may be empty where `content` names the source, or has entries of lists alone. What
+    is wrong elsewhere in the project is nobody's fault here. Raises `Refused`.
     """
     records = _records(content)
     if not records:
         message = "no record stands in it, the examples apart."
         raise _refusal(content.place, "section-empty", message, "Fill in at least one row.")
-    source = _source(content, source_id, raw)
-    standing = _records(source.records) if source.records else {}
-    new = {name: _unknown(items, standing.get(name, [])) for name, items in records.items()}
-    changed = _changed(records, standing)
+    lists = {kind.section for kind in contract.lists} & records.keys()
+    named = content.get("source")
+    raw = _readable(root, contract, named.text if isinstance(named, Scalar) else source_id)
+    source = _source(content, source_id, raw) if records.keys() - lists else None
+    files: dict[str, Records] = {
+        f"raw/{name}.yaml": {name: records[name]} for name in sorted(lists)
+    }
+    if source:
+        files[records_of(source)] = {name: it for name, it in records.items() if name not in lists}
+    standing = {path: _standing(path, source, raw) for path in files}
+    new = {
+        path: {name: _unknown(it, standing[path].get(name, [])) for name, it in given.items()}
+        for path, given in files.items()
+    }
+    changed = (one for path, given in files.items() for one in _changed(given, standing[path]))
     if problems := {*changed, *_faults(raw, source, new, contract)}:
         raise Refused(problems)
-    return Import(source, records, {section: items for section, items in new.items() if items})
+    fresh = {path: {name: it for name, it in given.items() if it} for path, given in new.items()}
+    new = {path: given for path, given in fresh.items() if given}
+    return Import(
+        source,
+        files,
+        new,
+        {path: _plain(there) for path, there in standing.items()},
+    )
+
+
+def _plain(records: Records) -> dict[str, list[object]]:
+    return {name: [plain(item) for item in items] for name, items in records.items()}
+
+
+def _readable(root: Path, contract: Contract, needed: str) -> Raw:
+    """The project without the sources whose files cannot be read, but for the one that is `needed`.
+
+    Raises `Refused`.
+    """
+    try:
+        return read_raw(root, contract)
+    except Refused as refused:
+        folders = [FOLDER.match(one.place.path) for one in refused.problems]
+        broken = frozenset(found[1] for found in folders if found)
+        if needed in broken or None in folders:
+            raise Refused(one for one in refused.problems if _bears(one, needed)) from None
+        return read_raw(root, contract, without=broken)
+
+
+def _bears(problem: Problem, needed: str) -> bool:
+    found = FOLDER.match(problem.place.path)
+    return found is None or found[1] == needed
 
 
 def _records(content: Mapping) -> Records:
@@ -84,6 +130,14 @@ def _records(content: Mapping) -> Records:
         for entry in content.entries
         if isinstance(entry.value, Sequence)
     }
+
+
+def _standing(path: str, source: RawSource | None, raw: Raw) -> Records:
+    """What stands in a file already."""
+    if source and path == records_of(source):
+        return _records(source.records) if source.records else {}
+    name = Path(path).stem
+    return {name: list(raw.lists[name].items)} if name in raw.lists else {}
 
 
 def _source(content: Mapping, given: str, raw: Raw) -> RawSource:
@@ -127,13 +181,32 @@ def _id(item: Node) -> str:
     return item.text("id") if isinstance(item, Mapping) else ""
 
 
-def _faults(raw: Raw, source: RawSource, new: Records, contract: Contract) -> list[Problem]:
-    """What the build would say with the new records in their place."""
-    records = replace(source, records=_merged(source, new))
-    sources = tuple(records if item is source else item for item in raw.sources)
-    dataset = resolve(replace(raw, sources=sources), contract)
+def _faults(
+    raw: Raw, source: RawSource | None, new: dict[str, Records], contract: Contract
+) -> set[Problem]:
+    """What the build would say with the new records in their place, and does not say without."""
+    found = _problems(_with(raw, source, new), contract)
+    return found - _problems(raw, contract) if found else found
+
+
+def _with(raw: Raw, source: RawSource | None, new: dict[str, Records]) -> Raw:
+    """The project with new records in it."""
+    lists, sources = dict(raw.lists), raw.sources
+    for path, records in new.items():
+        if source and path == records_of(source):
+            merged = replace(source, records=_merged(source, records))
+            sources = tuple(merged if item is source else item for item in sources)
+        else:
+            name, added = Path(path).stem, tuple(records[Path(path).stem])
+            there = lists.get(name, Sequence((), raw.sources[0].place))
+            lists[name] = Sequence((*there.items, *added), there.place)
+    return replace(raw, lists=lists, sources=sources)
+
+
+def _problems(raw: Raw, contract: Contract) -> set[Problem]:
+    dataset = resolve(raw, contract)
     tables = complete({**dataset.tables, "coverage": cover(dataset)}, contract)
-    return check(replace(dataset, tables=tables), contract)[0]
+    return set(check(replace(dataset, tables=tables), contract)[0])
 
 
 def _merged(source: RawSource, new: Records) -> Mapping:
@@ -160,27 +233,47 @@ def _refusal(place: Place, rule: str, message: str, hint: str) -> Refused:
 
 
 def as_text(found: Import, contract: Contract) -> str:
-    """A `records.yaml` that holds what the sheets hold, and nothing else."""
-    return _normal("", found, found.records, contract)
+    """Files that hold what the sheets hold, and nothing else; each but a single one is named."""
+    texts = {path: _added("", path, found, given, contract) for path, given in found.files.items()}
+    if len(texts) == 1 and found.source:
+        return "".join(texts.values())
+    return "\n".join(f"# {path}\n{text}" for path, text in texts.items())
 
 
 def write(found: Import, contract: Contract, root: Path) -> None:
-    """Put what is new behind what stands in the source. Raises `Refused`, `OSError`."""
-    path = root / path_of(found)
-    before = read_text(path, root).text if path.exists() else ""
-    known, there = found.source.records, parse(before, path_of(found)) if before else None
-    if (there and plain(there)) != (known and plain(known)):
-        raise OSError(errno.EBUSY, "It was changed while the sheet was read", path_of(found))
-    writing.write({path: _normal(before, found, found.new, contract).encode()})
+    """Put what is new behind what stands there, in all files or none.
+
+    Raises `Refused`, `OSError`.
+    """
+    texts = {}
+    for path, new in found.new.items():
+        before = read_text(root / path, root).text if (root / path).exists() else ""
+        _hold(before, path, found)
+        texts[root / path] = _added(before, path, found, new, contract).encode()
+    writing.write(texts)
 
 
-def path_of(found: Import) -> str:
-    """The file to which the records belong."""
-    return f"raw/sources/{found.source.folder}/records.yaml"
+def _hold(before: str, path: str, found: Import) -> None:
+    """Raises `OSError` where a file is not what it was when the sheet was held to it."""
+    node = parse(before, path) if before else None
+    records = _records(node) if isinstance(node, Mapping) else {}
+    if isinstance(node, Sequence):
+        records = {Path(path).stem: list(node.items)}
+    if _plain(records) != found.stood[path]:
+        raise OSError(errno.EBUSY, "It was changed while the sheet was read", path)
 
 
-def _normal(text: str, found: Import, added: Records, contract: Contract) -> str:
-    path = path_of(found)
-    opening = f"{switch(path)}\n\nsource: {found.source.folder}\n"
-    whole = with_records(text or opening, path, added)
-    return normal_yaml(whole, path, layouts(contract)["records"])
+def records_of(source: RawSource) -> str:
+    """The file of a source's records."""
+    return f"raw/sources/{source.folder}/records.yaml"
+
+
+def _added(text: str, path: str, found: Import, new: Records, contract: Contract) -> str:
+    """A file with records behind what stands in it, in normal form."""
+    if found.source and path == records_of(found.source):
+        opening = f"{switch(path)}\n\nsource: {found.source.folder}\n"
+        whole = with_records(text or opening, path, new)
+        return normal_yaml(whole, path, layouts(contract)["records"])
+    ((name, items),) = new.items()
+    whole = with_items(text or f"{switch(path)}\n", path, items)
+    return normal_yaml(whole, path, layouts(contract)[name])

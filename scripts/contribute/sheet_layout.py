@@ -1,5 +1,8 @@
 """Which sheets a contributor's workbook has, and which columns: one sheet a sort of record.
 
+After the records of the source come the shared lists: a question, event or person that a record
+names and no list has yet is entered there.
+
 Records that stand indented in others have a sheet of their own, whose first column names the
 record they belong to. Each sheet opens with an example that is not read.
 """
@@ -9,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from scripts.contract.model import Contract
-from scripts.records.authored import Key, Part, local_pattern, record_parts
+from scripts.records.authored import Key, Part, file_parts, local_pattern, record_parts
 
 SOURCE = "source"
 HOW, IDS, VALUES = "how", "ids", "values"
@@ -82,6 +86,43 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "kind": "misspelling",
     },
     "set_aside": {"quote": "one of the worst", "reason": "Partitive; it counts nothing."},
+    "contributors": {"id": EXAMPLE, "name": "As you wish to be named"},
+    "contributors.roles": {"contributor": EXAMPLE, "role": "data-curation"},
+    "people": {"id": EXAMPLE, "label": "Ali Fallahian"},
+    "people.names": {
+        "person": EXAMPLE,
+        "name": "علی فلاحیان",
+        "language": "fa",
+        "kind": "official",
+    },
+    "organisations": {"id": EXAMPLE, "label": "Ministry of Intelligence", "kind": "state_body"},
+    "organisations.names": {
+        "organisation": EXAMPLE,
+        "name": "VAJA",
+        "language": "en",
+        "kind": "acronym",
+    },
+    "places": {"id": EXAMPLE, "label": "Evin prison", "kind": "site", "part_of": "tehran"},
+    "units": {
+        "id": EXAMPLE,
+        "label": "a person executed",
+        "measured_in": "person",
+        "behaves": "adds",
+    },
+    "populations": {"id": EXAMPLE, "label": "political prisoners"},
+    "events": {"id": EXAMPLE, "label": "Prison executions of 1988", "kind": "execution_campaign"},
+    "claims": {
+        "id": EXAMPLE,
+        "kind": "quantity",
+        "wording": "How many political prisoners were executed in Iran in 1988?",
+        "event": "prison-executions-1988",
+        "unit": "person-executed",
+        "population": "political-prisoners",
+        "place": "iran",
+        "period": "1988",
+        "counts": "total",
+        "wrongdoing": "true",
+    },
 }
 
 
@@ -95,6 +136,7 @@ class Plan:
     section: str  # the key in `records.yaml`, or in the parent's record
     parent: str = ""  # the sheet in which the first column's ids stand; empty = none
     anchored: bool = False
+    listed: bool = False  # its rows go into `raw/<section>.yaml`, whatever the source
     example: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -105,14 +147,21 @@ class Plan:
 
 def plans(contract: Contract) -> dict[str, Plan]:
     """The sheets that are read, by name, in their order."""
-    of_records = (plan for part in record_parts(contract) for plan in _plans(part, contract))
-    return {plan.name: plan for plan in (_source(contract), *of_records)}
+    _, *lists = file_parts(contract)
+    parts = ((part, False) for part in record_parts(contract)), ((part, True) for part in lists)
+    found = (plan for part, listed in chain(*parts) for plan in _plans(part, listed, contract))
+    return {plan.name: plan for plan in (_source(contract), *found)}
 
 
-def _plans(part: Part, contract: Contract) -> Iterator[Plan]:
-    example = EXAMPLES.get(part.name, {})
+def _plans(part: Part, listed: bool, contract: Contract) -> Iterator[Plan]:
     yield Plan(
-        part.name, part.description, part.keys, part.name, anchored=part.anchored, example=example
+        part.name,
+        part.description,
+        part.keys,
+        part.name,
+        anchored=part.anchored,
+        listed=listed,
+        example=EXAMPLES.get(part.name, {}),
     )
     if part.below:
         name = f"{part.name}.{part.below.name}"
@@ -127,6 +176,7 @@ def _plans(part: Part, contract: Contract) -> Iterator[Plan]:
             (owner, *part.below.keys),
             part.below.name,
             part.name,
+            listed=listed,
             example=EXAMPLES.get(name, {}),
         )
 

@@ -33,7 +33,8 @@ Write dates as 1988, 1988-07 or 1988-07-28, in the Gregorian calendar. All cells
 no date is changed; they stay so if you paste values only.
 
 Where a list opens, choose from it. What the values mean stands in the sheet values; people,
-organisations, claims, events and places stand with their ids in the sheet ids.
+organisations, claims, events and places stand with their ids in the sheet ids. What no list has
+yet is entered in the sheet of that list, and then named by the id given there.
 
 Name only people in public roles. HARM.md says what is left out.
 

@@ -49,7 +49,7 @@ NEEDS = {
     "passage": "one way to say where the words stand",
     "optional": "may stay empty",
 }
-NOT_LISTED = "This id stands in no list yet. Add it to its list below raw/, or correct it."
+NOT_LISTED = "This id stands in no list yet. Enter it in the sheet of its list, or correct it."
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]  # by sheet: texts by column
 LABELS = ("label", "wording", "title", "name")  # what stands beside an id
@@ -103,14 +103,15 @@ def _records(
     local = {
         other.name: cells(other.name, 1, 0, last)
         for other in work.plans.values()
-        if other.columns[0].name == "id"
+        if other.columns[0].name == "id" and not other.listed
     }
     for column, key in enumerate(plan.columns):
         sheet.set_column(column, column, _width(key), work.styles["text"])
         sheet.write_string(0, column, key.name, work.styles[need(key, plan)])
         _comment(sheet, column, key, plan)
         owner = plan.parent if column == 0 else ""
-        source = local.get(owner or key.table) or ranges.get(key.values or key.table)
+        above = cells(owner, 1, 0, last) if owner and plan.listed else ""
+        source = above or local.get(owner or key.table) or ranges.get(key.values or key.table)
         if source:
             _choice(sheet, column, last, source, bool(key.values))
     for line, row in enumerate(rows, start=1):

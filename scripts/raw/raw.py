@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -76,6 +76,17 @@ class GivenRaw:
     folders: tuple[Path, ...]  # of the sources, sorted
     problems: tuple[Problem, ...]  # what lies there and no step would read
 
+    def leaving_out(self, folders: frozenset[str]) -> GivenRaw:
+        """The same without some folders of sources, by name."""
+        passed_over = tuple(f"raw/sources/{name}/" for name in folders)
+        return replace(
+            self,
+            folders=tuple(path for path in self.folders if path.name not in folders),
+            problems=tuple(
+                one for one in self.problems if not one.place.path.startswith(passed_over)
+            ),
+        )
+
     def sources(self) -> Iterator[Given]:
         """The files of one source after another."""
         return (given(path, self.root) for path in self.folders)
@@ -95,12 +106,18 @@ def given_raw(root: Path, contract: Contract) -> GivenRaw:
     return GivenRaw(root, lists, folders, tuple(_unexpected(folder, root, contract)))
 
 
-def read_raw(root: Path, contract: Contract, texts: TextCache | None = None) -> Raw:
+def read_raw(
+    root: Path,
+    contract: Contract,
+    texts: TextCache | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Raw:
     """Read every file below `root`/raw. Raises `Refused` with the problems of all files.
 
-    `texts` are those of documents read before; without them, each is read anew.
+    `texts` are those of documents read before; without them, each is read anew. `without` are
+    folders of sources that are passed over, whatever lies in them.
     """
-    files = given_raw(root, contract)
+    files = given_raw(root, contract).leaving_out(without)
     problems = list(files.problems)
     lists = {
         name: node

@@ -67,7 +67,12 @@ def with_records(text: str, path: str, added: Mapping[str, list[yaml.Node]]) -> 
 
 
 def with_items(text: str, path: str, added: Iterable[yaml.Node]) -> str:
-    """`text`, which is one list, with records added at its end. Raises `Refused`."""
+    """`text`, which is one list, or comments alone, with records added at its end.
+
+    Raises `Refused`.
+    """
+    if not any(line.strip() and not line.startswith("#") for line in text.split("\n")):
+        return "\n".join([*text.split("\n")[:-1], *_items(added, 0), ""])
     root = yaml.parse(text, path)
     lines = text.rstrip("\n").split("\n")
     at = _last(lines, len(lines) + 1)
