@@ -83,7 +83,7 @@ def resolve_source(raw: RawSource, contract: Contract, reader: EntryReader) -> R
 LANGUAGE_NOT_READ = Rule(
     "language-not-read",
     "Figures are quoted in words of a language whose words are not read here.",
-    "Correct the language, or quote the figures alone.",
+    "Correct the language, or give each a `reading` and `reading_why`.",
     Edit(
         right="language: en",
         wrong="language: zzz",
@@ -101,8 +101,8 @@ def _language_not_read(row: Row, unread: list[str]) -> Problem:
         LANGUAGE_NOT_READ.code,
         f'the words of {some} are not read, such as "{shorten(unread[0])}": '
         f"{not_described(row['language'])}",
-        "Correct it, quote the figures alone, or say by `reading:` and `reading_why:` what they "
-        "mean.",
+        "Correct it, say by `reading:` and `reading_why:` what they mean, or quote the figures "
+        "alone where no word beside them changes them.",
     )
 
 

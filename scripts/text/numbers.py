@@ -50,7 +50,8 @@ def read_number(words: str, language: Language) -> NumberReading:
     if not language.reads(words):
         raise NumberError(
             "words of a language that is not described here, of which figures alone are read",
-            "Check the source's `language`, or quote the figures alone.",
+            "Check the source's `language`, or say by `reading:` and `reading_why:` what they "
+            "mean; quote figures alone where no word beside them changes them.",
         )
     first, *others = Phrase.ways(words, language)
     try:

@@ -18,6 +18,10 @@ from scripts.text.numerals import NumberError, Phrase
 
 _SIGNS = frozenset(",()[]-'’\"“”«»،")
 _LISTING = frozenset({",", "،"})
+_CHANGES = (
+    "The word may change the number, so do not leave it out: say by `reading:` and `reading_why:` "
+    "what the words mean, or set them aside with a reason."
+)
 _SHORTEST = 3  # letters of a noun that is no abbreviation
 
 
@@ -110,9 +114,9 @@ def _fits(expression: str, words: Phrase, at: int) -> bool:
 def _refuse_changing(words: Phrase, at: int) -> None:
     word, said = words.said.spelling(words.word(at)), words.said
     if word in said.changing or word in SCALES_ELSEWHERE:
-        raise _not_understood(words.word(at))
+        raise _not_understood(words.word(at), _CHANGES)
     if entry := words.entry(said.qualifiers_after, at) or words.entry(said.changing, at):
-        raise _not_understood(entry[0])
+        raise _not_understood(entry[0], _CHANGES)
 
 
 def _is_several(words: Phrase, at: int) -> bool:
@@ -141,8 +145,7 @@ def _in_script(word: str, letters: str) -> bool:
     )
 
 
-def _not_understood(word: str) -> NumberError:
-    return NumberError(
-        f"“{word}” after the number is not understood there",
-        "End the quote with what is counted, or quote the number alone.",
-    )
+def _not_understood(
+    word: str, hint: str = "End the quote with what is counted, or quote the number alone."
+) -> NumberError:
+    return NumberError(f"“{word}” after the number is not understood there", hint)
