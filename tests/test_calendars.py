@@ -215,3 +215,20 @@ def test_the_right_date_is_there_to_paste() -> None:
               Place("records.yaml"))  # fmt: skip
     (problem,) = report_columns(row, "", ENGLISH)[1]
     assert problem.hint.startswith("Type `date: 1988-07-27`")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "around 28 July 1988"),
+        ("en", "circa 1988"),
+        ("fr", "vers le 28 juillet 1988"),
+        ("fa", "حدود ۵ مرداد ۱۳۶۷"),
+        ("ar", "حوالي عام ١٩٨٨"),
+    ],
+)
+def test_what_is_about_a_date_is_found_with_it_and_is_not_that_date(
+    language: str, words: str
+) -> None:
+    (found,) = find_times(f"It fell, {words}.", language_of(language))
+    assert (found.text, found.edtf) == (words, "")

@@ -124,18 +124,26 @@ def _opened(text: str, reached: int, span: tuple[int, int], read: _Read) -> tupl
     """A time with the words before it that bound it, where the whole is read as a date."""
     start, end = span
     before = _before(text, reached, start, read.language)
-    return (before, end) if before is not None and read(text[before:end]).date else span
+    if before is not None and read(text[before:end]).date:
+        return before, end
+    near = _expression_before(read.language, "near").search(text, _back(reached, start), start)
+    return (near.start(), end) if near else span  # of which no date is implied
 
 
 def _before(text: str, reached: int, start: int, language: Language) -> int | None:
     """Where the words begin that stand before a time and may belong to it."""
-    found = _expression_before(language).search(text, max(reached, start - _LONGEST_BEFORE), start)
+    found = _expression_before(language, "before").search(text, _back(reached, start), start)
     return found.start() if found else None
 
 
+def _back(reached: int, start: int) -> int:
+    """How far back from a time is looked for words before it."""
+    return max(reached, start - _LONGEST_BEFORE)
+
+
 @cache
-def _expression_before(language: Language) -> re.Pattern[str]:
-    kinds = "|".join(expanded(one.times.before, one.times.parts) for one in language.all)
+def _expression_before(language: Language, part: str) -> re.Pattern[str]:
+    kinds = "|".join(expanded(getattr(one.times, part), one.times.parts) for one in language.all)
     return re.compile(spaced(rf"(?<!\w)(?:{kinds})\Z"), re.IGNORECASE)
 
 

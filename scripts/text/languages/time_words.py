@@ -73,6 +73,7 @@ class TimeWords:
         default_factory=dict
     )  # expression of words that move a date → `from`, `since`, `after`, `until` or `before`
     before: str = NEVER  # expression of what stands before a time in a text and may belong to it
+    near: str = NEVER  # of what stands before a time and makes it about so much: `circa`
     joiner: str = NEVER  # the same, between the ends of a span
     loose_joiner: str = NEVER  # the same, between two times that may be two
     parts: Parts = field(default_factory=dict)  # what `<name>` stands for in the expressions

@@ -194,6 +194,7 @@ TIMES = TimeWords(
     same=dated.SAME,
     opens=dated.OPENS,
     before=dated.BEFORE,
+    near=r"(?:around|about|circa|ca?\.?|approximately|roughly|near)(?: the)? ",
     joiner=dated.JOINER,
     loose_joiner=dated.LOOSE_JOINER,
     expressions=EXPRESSIONS,

@@ -78,6 +78,7 @@ TIMES = TimeWords(
     same=dated.SAME,
     opens=dated.OPENS,
     before=dated.BEFORE,
+    near="(?:vers|environ|autour de|autour du|aux (?:alentours|environs) (?:de|du))(?: le| la)? ",
     joiner=dated.JOINER,
     loose_joiner=dated.LOOSE_JOINER,
     expressions=EXPRESSIONS,
