@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from itertools import count
 from unittest.mock import patch
 
@@ -22,11 +23,12 @@ from scripts.raw.raw import read_raw
 from scripts.records.resolve import resolve
 from scripts.rules.make import make
 from scripts.rules.of_source import extents, shared_files
-from scripts.show.read_back import Told, record_lines, told
+from scripts.show.read_back import Told, heading, open_lines, record_lines, told
 from scripts.show.shelf import Shelf
 from scripts.show.terminal import columns
 
 MILL, COUNTY = "mill-letter-2001", "county-report-2002"
+AROUND = "scripts.rules.around"
 CITED_SOURCE = CITED.replace("records", "source")
 CONTRACT = load_contract(ROOT / "datapackage.json")
 
@@ -266,3 +268,25 @@ def test_watching_answers_again_when_a_file_is_saved(tiny: Project, capsys) -> N
     assert shown.out.count("Nothing to fix.") == 2
     assert shown.err.count("[quote-not-found]") == 1
     assert "\x1b" not in shown.out
+
+
+@pytest.mark.parametrize("bad", MUTATIONS, ids=lambda bad: f"{bad.rule}-{bad.new.strip()[:24]}")
+def test_what_was_kept_tells_what_a_look_at_everything_tells(tiny: Project, bad: Bad) -> None:
+    """Of each source, before and after something is broken somewhere."""
+    for source in (MILL, COUNTY):
+        look(tiny.root, source, CONTRACT)
+    tiny.edit(bad.file, bad.old, bad.new)
+    for source in (MILL, COUNTY, MILL):
+        assert seen(tiny, source, around=True) == seen(tiny, source, around=False)
+
+
+def seen(project: Project, source: str, around: bool) -> list[object]:
+    """All that a look finds and prints."""
+    with nullcontext() if around else patch(f"{AROUND}.Surroundings.seen", return_value=None):
+        try:
+            found = look(project.root, source, CONTRACT)
+        except Refused as refused:
+            return [refused.problems]
+    shelf = Shelf(found.dataset.tables, CONTRACT)
+    lines = [*heading(shelf, source), *open_lines(found.dataset, source, 0)]
+    return [found.own, found.elsewhere, found.look_at, lines, told(found.dataset, shelf, source)]

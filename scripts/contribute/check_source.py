@@ -11,20 +11,23 @@ import contextlib
 import shutil
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from scripts.contract.model import Contract
-from scripts.derived.coverage import cover
-from scripts.raw.kept import Kept
+from scripts.raw.kept import Kept, code, sum_of
 from scripts.raw.nearby import listed, suggestion
 from scripts.raw.problems import Problem, Refused, Unusable
-from scripts.raw.rows import Dataset, sorted_rows
-from scripts.raw.source import RECORDS, given, mapping
+from scripts.raw.rows import Dataset
+from scripts.raw.source import RECORDS, bytes_of, given, mapping
 from scripts.raw.tasks import Means
 from scripts.raw.visible import visible
+from scripts.records.packing import packed_problems
+from scripts.records.packing import problems as problems_of
 from scripts.records.project import read_project
+from scripts.rules.around import Seen, covered, read_surroundings
 from scripts.rules.lookalikes import lookalikes
 from scripts.rules.mistakes import broken
 from scripts.rules.normal import check_normal, read_contract
@@ -56,26 +59,45 @@ class Checked:
 
 def look(root: Path, source_id: str, contract: Contract) -> Checked:
     """Check one source. Raises `Refused` with every problem of files that cannot be read."""
-    means = Means(Kept.of(root))
-    project = read_project(root, contract, means)
-    dataset = _covered(project.dataset(), source_id, contract, means)
-    problems = broken(dataset, contract)
-    problems.update(check_retired(project.retired, living_ids(dataset.tables, contract)))
-    problems.update(check_normal(root, contract, _files(root, source_id, contract)))
-    lines = {name: one.lines for name, one in project.shared.items()}
-    concern = Concern(source_id, lines, dataset, contract)
+    kept = Kept.of(root)
+    around = read_surroundings(root, contract, kept)
+    seen = around.seen(source_id) or _at_everything(root, source_id, contract, Means(kept))
+    lines = {name: one.lines for name, one in around.shared.items()}
+    concern = Concern(source_id, lines, seen.dataset, contract)
+    files = _files(root, source_id, contract)
+    problems = {
+        *seen.problems,
+        *(one for path in files for one in _normal(path, root, contract, kept)),
+    }
     own = sorted(one for one in problems if concern.holds(one.place))
-    look_at = [one for one in lookalikes(dataset) if concern.holds(one.place)]
-    return Checked(own, sorted(problems.difference(own)), look_at, source_id, dataset)
+    look_at = [one for one in seen.look_at if concern.holds(one.place)]
+    return Checked(own, sorted(problems.difference(own)), look_at, source_id, seen.dataset)
 
 
-def _covered(dataset: Dataset, source_id: str, contract: Contract, means: Means) -> Dataset:
-    """With what became of this one document; finding it for all of them takes long."""
-    documents = {name: one for name, one in dataset.documents.items() if name == source_id}
-    aside = tuple(item for item in dataset.set_aside if item.source_id == source_id)
-    rows = cover(replace(dataset, documents=documents), means)
-    coverage = sorted_rows(rows, contract.tables["coverage"])
-    return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": coverage})
+def _at_everything(root: Path, source_id: str, contract: Contract, means: Means) -> Seen:
+    """What a look at all sources tells."""
+    project = read_project(root, contract, means)
+    dataset = covered(project.dataset(), source_id, means)
+    living = living_ids(dataset.tables, contract)
+    problems = {*broken(dataset, contract), *check_retired(project.retired, living)}
+    return Seen(problems, lookalikes(dataset), dataset)
+
+
+def _normal(path: Path, root: Path, contract: Contract, kept: Kept) -> Sequence[Problem]:
+    """Whether a file stands in normal form, which is found out once."""
+    data = bytes_of(path, root)
+    by = [
+        code("contract", "raw", "records", "rules"),
+        contract.text,
+        path.relative_to(root).as_posix(),
+    ]
+    name = sum_of(by, sha256(data).hexdigest()) if isinstance(data, bytes) else ""
+    if name and (entry := kept.get("normal", name)) is not None:
+        return problems_of(entry)
+    found = list(check_normal(root, contract, [path]))
+    if name:
+        kept.put("normal", name, packed_problems(found))
+    return found
 
 
 def _files(root: Path, source_id: str, contract: Contract) -> list[Path]:

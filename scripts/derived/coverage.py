@@ -111,14 +111,19 @@ class Covered:
         )
 
 
-def cover(dataset: Dataset, means: Means = HERE) -> list[Row]:
-    """What became of each piece of every document held, in the order of the table."""
-    jobs = _jobs(dataset)
+def cover(
+    dataset: Dataset, means: Means = HERE, names: Mapping[str, str] | None = None
+) -> list[Row]:
+    """What became of each piece of every document held, in the order of the table.
+
+    `names` are those known, where the dataset does not hold all of them.
+    """
+    jobs = _jobs(dataset, known_names(dataset.tables) if names is None else names)
     made = carried_out(TASK, jobs, means)
     return [row for rows in tracked(made, "Covering documents", len(jobs)) for row in rows]
 
 
-def _jobs(dataset: Dataset) -> list[Covered]:
+def _jobs(dataset: Dataset, names: Mapping[str, str]) -> list[Covered]:
     passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for row in dataset.tables["passages"]:
         if span := span_of(row):
@@ -126,7 +131,7 @@ def _jobs(dataset: Dataset) -> list[Covered]:
     asides: dict[str, list[SetAside]] = defaultdict(list)
     for item in dataset.set_aside:
         asides[item.source_id].append(item)
-    known = Forms(known_names(dataset.tables))
+    known = Forms(names)
     sources = dataset.index("sources", "source_id")
     return [
         Covered(

@@ -112,16 +112,19 @@ def sum_of(*parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-@cache
 def code(*rooms: str) -> str:
     """One sum over the code of some folders below `scripts/`, and the Python that runs it."""
-    files = [path for room in rooms for path in sorted((SCRIPTS / room).rglob("*.py"))]
-    texts = [(path.relative_to(SCRIPTS).as_posix(), _sum_of_file(path)) for path in files]
-    return sum_of(sys.version, texts)
+    return sum_of(sys.version, [[room, _code_of(room)] for room in rooms])
 
 
-def _sum_of_file(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+@cache
+def _code_of(room: str) -> str:
+    folder = SCRIPTS / room
+    made = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        text = path.read_bytes()
+        made.update(f"{path.relative_to(folder).as_posix()} {len(text)} ".encode() + text)
+    return made.hexdigest()
 
 
 @cache

@@ -117,6 +117,7 @@ class Dataset:
     problems: tuple[Problem, ...] = ()  # found while resolving
     left_out: frozenset[str] = frozenset()  # ids of records whose words were not found
     homes: frozenset[Place] = frozenset()  # where each record begins, those left out as well
+    elsewhere: frozenset[str] = frozenset()  # ids of records in a part that is not looked at
 
     def index(self, table: str, column: str) -> Mapping[str, Row]:
         """The rows of a table by one column's text, if any (the last wins where it repeats)."""

@@ -6,7 +6,7 @@ the order of the jobs, whatever process made them and whether they were made now
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -55,10 +55,17 @@ class Task(Generic[J, R]):
 
 def carried_out(task: Task[J, R], jobs: Iterable[J], means: Means) -> Iterator[R]:
     """The results, one for each job."""
+    more = False
     for batch in _batches(jobs, task.size):
-        yield from _batch(task, batch, means)
-    if means.kept:
+        more |= yield from _batch(task, batch, means)
+    if means.kept and more:
         means.kept.trim()
+
+
+def single(task: Task[J, R], job: J, means: Means) -> R:
+    """The result of one job."""
+    (result,) = _batch(task, [job], means)
+    return result
 
 
 def _batches(jobs: Iterable[J], size: Callable[[J], int]) -> Iterator[list[J]]:
@@ -75,7 +82,8 @@ def _batches(jobs: Iterable[J], size: Callable[[J], int]) -> Iterator[list[J]]:
         yield batch
 
 
-def _batch(task: Task[J, R], jobs: list[J], means: Means) -> Iterator[R]:
+def _batch(task: Task[J, R], jobs: list[J], means: Means) -> Generator[R, None, bool]:
+    """The results; whether any was made now."""
     names = [task.name(job) if means.kept else "" for job in jobs]
     entries = [means.kept.get(task.kind, name) if means.kept and name else None for name in names]
     missing = [job for job, entry in zip(jobs, entries, strict=True) if entry is None]
@@ -88,3 +96,4 @@ def _batch(task: Task[J, R], jobs: list[J], means: Means) -> Iterator[R]:
         if means.kept and name and (packed := task.pack(result)) is not None:
             means.kept.put(task.kind, name, packed)
         yield result
+    return bool(missing)

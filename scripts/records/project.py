@@ -76,14 +76,21 @@ def read_project(
     same = before.same(contract, stamps) if before else {}
     files = replace(given, folders=tuple(one for one in given.folders if one.name not in same))
     problems = list(files.problems)
-    lists = files.lists
-    read = zip(lists, carried_out(_lists(contract), lists.items(), means), strict=True)
-    found = {name: one for name, one in read if _sound(one, problems)}
-    retired = read_list(RETIRED, lists[RETIRED]) if RETIRED in found else None
-    made = [one for one in _results(files, contract, means) if _sound(one, problems)]
+    found, retired = read_lists(files, contract, means, problems)
+    made = [one for one in _results(files, contract, means) if sound(one, problems)]
     results = {**same, **{one.folder: one for one in made}}
     refuse(problems, len(results))
     return Project(contract, found, dict(sorted(results.items())), retired, stamps)
+
+
+def read_lists(
+    files: GivenRaw, contract: Contract, means: Means, problems: list[Problem]
+) -> tuple[dict[str, Shared], Sequence | None]:
+    """What each list contributes, and the tombstones; problems are added to those given."""
+    lists = files.lists
+    read = zip(lists, carried_out(_lists(contract), lists.items(), means), strict=True)
+    found = {name: one for name, one in read if sound(one, problems)}
+    return found, read_list(RETIRED, lists[RETIRED]) if RETIRED in found else None
 
 
 def stamp_of(folder: Path) -> Stamp:
@@ -94,7 +101,7 @@ def stamp_of(folder: Path) -> Stamp:
     )
 
 
-def _sound(result: T | Refused, problems: list[Problem]) -> TypeGuard[T]:
+def sound(result: T | Refused, problems: list[Problem]) -> TypeGuard[T]:
     """Whether there is a result; else its problems are added."""
     if isinstance(result, Refused):
         problems += result.problems
@@ -114,7 +121,8 @@ def _lists(contract: Contract) -> Task[File, Shared | Refused]:
     )
 
 
-def _sources(contract: Contract, texts: TextCache | None) -> Task[Given, SourceResult | Refused]:
+def source_task(contract: Contract, texts: TextCache | None) -> Task[Given, SourceResult | Refused]:
+    """What a source contributes, of its files."""
     by = sum_of(contract.text, code(*ROOMS), versions(*LIBRARIES))
 
     def name(one: Given) -> str:
@@ -131,7 +139,7 @@ def _sources(contract: Contract, texts: TextCache | None) -> Task[Given, SourceR
 
 
 def _results(files: GivenRaw, contract: Contract, means: Means) -> Iterable[SourceResult | Refused]:
-    task = _sources(contract, TextCache(means.kept) if means.kept and means.near else None)
+    task = source_task(contract, TextCache(means.kept) if means.kept and means.near else None)
     made = carried_out(task, files.sources(), means)
     return tracked(made, "Reading sources", len(files.folders))
 

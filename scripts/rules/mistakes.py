@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,8 +27,35 @@ EXPLAINED_BY = {
 COMPARED = ("as-written-not-quote", "bounds-not-borne")  # the build's cells with one another
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """Problems of a part of a project; those of all parts together are `said`."""
+
+    sure: frozenset[Problem] = frozenset()
+    late: frozenset[Problem] = frozenset()  # said only while nothing at all is sure
+
+    def of(self, holds: Callable[[Place], bool]) -> Verdict:
+        """The same of a smaller part."""
+        parts = (
+            frozenset(one for one in some if holds(one.place)) for some in (self.sure, self.late)
+        )
+        return Verdict(*parts)
+
+
+def said(verdicts: Iterable[Verdict]) -> set[Problem]:
+    """The problems of all parts, each once, without consequences."""
+    found = list(verdicts)
+    sure = {problem for one in found for problem in one.sure}
+    return sure or {problem for one in found for problem in one.late}
+
+
 def broken(dataset: Dataset, contract: Contract) -> set[Problem]:
     """The problems of resolving and those that the rules find, each once, without consequences."""
+    return said([judged(dataset, contract)])
+
+
+def judged(dataset: Dataset, contract: Contract) -> Verdict:
+    """The same as the verdict on all that a dataset holds."""
     found = (problem for one in checks() for problem in one.problems(dataset, contract))
     return _Mistakes(dataset, contract).of({*dataset.problems, *found})
 
@@ -39,10 +67,10 @@ class _Mistakes:
     dataset: Dataset
     contract: Contract
 
-    def of(self, problems: set[Problem]) -> set[Problem]:
-        """The problems that no other one explains."""
+    def of(self, problems: set[Problem]) -> Verdict:
+        """The problems that no other one of the same record explains."""
         late = {one for one in problems if self._late(one)}
-        return self._unexplained(problems - late) or late
+        return Verdict(frozenset(self._unexplained(problems - late)), frozenset(late))
 
     def _late(self, problem: Problem) -> bool:
         """Whether any other problem may be why: a cell that is derived, or that was not filled."""

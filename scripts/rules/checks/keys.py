@@ -120,7 +120,11 @@ def reference_unknown(dataset: Dataset, contract: Contract) -> Found:
     unions = contract.unions  # people and organisations are actors, too
     for table in contract.tables.values():
         for key in table.foreign_keys:
-            known = {row[key.target] for row in dataset.tables[key.table]} | dataset.left_out
+            known = (
+                {row[key.target] for row in dataset.tables[key.table]}
+                | dataset.left_out
+                | dataset.elsewhere
+            )
             by_hand = table.by_name[key.field]
             for row in dataset.tables[table.name]:
                 if row[key.field] and row[key.field] not in known:
@@ -141,7 +145,11 @@ def _unknown(
         row, key = min(there, key=lambda item: item[0].at(item[1].field))
         lines = {it.at(other.field).line for it, other in there} - {row.at(key.field).line}
         more = f" (see line {', '.join(map(str, sorted(lines)[:9]))}, too)" if lines else ""
-        known = {it[key.target] for it in dataset.tables[key.table]} | dataset.left_out
+        known = (
+            {it[key.target] for it in dataset.tables[key.table]}
+            | dataset.left_out
+            | dataset.elsewhere
+        )
         home = _home(key.table, contract)
         yield Cell(
             row,
@@ -149,6 +157,12 @@ def _unknown(
             f"there is no `{shorten(name)}` in {key.table}{more}.",
             suggestion(name, sorted(known)) or f"Add it to {home}, or correct the id.",
         )
+
+
+def _known(key: ForeignKey, dataset: Dataset) -> set[str]:
+    """The ids that can be referred to."""
+    there = {row[key.target] for row in dataset.tables[key.table]}
+    return there | dataset.left_out | dataset.elsewhere
 
 
 def _home(table: str, contract: Contract) -> str:
