@@ -47,9 +47,12 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def repository(tiny: Project) -> Path:
     """The tiny dataset as a repository with one commit."""
-    root = tiny.root
+    return begun(tiny.root)
+
+
+def begun(root: Path, *words: str) -> Path:
     (root / ".gitignore").write_text(".cache/\n.changing/\n")
-    git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "init", "--quiet", "--initial-branch", "main", *words)
     git(root, "config", "user.name", "Reader Seven")
     git(root, "config", "user.email", "seven@example.org")
     git(root, "add", "--all")
@@ -173,6 +176,20 @@ def test_a_project_within_a_repository(desk, client, tiny: Project) -> None:
     told = client.post("/handin", json={"way": "branch"}).json()
     listed = git(above, "diff", "--name-only", "HEAD", told["commit"])
     assert listed == f"tiny/{RECORDS}"
+
+
+@pytest.mark.parametrize("sums", ["sha1", "sha256"])
+def test_a_file_that_is_gone_is_gone_in_the_branch(tiny, monkeypatch, sums) -> None:
+    root = begun(tiny.root, "--object-format", sums)
+    monkeypatch.setenv("GIT_INDEX_FILE", str(root / "nowhere"))
+    (root / "raw/contributors.yaml").unlink()
+    tiny.edit(RECORDS, "    contributed_by: reader-seven\n", "")
+    client = page(desk_on(root))
+    assert "Deleted from contributors: reader-seven." in client.get("/changes").json()["words"]
+    made = client.post("/handin", json={"way": "branch"}).json()
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    listed = git(root, "diff", "--name-status", "HEAD", made["commit"]).splitlines()
+    assert listed == ["D\traw/contributors.yaml", f"M\t{RECORDS}"]
 
 
 def test_nothing_is_handed_in_without_a_name_or_a_change(desk, client, repository) -> None:

@@ -21,6 +21,7 @@ from scripts.raw.problems import Unusable, one_line, shorten
 SPELLED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # what of an id may stand in a name of git
 LONGEST_NAME, MOST_TRIED = 60, 1_000
 VERBS = {(True, False): "Add", (False, True): "Delete", (False, False): "Change"}
+OF_ANOTHER = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 NAMELESS = (
     "git does not know under which name to commit; it is published, and a pseudonym is welcome. "
     'Type: git config user.name "NAME" and git config user.email "ADDRESS"'
@@ -50,7 +51,7 @@ class Git:
                 input=given,
                 capture_output=True,
                 check=True,
-                env={**os.environ, **self.more},
+                env={**_outside(), **self.more},
             )
         except FileNotFoundError:
             raise Unusable("git is not installed.") from None
@@ -58,6 +59,11 @@ class Git:
             said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
             raise Unusable(one_line(f"git {words[0]}: {shorten(said, 200)}")) from None
         return done.stdout.decode("utf-8", "surrogateescape").strip("\n")
+
+
+def _outside() -> dict[str, str]:
+    """The environment without what a hook of git, in which this may have begun, says of another."""
+    return {name: value for name, value in os.environ.items() if name not in OF_ANOTHER}
 
 
 def identity(root: Path) -> str:
@@ -91,14 +97,15 @@ def _tree(root: Path, head: str, files: Mapping[str, Path | None]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         ask = Git(root, {"GIT_INDEX_FILE": str(Path(folder, "index"))})
         ask("read-tree", head)
-        lines = "".join(_line(ask, name, path) for name, path in files.items())
+        gone = "0" * len(head)
+        lines = "".join(_line(ask, name, path, gone) for name, path in files.items())
         ask("update-index", "-z", "--index-info", given=lines.encode("utf-8", "surrogateescape"))
         return ask("write-tree")
 
 
-def _line(ask: Git, name: str, path: Path | None) -> str:
+def _line(ask: Git, name: str, path: Path | None, gone: str) -> str:
     if path is None:
-        return f"0 {'0' * 40}\t{name}\0"
+        return f"0 {gone}\t{name}\0"
     blob = ask("hash-object", "-w", "--no-filters", "--stdin", given=path.read_bytes())
     return f"100644 {blob}\t{name}\0"
 
