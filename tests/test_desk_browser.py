@@ -192,6 +192,8 @@ def test_a_new_question_by_mouse_alone_is_saved_with_its_figure_or_not_at_all(ti
         drag(page, "18 houses")
         page.locator("#panel [role=option]", has_text="New question").click()
         page.get_by_label("Wording").fill("How many houses did the board count?")
+        said(page, "a quantity says what it counts")
+        assert page.locator(".fix").count() == 0  # which unit, nobody can know
         page.locator("#panel [id^=new-][id$=-unit]").fill("house")
         page.locator("#panel [role=option]", has_text="a house that stands empty").click()
         said(page, "Nothing to put right")

@@ -17,7 +17,7 @@ MEANT = re.compile(r"Did you mean `(?P<value>[^`]+)`\?")
 LINE = re.compile(r"(?:Write|Add|Put) `(?P<key>[a-z_]+): (?P<value>[^`]+)`")
 VALUE = re.compile(r"(?:Write|Put) `(?P<value>[^`:…]+)`(?:\.|,|$)")
 GONE = re.compile(r"^Delete (?:it|the line)\b[^,;]*$")
-OPEN = re.compile(r"[…<>]| or `|\bn\b")  # a pattern to fill in, or a choice
+OPEN = re.compile(r"[…<>]| or `| or the like|\bn\b")  # a pattern to fill in, or a choice
 
 
 def fix(problem: Problem, key: str, draft: Draft, number: Callable[[], Span | None]) -> Json:
