@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -27,6 +28,11 @@ from scripts.raw.visible import visible_lines
 REFUSED, AT_FAULT = 1, 2
 STOPPED = 130  # what a shell gives for Ctrl-C
 NOTHING = "Nothing was written."
+NAME = re.compile("[a-z]+(?:_[a-z]+)*")
+UNDECLARED = (
+    "datapackage.json declares no table or column `{}`, which the scripts read. Compare it with "
+    "the last version. [contract-invalid]"
+)
 # That so many are made before circles are looked for: rows and places are many, and in none. At the
 # usual 700 the looking is a fifth of a build.
 OBJECTS = 200_000
@@ -90,8 +96,7 @@ def _answered(verb: ModuleType, parser: argparse.ArgumentParser, words: list[str
         verb.register(parser)
         nothing = NOTHING if parser.get_default("all_or_nothing") else ""
         parser.parse_args(words, options)
-        with _alone(options, parser.prog):
-            return int(verb.run(options))
+        return _done(verb, options, parser.prog)
     except Refused as refused:
         from scripts.rules.printing import show  # the rules take long to import
 
@@ -105,6 +110,26 @@ def _answered(verb: ModuleType, parser: argparse.ArgumentParser, words: list[str
         raise
     except OSError as error:
         return _ended(f"{of_disk(error)} {nothing}".rstrip(), AT_FAULT)
+
+
+def _done(verb: ModuleType, options: argparse.Namespace, name: str) -> int:
+    """What the verb answers. Raises what it raises; `Unusable` for a contract that lacks a part."""
+    try:
+        with _alone(options, name):
+            return int(verb.run(options))
+    except KeyError as error:
+        asked = str(error.args[0]) if error.args else ""
+        if not NAME.fullmatch(asked) or asked in _declared(options.root):
+            raise
+        raise Unusable(UNDECLARED.format(asked)) from None
+
+
+def _declared(root: Path) -> set[str]:
+    """The tables and columns that the contract declares."""
+    from scripts.rules.normal import read_contract  # the rules take long to import
+
+    tables = read_contract(root).tables
+    return {*tables, *(name for table in tables.values() for name in table.names)}
 
 
 def _heal(root: Path) -> None:

@@ -288,3 +288,58 @@ def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_empty(
     monkeypatch.setattr(os, "scandir", refused)
     status, _, err = run("format", "--root", tiny.root)
     assert (status, "raw/sources: Permission denied. Ask for the rights" in err) == (2, True)
+
+
+def _places(descriptor: dict) -> dict:
+    return next(item for item in descriptor["resources"] if item["name"] == "places")
+
+
+SLIPS: dict[str, Callable[[dict], object]] = {
+    "a table without a schema": lambda it: _places(it).pop("schema"),
+    "a schema elsewhere": lambda it: _places(it).update(schema="places.json"),
+    "no columns": lambda it: _places(it)["schema"].update(fields=[]),
+    "columns as a mapping": lambda it: _places(it)["schema"].update(fields={"label": 1}),
+    "nothing for a column": lambda it: _places(it)["schema"]["fields"].append(None),
+    "a column twice": lambda it: _places(it)["schema"]["fields"].append(
+        _places(it)["schema"]["fields"][0]
+    ),
+    "a number for a name": lambda it: _places(it)["schema"]["fields"][1].update(name=4),
+    "a number for a pattern": lambda it: _places(it)["schema"]["fields"][0].update(
+        constraints={"pattern": 12}
+    ),
+    "a text for a bound": lambda it: _places(it)["schema"]["fields"][0].update(
+        constraints={"minimum": "a"}
+    ),
+    "a list in a list of values": lambda it: _places(it)["schema"]["fields"][2].update(
+        constraints={"enum": [["site"]]}
+    ),
+    "no key": lambda it: _places(it)["schema"].update(primaryKey=[]),
+    "a key that is no column": lambda it: _places(it)["schema"].update(primaryKey=["nowhere"]),
+    "a table that others lead to": lambda it: it["resources"].remove(_places(it)),
+    "a table twice": lambda it: it["resources"].append(_places(it)),
+    "two tables in one file": lambda it: _places(it).update(path="data/figures.csv"),
+    "a file outside": lambda it: _places(it).update(path="/etc/places.csv"),
+    "no tables": lambda it: it.pop("resources"),
+    "a number for a version": lambda it: it.update(version=2.1),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_the_contract_is_told_in_lines(tiny: Project, run, slip) -> None:
+    path = tiny.root / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    slip(descriptor)
+    path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    status, out, err = run("show", "northby", "--root", tiny.root)
+    assert (status, out) == (1, "")
+    assert all(line.startswith("datapackage.json:") for line in err.splitlines()[:-1])
+    assert "contract-invalid" in err or "descriptor-invalid" in err
+
+
+def test_a_table_that_the_scripts_read_and_nobody_declares(tiny: Project, run) -> None:
+    path = tiny.root / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["resources"] = [it for it in descriptor["resources"] if it["name"] != "figures"]
+    path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    status, _, err = run("build", "--root", tiny.root)
+    assert (status, "declares no table or column `figures`, which" in err) == (2, True)

@@ -202,6 +202,11 @@ class Contract:
 
 
 def load_contract(path: Path) -> Contract:
-    """Read `datapackage.json`. Raises `ValueError` (bad JSON), `KeyError` (a part is missing)."""
+    """Read `datapackage.json`. Raises `ValueError` (no JSON, a name twice), `KeyError` (a part)."""
     text = path.read_text(encoding="utf-8")
-    return Contract.of(json.loads(text), text)
+    descriptor = json.loads(text)
+    names = [item["name"] for item in descriptor["resources"]]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"{names.count(name)} tables are called `{name}`")
+    return Contract.of(descriptor, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -29,7 +30,9 @@ def check_descriptor(text: str) -> tuple[Problem, ...]:
     descriptor = json.loads(text)
     errors = Draft202012Validator(schema).iter_errors(descriptor)
     found = [_problem(error, descriptor, text) for error in errors]
-    return tuple(dict.fromkeys([*found, *_lists(descriptor, text)]))
+    with contextlib.suppress(AttributeError, KeyError, TypeError):  # of what was found misshapen
+        found += _lists(descriptor, text)
+    return tuple(dict.fromkeys(found))
 
 
 DESCRIPTOR_INVALID = Rule(
@@ -78,7 +81,7 @@ def _problem(error: ValidationError, descriptor: Json, text: str) -> Problem:
         lacking = [name for name in wanted if name not in said]
         if set(lacking) <= EXPLAINED.keys():
             return _unexplained(path, lacking, descriptor, text)
-    where = "/".join(map(str, path)) or "the package"
+    where = shorten("/".join(map(str, path)), 120) or "the package"
     return Problem(
         Place(NAME, _line(descriptor, text, path)),
         DESCRIPTOR_INVALID.code,

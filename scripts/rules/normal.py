@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.contract.homepage import EXAMPLE, is_site
 from scripts.contract.loose_ends import loose_ends
 from scripts.contract.model import Contract, Kind, load_contract
+from scripts.contract.shape import clashes, misshapen
 from scripts.raw.files import below, read_text, relative
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
 from scripts.raw.problems import Place, Problem, Refused, shorten
@@ -30,14 +31,26 @@ def read_contract(root: Path) -> Contract:
     normal_json(read_text(path, root).text, DESCRIPTOR)
     try:
         contract = load_contract(path)
+        wrong = list(misshapen(contract)) or [*clashes(contract), *loose_ends(contract)]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        message = f"a part that every build needs is missing or misshapen: {error}."
-        raise Refused([_unusable(message)]) from None
+        wrong = [f"a part that every build needs is missing or misshapen: {error}"]
+        raise Refused(_explained(path, wrong)) from None
+    if wrong:
+        raise Refused(_explained(path, wrong))
     if not is_site(contract.homepage):
         raise Refused([_no_site(contract)])
-    if ends := list(loose_ends(contract)):
-        raise Refused([_unusable(f"{end}.") for end in ends])
     return contract
+
+
+def _explained(path: Path, wrong: list[str]) -> list[Problem]:
+    """What the schema has against it, by line; where that finds nothing, what was found."""
+    from scripts.rules.descriptor import check_descriptor  # the library takes long to import
+
+    try:
+        found = check_descriptor(path.read_text(encoding="utf-8"))
+    except (AttributeError, KeyError, TypeError, IndexError):  # too far from what it should be
+        found = ()
+    return [*found] or [_unusable(f"{one}.") for one in wrong]
 
 
 def _no_site(contract: Contract) -> Problem:
