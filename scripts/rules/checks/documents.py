@@ -87,7 +87,8 @@ def document_changed(dataset: Dataset, contract: Contract) -> Found:
 WITHDREW = f": words were withdrawn from it, for which `{WITHDRAWN}` stands"
 AGAIN = (
     "Do not bring the old document back: the sum is one from before. "
-    'Run `./record redact {} --words "…"` again, with the same words.'
+    "Run `./record build`; where source.yaml gives that sum, first "
+    '`./record redact {} --words "…"`, with the same words.'
 )
 RESTORE = (
     "Restore the document; a new edition is a source of its own, with `derived_from` and "
