@@ -270,3 +270,14 @@ def test_a_question_is_offered_as_clear_only_if_it_counts_what_the_words_count(
         "workers-dismissed", "night-shift-workers-dismissed", "workers-still-to-be-dismissed",
         "share-of-workers-who-left", "houses-empty",
     }  # fmt: skip
+
+
+def test_an_unknown_reference_is_said_wherever_it_stands(client: TestClient) -> None:
+    new = {"table": "claims", "id": "a", "fields": {"kind": "quantity", "unit": "house-emty"}}
+    draft = {**marked(client, "12 houses", "figures", claim="a"), "new": [new]}
+    problem = next(one for one in read(client, draft)["problems"] if one["key"] == "new.0.unit")
+    assert problem["fix"]["value"] == "house-empty"
+    draft = marked(client, "a theft", "statements", kind="mixed", act="accuse")
+    draft["below"] = [{"claim": "closure-was-thef", "position": "asserts"}]
+    problem = next(one for one in read(client, draft)["problems"] if "claim" in one["key"])
+    assert (problem["key"], problem["fix"]["value"]) == ("positions.0.claim", "closure-was-theft")

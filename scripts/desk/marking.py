@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from scripts.contract.model import Contract
 from scripts.contribute.drafts import Drafted, Reading
 from scripts.derived.coverage import KINDS
 from scripts.desk import harm, likely
@@ -22,7 +23,7 @@ from scripts.desk.written import lines
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Problem, Refused
 from scripts.records.authored import Part, file_parts, record_parts
-from scripts.records.kinds import ANCHOR_KEYS
+from scripts.records.kinds import ANCHOR_KEYS, OTHER_KEYS
 from scripts.rules.checks.numbers import ANSWER
 from scripts.show.read_back import understood
 
@@ -140,13 +141,23 @@ class Mark:
 
     def _like(self, key: str, draft: Draft) -> str:
         """`Did you mean …?` for an id that is not there; empty where none is like it."""
-        targets = self.project.contract.tables[draft.table].targets
-        target = next(
-            (one for one in targets.values() if one.field.removesuffix("_id") == key), None
-        )
+        table, value = typed_at(key, draft, self.project.contract)
+        found = self.project.contract.tables.get(table)
+        target = found.targets.get(f"{key.rpartition('.')[2]}_id") if found else None
         rows = self.project.dataset.tables[target.table] if target else ()
-        known = [row[target.target] for row in rows] if target else []
-        return suggestion(draft.fields.get(key, ""), known)
+        return suggestion(value, [row[target.target] for row in rows] if target else [])
+
+
+def typed_at(key: str, draft: Draft, contract: Contract) -> tuple[str, str]:
+    """The table and the text at a key, as in `claim`, `positions.0.claim` or `new.0.unit`."""
+    match key.split("."):
+        case ["new", number, name]:
+            one = draft.new[int(number)]
+            return one.table, one.fields.get(name, "")
+        case [_, number, name] if draft.table not in OTHER_KEYS:
+            kind = next(one for one in contract.records if one.section == draft.table)
+            return kind.child_table, draft.below[int(number)].get(name, "")
+    return draft.table, draft.fields.get(key, "")
 
 
 def needed(part: Part, given: Container[str]) -> Iterator[str]:
