@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from scripts.contract.model import Contract
 from scripts.raw.gathering import gathered
+from scripts.raw.progress import tracked
 from scripts.raw.rows import Dataset, Row, sorted_rows
 
 NOTHING: Mapping[str, list[Row]] = {}
@@ -58,7 +59,7 @@ def derive(
     """The dataset with everything that is derived; `ready` are tables that were made before."""
     there = {name: sorted_rows(some, contract.tables[name]) for name, some in ready.items()}
     dataset = replace(dataset, tables={**dataset.tables, **there})
-    for one in dict.fromkeys(made().values()):
+    for one in tracked(dict.fromkeys(made().values()), "Making tables"):
         if set(one.makes) <= ready.keys():
             continue
         rows: dict[str, list[Row]] = {name: [] for name in one.tables}

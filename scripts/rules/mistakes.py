@@ -16,6 +16,7 @@ from functools import cached_property
 from scripts.contract.model import Contract
 from scripts.derived.derive import made
 from scripts.raw.problems import Place, Problem
+from scripts.raw.progress import tracked
 from scripts.raw.rows import Dataset
 from scripts.rules.check import checks
 
@@ -56,7 +57,8 @@ def broken(dataset: Dataset, contract: Contract) -> set[Problem]:
 
 def judged(dataset: Dataset, contract: Contract) -> Verdict:
     """The same as the verdict on all that a dataset holds."""
-    found = (problem for one in checks() for problem in one.problems(dataset, contract))
+    rules = tracked(checks(), "Holding to the rules")
+    found = (problem for one in rules for problem in one.problems(dataset, contract))
     return _Mistakes(dataset, contract).of({*dataset.problems, *found})
 
 
