@@ -5,6 +5,11 @@ import { at } from "./dom.js";
 import { KINDS } from "./kinds.js";
 import { freshTables, made, nameKey } from "./new_entry.js";
 
+// The field that still has to be filled in: of the record itself, or of something new in it.
+const wanting = (key) =>
+  document.querySelector(key ? `#f-${key}, [name="f-${key}"]` : "#no-such-field") ??
+  document.querySelector("#panel .inline input, #panel .inline textarea, #panel .search input");
+
 export class Doing {
   /** `page`: the DocumentPage that it acts on. */
   constructor(page) {
@@ -220,13 +225,7 @@ export class Doing {
     const { read } = this.page.session;
     const why = read?.problems[0]?.text ?? "Something is still to be said.";
     this.page.aloud(`Not yet. ${why}`);
-    const panel = at("panel");
-    (
-      panel.querySelector(".fix") ??
-      panel.querySelector(".inline input, .inline textarea") ??
-      panel.querySelector(".search input") ??
-      at("save")
-    )?.focus();
+    (at("panel").querySelector(".fix") ?? wanting(read?.missing[0]) ?? at("save"))?.focus();
   }
 
   /** Something was written: `what` in a word. */

@@ -39,7 +39,7 @@ function ofRecord(key) {
   return ON_RECORD[key] ?? null;
 }
 
-const FIELDS = "textarea, input:not([type=search], [type=radio], [type=checkbox])";
+const FIELDS = "textarea, select, input:not([type=search])";
 const held = ({ ctrlKey, metaKey, isComposing }) => ctrlKey || metaKey || isComposing;
 
 // From anywhere in the page.
@@ -79,7 +79,7 @@ export function wire(page) {
   addEventListener("keydown", (event) => command(page, event));
   at("panel").addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || held(event) || !event.target.matches(FIELDS)) return;
-    event.preventDefault(); // no value has several lines
+    event.preventDefault(); // no value has several lines: what is left is to save
     at("save")?.focus();
   });
   at("panel").addEventListener("compositionstart", () => {
