@@ -8,6 +8,7 @@ from desk_support import ADDRESS, LETTER, PORT, desk_on, page, stranger
 from scripts.desk.desk import Desk
 from scripts.desk.guard import ENTRY, HEADER
 from scripts.desk.route import USUAL, Route, routes
+from scripts.desk.serving import address_of
 
 
 @pytest.fixture
@@ -137,3 +138,17 @@ def test_a_source_that_is_not_there_is_said_before_it_listens(run, tiny) -> None
     assert status == 2
     assert "no such source" in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::1", "[::1]")],  # noqa: S104
+)
+def test_the_address_printed_is_one_that_a_browser_here_can_ask(
+    tiny, host: str, shown: str
+) -> None:
+    desk = Desk(tiny.root, PORT, host)
+    address = address_of(desk, LETTER)
+    assert address.startswith(f"http://{shown}:{PORT}/source/{LETTER}?{ENTRY}=")
+    client = stranger(desk, f"http://{shown}:{PORT}")
+    assert client.get(address.removeprefix(f"http://{shown}:{PORT}")).status_code == 200

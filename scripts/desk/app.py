@@ -55,7 +55,7 @@ def application(desk: Desk) -> ASGIApp:
         exception_handlers={HTTPException: _plain},
     )
     opening = (one.path.partition("{")[0] for one in found if one.is_open and one.path != "/")
-    hosts = frozenset(f"{name}:{desk.port}" for name in {desk.host, *LOCAL})
+    hosts = frozenset(f"{name}:{desk.port}" for name in {desk.name, *LOCAL})
     origins = {f"http://{host}" for host in hosts}
     if desk.forwarded:  # by its own name or as this machine, always over TLS
         hosts |= {desk.forwarded}

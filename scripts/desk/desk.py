@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from scripts.desk.workspace import Workspace
 
+HERE = "127.0.0.1"
 SECRET_BYTES = 32
 WAITING = 1_000  # news that one page may leave unread; a page that is gone reads none
 
@@ -64,7 +65,7 @@ class News:
 class Desk:
     """One start of the desk on one project."""
 
-    def __init__(self, root: Path, port: int, host: str = "127.0.0.1", forwarded: str = "") -> None:
+    def __init__(self, root: Path, port: int, host: str = HERE, forwarded: str = "") -> None:
         self.root, self.port, self.host = root, port, host
         self.forwarded = forwarded  # the name by which a browser elsewhere reaches it; mostly none
         self.secrets = Secrets()
@@ -72,6 +73,13 @@ class Desk:
         self.workspace = Workspace(root)
         self.lock = RLock()  # held by whoever writes, so that two tabs do not write at once
         self._parts: dict[type, Any] = {}
+
+    @property
+    def name(self) -> str:
+        """How an address calls this machine, for a browser on it."""
+        if self.host in ("0.0.0.0", "::"):  # noqa: S104 - all of its addresses, of which one is
+            return HERE
+        return f"[{self.host}]" if ":" in self.host else self.host
 
     def part(self, kind: type[T]) -> T:
         """The one `kind(desk)` of this start: where routes of a module keep what they share."""

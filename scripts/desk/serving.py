@@ -42,7 +42,7 @@ def serve(
 def address_of(desk: Desk, source: str = "") -> str:
     """The address that lets in whoever has it."""
     path = f"source/{source}" if source else ""
-    here = f"https://{desk.forwarded}" if desk.forwarded else f"http://{desk.host}:{desk.port}"
+    here = f"https://{desk.forwarded}" if desk.forwarded else f"http://{desk.name}:{desk.port}"
     return f"{here}/{path}?{ENTRY}={desk.secrets.entry}"
 
 
