@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scripts.commands import reproduce
+from scripts.contract.model import Table, load_contract
+from scripts.raw.rows import Row
+from scripts.rules import tables
+from scripts.rules.tables import read_tables
 
 EXPECTED = TINY / "expected"
 
@@ -145,3 +151,22 @@ def test_reproduce_compares_with_what_stands_there(built: Project, run) -> None:
     assert status == 1
     assert [line for line in err.splitlines() if "differs" in line] == ["data/events.csv differs:"]
     assert err.count("first build") == err.count("second build") == 2  # cold and warm
+
+
+def test_a_reader_never_sees_tables_of_two_builds(built: Project, monkeypatch) -> None:
+    """A build ends while the tables are read: then all of them are read again."""
+    contract = load_contract(built.root / "datapackage.json")
+    read, others = tables._read, built.root / "others"
+    shutil.copytree(built.root / "data", others)
+    for path in others.iterdir():
+        path.write_bytes(path.read_bytes().replace(b"Northby", b"Southby"))
+
+    def meanwhile(root: Path, table: Table, origins: dict) -> Iterator[Row]:
+        yield from read(root, table, origins)
+        if table.name == "places" and others.exists():
+            (root / "data").rename(root / "old")
+            others.rename(root / "data")
+
+    monkeypatch.setattr(tables, "_read", meanwhile)
+    found = read_tables(built.root, contract)
+    assert "Northby" not in str([row.cells for rows in found.values() for row in rows])

@@ -13,6 +13,8 @@ from scripts.raw.problems import Place, Problem, Refused
 from scripts.raw.rows import Dataset, Row, key_of
 from scripts.raw.rule import Rule, Seen
 
+MOST_TIMES = 5  # tables are read anew because a build put others in their place
+
 
 def to_csv(rows: list[Row], table: Table) -> bytes:
     """The table's bytes: UTF-8 without BOM, LF, a quote only where one is needed."""
@@ -39,8 +41,34 @@ def read_tables(
     """The rows that stand in `data/`, as text. Raises `Refused` on a file that is not the table.
 
     `typed` are rows built from `raw/`: where a key is known there, problems will point to the
-    line a person can edit, else to the line of the CSV file.
+    line a person can edit, else to the line of the CSV file. Where a build put others in their
+    place meanwhile, all are read again: no table is of another build than the next.
     """
+    for _ in range(MOST_TIMES):
+        before = _which(root)
+        try:
+            tables = _read_all(root, contract, typed)
+        except Refused:
+            if _which(root) == before:
+                raise
+        else:
+            if _which(root) == before:
+                return tables
+    return _read_all(root, contract, typed)
+
+
+def _which(root: Path) -> tuple[int, int] | None:
+    """Which folder stands as `data/`: a build puts another one there."""
+    try:
+        found = (root / "data").stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _read_all(
+    root: Path, contract: Contract, typed: Mapping[str, list[Row]] | None
+) -> dict[str, list[Row]]:
     problems: list[Problem] = []
     tables = {}
     for table in contract.tables.values():

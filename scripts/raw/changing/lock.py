@@ -10,8 +10,8 @@ import json
 import os
 import time
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from scripts.raw.problems import Unusable
 
@@ -25,7 +25,7 @@ class Lock:
     """A place that is ours until `free`."""
 
     path: Path
-    file: IO[bytes]
+    file: FileIO
 
     def free(self) -> None:
         """Let others have it, and leave nothing behind."""
@@ -53,7 +53,7 @@ def attempt(area: Path, doing: str) -> Lock | None:
     path = area / NAME
     try:
         area.mkdir(exist_ok=True)
-        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
+        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b", buffering=0)
     except (FileNotFoundError, FileExistsError):
         if os.path.lexists(area) and not area.is_dir():
             raise
@@ -80,7 +80,7 @@ def holder(area: Path) -> str:
     return f"{area.parent}: {who}. Let it end, then run this again."
 
 
-def _locked(file: IO[bytes]) -> bool:
+def _locked(file: FileIO) -> bool:
     try:
         if os.name == "nt":
             import msvcrt
@@ -97,7 +97,7 @@ def _locked(file: IO[bytes]) -> bool:
     return True
 
 
-def _is_there(file: IO[bytes], path: Path) -> bool:
+def _is_there(file: FileIO, path: Path) -> bool:
     """Whether what was locked still stands there: whoever had it deletes it before it is free."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
