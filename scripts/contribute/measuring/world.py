@@ -19,6 +19,9 @@ HOT = 10  # of so many figures one answers the claim that all ask about
 ROWS, PAIRS = 141.5, 1.55
 CONSONANTS, VOWELS = "bdfghklmnprstvz", "aeiou"
 SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in VOWELS]
+LETTERS = 8  # of a word
+WORDS = len(SYLLABLES) ** (LETTERS // 2)
+STRIDE = 7_368_787  # has no factor of `WORDS`, and leads from one word to one unlike it
 
 # From where the words of each kind of name are counted, so that no two kinds share one.
 SURNAMES, ORGANISATIONS, PLACES = 40_000, 1_000_000, 2_000_000
@@ -26,12 +29,12 @@ THINGS, ALIASES = 3_000_000, 9_000_000
 
 
 def word(number: int) -> str:
-    """A capitalised word that no other number has."""
+    """A capitalised word that no other number below `WORDS` has, and that looks like no other."""
+    rest = number * STRIDE % WORDS
     syllables: list[str] = []
-    number += len(SYLLABLES) ** 2
-    while number:
-        number, rest = divmod(number, len(SYLLABLES))
-        syllables.insert(0, SYLLABLES[rest])
+    for _ in range(LETTERS // 2):
+        rest, one = divmod(rest, len(SYLLABLES))
+        syllables.append(SYLLABLES[one])
     return "".join(syllables).capitalize()
 
 
