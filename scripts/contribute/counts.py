@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, partial
-from itertools import chain, product
+from itertools import product
 
 from scripts.contribute.drafts import Reading
 from scripts.text.anchors import Span
@@ -20,7 +20,7 @@ _WORDS_BEFORE = 6  # of a number, among which its qualifiers are looked for
 _WORDS_AFTER = 4  # of a number, among which what it counts is looked for
 _LONGEST_BEFORE = 300  # code points before a number in which those words are looked for
 _LAST_WORDS = re.compile(r"\S+")
-_LETTERS = re.compile(r"[\W\d_]*([^\W\d_]+)")
+_LETTERS = re.compile(r"[^\w]*[A-Za-z'’-]+[^\w]*$")
 _LONGEST_RANGE = 25  # code points between its two numbers
 _NEXT_WORD = re.compile(spaced(r"(?: |-)([^\W\d_][\w’'-]*)"))
 _OF_TWO_NUMBERS = frozenset({"range", "alternatives"})  # qualifiers
@@ -60,27 +60,25 @@ def _starts(before: str, numeral: Span, reading: Reading) -> Iterator[int]:
     """
     said, opening = reading.language.numbers, _opening(reading.language)
     share = any(words.endswith(reading.words(numeral)) for words in said.shares_after_unit)
-    for word in [*_LAST_WORDS.finditer(before, max(0, len(before) - _LONGEST_BEFORE))][
-        -_WORDS_BEFORE:
-    ]:
-        letters = _LETTERS.match(word[0])
-        any_opens = share or word.end() == len(before) or not (letters and word[0].isascii())
+    flat = " ".join(before.split("\n"))
+    words = [*_LAST_WORDS.finditer(before, max(0, len(before) - _LONGEST_BEFORE))]
+    for word in words[-_WORDS_BEFORE:]:
+        # What is not in plain letters, or written on to the number, is left to the reader.
+        unsure = share or word.end() == len(before) or not _LETTERS.match(word[0])
         if word[0].casefold() not in said.determiners and (
-            any_opens or (letters and letters[1].casefold() in opening)
+            unsure or opening.match(flat, word.start())
         ):
             yield word.start()
 
 
 @cache
-def _opening(language: Language) -> frozenset[str]:
-    """The first words of whatever opens a number phrase, in the languages of a text."""
+def _opening(language: Language) -> re.Pattern[str]:
+    """Whatever may open a number phrase, in the languages of a text, after signs if any."""
     found: set[str] = set()
     for said in (one.numbers for one in language.all):
         openers = (said.qualifiers_before, said.range_openers, said.span_openers, said.openers)
-        amounts = (said.quantities, said.articles, said.ordinals, said.joiners, said.percent)
-        for words in chain(*openers, *amounts, said.conjunctions, said.points):
-            found |= {letters[1].casefold() for letters in [_LETTERS.match(words)] if letters}
-    return frozenset(found)
+        found.update(*openers, said.quantities, said.articles, said.ordinals)
+    return re.compile(rf"\W*{spaced(any_of(found))}(?!\w)", re.IGNORECASE)
 
 
 @cache

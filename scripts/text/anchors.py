@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -101,9 +102,14 @@ def alike(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8)  # documents: each is asked for one passage after another
+def _seen(text: str) -> str:
+    return alike(text)
+
+
 def hits(words: str, text: str, after: int = 0) -> list[int]:
     """Every offset from `after` at which `words` stand in `text`, but for what looks the same."""
-    seen, wanted = alike(text), alike(words)
+    seen, wanted = _seen(text), alike(words)
     found = []
     at = seen.find(wanted, after)
     while at >= 0:

@@ -22,6 +22,7 @@ _DIGITS = (
     r"(?:\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+| 000|(?: \d{3}){2,})(?!\d)"
     rf"|\d+(?:[{HYPHENS}.,:/٫٬’']\d+)*)"
 )
+_MAY_OPEN = rf"(?:(?<!\w)|(?=[\d{_SIGNS}{CURRENCY_SIGNS}]))"  # no letter inside a word does
 _JOINT = re.compile(r"\s+(?=(?:and|et)\b|و)")  # before what may be a second number
 _LONGEST_READ = 200  # code points; nothing longer is a number that somebody wrote
 
@@ -73,7 +74,7 @@ def _numeral(said: tuple[NumberWords, ...]) -> re.Pattern[str]:
     suffix = any_of(suffix for one in spelled for suffix in one.suffixes)
     digits = rf"{_DIGITS}(?:[{_SIGNS}]|{suffix}\b)?{after}"
     return re.compile(
-        spaced(rf"{digits}|[{_SIGNS}]|\b(?:(?P<vague>{vague})|{exact})(?!\w)"),
+        spaced(rf"{_MAY_OPEN}(?:{digits}|[{_SIGNS}]|\b(?:(?P<vague>{vague})|{exact})(?!\w))"),
         re.IGNORECASE | re.MULTILINE,
     )
 
