@@ -3,6 +3,8 @@
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scripts.text import mentions
 from scripts.text.edtf import DateError
@@ -53,3 +55,18 @@ def test_dates_are_read_on_the_day_of_writing(text: str, edtf: str) -> None:
 def test_a_day_of_writing_that_is_no_date_is_refused() -> None:
     with pytest.raises(DateError):
         find_times("last Thursday", written="4 August")
+
+
+CASES = [
+    "since march began ", "since March began ", "Since MAY ", "in may ", "in May 1988 ", "3 may ",
+    "5 Mordad 1367 ", "5 mordad ", "Mordad 5 ", "laſt year ", "LAST YEAR ", "the İ year ", "’80s ",
+    "during the War of Wool ", "until jan. ", "Jan. 3 ", "on 3 March 1988 ", "two years ago ", "\n",
+    "ß days later ", "در ۵ مرداد ۱۳۶۷ ", "the same Spring ", "by the time ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(CASES), max_size=8).map("".join), st.sampled_from(["en", "fa"]))
+def test_the_look_without_case_misses_no_time(text: str, code: str) -> None:
+    language = language_of(code)
+    plain = [match.span() for match in mentions._time(language).finditer(text)]
+    assert list(mentions._spans_of_times(text, language)) == plain

@@ -8,8 +8,9 @@ the date that the words name or, given a day of writing, imply (`scripts.text.da
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
+from string import ascii_uppercase
 
 from scripts.raw.progress import tracked
 from scripts.text.date_phrases import SEVERAL
@@ -33,6 +34,8 @@ from scripts.text.sentences import find_sentences
 
 _LONGEST_JOINER = 25  # code points
 _LONGEST_BEFORE = 40
+_CASED = re.compile(r"\\.|\(\?P<\w+>|\(\?-i:|[A-Z]")  # in an expression
+_FLAT = {"(?-i:": "(?:", **{sign: sign.lower() for sign in ascii_uppercase}}
 
 
 @in_paragraphs
@@ -65,9 +68,12 @@ def find_times(text: str, language: Language, written: str = "") -> list[Mention
     """
     read = _Read(language, written)
     found: list[tuple[int, int]] = []
-    for match in _time(language).finditer(text):
-        whole = _joined(text, found[-2:], match.span(), read) if found else None
-        found = [*found[:-1], whole] if whole else [*found, match.span()]
+    for span in _spans_of_times(text, language):
+        whole = _joined(text, found[-2:], span, read) if found else None
+        if whole:
+            found[-1] = whole
+        else:
+            found.append(span)
     reached = [0, *(end for _, end in found)]
     opened = (_opened(text, least, span, read) for least, span in zip(reached, found, strict=False))
     return [_dated(text, span, read) for span in opened]
@@ -156,16 +162,45 @@ def _joiner(language: Language) -> re.Pattern[str]:
     return re.compile(spaced(f"(?P<tight>{tight})|{loose}"), re.IGNORECASE)
 
 
+def _spans_of_times(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Where the expression for times fits; it is tried where one that knows no case does."""
+    seen, at = _folded(text), 0
+    while may := _time_in_any_case(language).search(seen, at):
+        match = _time(language).match(text, may.start())
+        at = match.end() if match else may.start() + 1
+        if match:
+            yield match.span()
+
+
+def _folded(text: str) -> str:
+    """`text` without case, equal in length."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(one if len(one) == 1 else sign for sign in text for one in [sign.casefold()])
+
+
 @cache
 def _time(language: Language) -> re.Pattern[str]:
     """One expression for the times of a language and those read besides."""
+    return re.compile(_of_times(language), re.IGNORECASE)
+
+
+@cache
+def _time_in_any_case(language: Language) -> re.Pattern[str]:
+    """The same for a text without case: it fits wherever the other does, in half the time."""
+    loose = _CASED.sub(lambda part: _FLAT.get(part[0], part[0]), _of_times(language, loose=True))
+    return re.compile(loose)
+
+
+def _of_times(language: Language, *, loose: bool = False) -> str:
     kinds = (
-        expanded(expression, one.times.parts)
+        expanded(expression, {**one.times.parts, **(one.times.loose if loose else {})})
         for one in language.all
         for expression in one.times.expressions
     )
     # A time expression opens at a word or at the apostrophe of '80s.
-    return re.compile(spaced(rf"(?<!\w)(?=[\w’'])(?:{'|'.join(kinds)})"), re.IGNORECASE)
+    return spaced(rf"(?<!\w)(?=[\w’'])(?:{'|'.join(kinds)})")
 
 
 @in_paragraphs

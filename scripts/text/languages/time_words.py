@@ -78,6 +78,8 @@ class TimeWords:
     loose_joiner: str = NEVER  # the same, between two times that may be two
     parts: Parts = field(default_factory=dict)  # what `<name>` stands for in the expressions
     expressions: tuple[str, ...] = ()  # of words that tell a time, to find them
+    # Parts with which they fit at least wherever they do, in a text without case.
+    loose: Parts = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> Mapping[str, Mapping[str, int]]:

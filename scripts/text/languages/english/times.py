@@ -198,4 +198,5 @@ TIMES = TimeWords(
     joiner=dated.JOINER,
     loose_joiner=dated.LOOSE_JOINER,
     expressions=EXPRESSIONS,
+    loose={"no_date": ""},  # `march` is no month, and a noun after `since`
 )
