@@ -12,6 +12,7 @@ from scripts.text.languages import language_of
 from scripts.text.languages.english.numbers import CARDINALS, TENS
 from scripts.text.languages.persian_numbers import WORDS
 from scripts.text.languages.rewriting import SCALES
+from scripts.text.names import find_names
 from scripts.text.numbers import NumberError
 
 D = Decimal
@@ -217,3 +218,29 @@ def test_what_is_spelled_is_found_whole(number: int) -> None:
     words = spelled(number)
     (found,) = found_numerals.find_numerals(f"آنجا {words} نفر بودند", language_of("fa"))
     assert (found.text, found.value) == (words, str(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("تورج دوروان در زلمور گفت.", ["تورج دوروان", "زلمور"]),
+        ("آقای دوروان گفت که آسیاب بسته شد.", ["دوروان"]),
+        ("نامهٔ دکتر تورج دوروان، معلم شهر، رسید.", ["تورج دوروان"]),
+        ("دکتر دوروان وزیر راه آمد.", ["دوروان"]),
+        ("آیت‌الله دوروان را دیدند.", ["دوروان"]),
+        # what names nobody
+        ("مدیر کارخانه گفت که آسیاب بسته شد.", []),
+        ("سخنگوی شورا در پایان جلسه گفت.", []),
+        ("در مصاحبه گفت که آسیاب بسته شد.", []),
+        ("آسیاب‌های بزرگ گفت.", []),
+        ("کارگران آسیاب آمدند.", []),
+    ],
+)
+def test_a_name_is_told_by_the_words_around_it(text: str, names: list[str]) -> None:
+    assert [one.text for one in find_names(text, {}, language_of("fa"))] == names
+
+
+def test_a_listed_name_is_found_whole_beside_a_title() -> None:
+    listed = {"تورج دوروان": "turaj-duruvan"}
+    (name,) = find_names("آقای تورج دوروان گفت.", listed, language_of("fa"))
+    assert name.actor_id == "turaj-duruvan"

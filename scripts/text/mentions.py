@@ -26,7 +26,7 @@ from scripts.text.finding import (
     word_before,
 )
 from scripts.text.found_numerals import find_numerals
-from scripts.text.languages.language import Language, SpeechWords
+from scripts.text.languages.language import NEVER, Language, SpeechWords
 from scripts.text.names import find_names
 from scripts.text.paragraphs import in_paragraphs
 from scripts.text.quotations import find_quotations
@@ -200,7 +200,7 @@ def _of_times(language: Language, *, loose: bool = False) -> str:
         for expression in one.times.expressions
     )
     # A time expression opens at a word or at the apostrophe of '80s.
-    return spaced(rf"(?<!\w)(?=[\w’'])(?:{'|'.join(kinds)})")
+    return spaced(rf"(?<!\w)(?=[\w’'])(?:{'|'.join(kinds) or NEVER})")
 
 
 @in_paragraphs

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from scripts.text.finding import Mention, cut, opens_sentence
+from scripts.text.finding import Mention, cut, opens_sentence, spaced
 from scripts.text.languages.language import Language, NameWords
 from scripts.text.paragraphs import in_paragraphs
 
@@ -171,7 +171,31 @@ def find_names(text: str, actors: Mapping[str, str], language: Language) -> list
         run = all_runs[max(0, bisect_right(starts, name.start) - 1)] if all_runs else []
         if not _is_inside(name, run) or _stands_alone(name, run, language.names):
             known.append(name)
+    known += _told(text, known, language)
     return sorted(known + _unlisted(text, all_runs, known, language.names))
+
+
+def _told(text: str, known: list[Mention], language: Language) -> list[Mention]:
+    """The names without capitals that the words around them tell, where no listed one stands."""
+    taken = {at for name in known for at in range(name.start, name.end)}
+    spans = {
+        match.span("name")
+        for one in language.all
+        if not one.letters or re.search(one.letters, text)
+        for expression in one.names.told_by
+        for match in _told_by(expression).finditer(text)
+    }
+    found: list[Mention] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if taken.isdisjoint(range(start, end)):
+            taken |= set(range(start, end))
+            found.append(cut(text, start, end, "name"))
+    return found
+
+
+@cache
+def _told_by(expression: str) -> re.Pattern[str]:
+    return re.compile(spaced(expression))
 
 
 def _is_plural(text: str, run: list[Word], inside: set[str], actors: Mapping[str, str]) -> bool:

@@ -100,6 +100,7 @@ class NameWords:
     before: frozenset[str] = NONE  # before a listed name that stands for itself
     owners: frozenset[str] = NONE  # whose possessive is part of a name
     possessive: str = NEVER  # expression of the ending of an owner
+    told_by: tuple[str, ...] = ()  # expressions with the group `name`, of names without capitals
     elided: str = NEVER  # expression of a word that is written on to the next: `l'`
 
 
@@ -156,7 +157,8 @@ class Language:
         """One line for people on what is not found in its texts; empty where there is nothing."""
         if not self.letters:
             return ""
-        return f"{self.name} has no capitals: names are found by the lists of the project alone."
+        told = ", behind titles and before verbs of saying" if self.names.told_by else " alone"
+        return f"{self.name} has no capitals: names are found by the lists of the project{told}."
 
     def is_cue(self, words: str) -> bool:
         """Whether words in lower case are a cue, here or in a language read besides."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.text.finding import listed
-from scripts.text.languages.english.names import NAMES, SENTENCES
+from scripts.text.languages.english.names import SENTENCES
 from scripts.text.languages.english.speech import QUOTING, SPEECH
 from scripts.text.languages.language import NEVER, Language, PageWords
+from scripts.text.languages.persian_names import NAMES
 from scripts.text.languages.persian_numbers import NUMBERS
 from scripts.text.languages.persian_times import TIMES
 from scripts.text.languages.rewriting import LETTERS
