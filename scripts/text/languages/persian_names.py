@@ -50,7 +50,8 @@ _LETTERS = "[ء-ی\u200c]{2,}"
 _OTHER = f"{any_of(_FUNCTION_WORDS | _ROLES)}{_ENDS}"
 # After a title any word but these; elsewhere no plural and no comparison either.
 _TITLED = f"{_OPENS}(?!{_OTHER}|ن?می\u200c){_LETTERS}{_ENDS}"
-_WORD = f"{_OPENS}(?!{_OTHER}|ن?می\u200c|[\\w\u200c]*(?:ها|های|هایی|ترین|تر){_ENDS}){_LETTERS}{_ENDS}"
+_INFLECTED = f"[\\w\u200c]*(?:ها|های|هایی|ترین|تر){_ENDS}"
+_WORD = f"{_OPENS}(?!{_OTHER}|ن?می\u200c|{_INFLECTED}){_LETTERS}{_ENDS}"
 _FIRST = "(?:(?<![^\n])|(?<=[.!؟»:]\\s))"
 _BOUND = f"(?=\\s?(?:[،؛:.!؟»()\\[\\]\n]|\\Z)| {_OTHER}| {_SAYS}{_ENDS})"
 
