@@ -21,6 +21,7 @@ from scripts.commands import (
 )
 from scripts.contribute.drafts import drafted
 from scripts.contribute.suggestions import Suggestion
+from scripts.derived.citing.published import safe
 from scripts.raw.problems import Place, Problem
 from scripts.raw.sheets import described, read_sheets
 from scripts.raw.visible import UNSAFE
@@ -343,3 +344,16 @@ def test_a_table_that_the_scripts_read_and_nobody_declares(tiny: Project, run) -
     path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     status, _, err = run("build", "--root", tiny.root)
     assert (status, "declares no table or column `figures`, which" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("A ` <img src=x> [b](https://c) *d*", r"A \` \<img src=x> \[b](https://c) \*d\*"),
+        ("`code` <b>", r"`code` \<b>"),
+        ("a|b `c|d`", r"a\|b `c\|d`"),
+        ("x\n# y \u202e", r"x # y \\u202e"),
+    ],
+)
+def test_a_name_stays_a_name_in_markdown(name: str, shown: str) -> None:
+    assert safe(name) == shown

@@ -143,7 +143,7 @@ def cite_as(head: About) -> str:
     """The dataset in one line of Markdown, for the page that says how to cite it."""
     names = ", ".join(safe(one.name) for one in head.creators)
     where = f" <{head.homepage}>" if head.homepage else ""
-    return f"*{head.title}*, version {head.version}, {names}.{where}"
+    return f"*{safe(head.title)}*, version {head.version}, {names}.{where}"
 
 
 def with_head(cff: str, creators: Iterable[Creator], homepage: str) -> str:

@@ -11,7 +11,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from scripts.raw.visible import visible
+
 BLOCK = re.compile(r"(<!-- computed: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+CODE = re.compile("(`[^`]+`)")
+SIGNS = re.compile(r"([|<\[*_`\\])")
 
 
 class Ready(str):
@@ -41,11 +46,14 @@ def _line(cells: list[str]) -> str:
 
 
 def safe(cell: str) -> str:
-    """A text that Markdown shows as it stands."""
+    """A text that Markdown shows as it stands, but for what stands between backticks as code."""
     if isinstance(cell, Ready):
         return cell
-    flat = " ".join(cell.split())
-    return re.sub(r"([|<\[*_`\\])", r"\\\1", flat) if "`" not in flat else flat.replace("|", "\\|")
+    parts = CODE.split(visible(" ".join(cell.split())))
+    return "".join(
+        part.replace("|", "\\|") if CODE.fullmatch(part) else SIGNS.sub(r"\\\1", part)
+        for part in parts
+    )
 
 
 def json_bytes(document: Any) -> bytes:
