@@ -94,6 +94,16 @@ def test_build_and_check_say_it_and_end_as_ever(tiny: Project, run) -> None:
     assert [one["rule"] for one in found["look_at"]] == ["actor-twice"]
 
 
+def test_of_many_the_first_are_shown(tiny: Project, run) -> None:
+    many = [SECOND.format(id=f"ada-{n}", label="Ada Brook", note="x") for n in "abcdefg"]
+    tiny.append("raw/people.yaml", "".join(many))
+    _, _, err = run("build", "--root", tiny.root)
+    assert err.count("[actor-twice]") == 20
+    assert err.splitlines()[-1] == (
+        "28 to look at, of which 20 are shown; what is built stays as it is."
+    )
+
+
 def test_a_label_that_two_have_is_followed_by_the_id(tiny: Project, run) -> None:
     tiny.append(
         "raw/people.yaml", SECOND.format(id="ada-brook-2", label="Ada Brook", note="A miller.")

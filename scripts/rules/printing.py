@@ -16,6 +16,7 @@ from scripts.raw.visible import visible_json, visible_lines
 from scripts.rules.catalogue import rules
 
 ANNOTATIONS = 10  # GitHub shows no more per step
+LOOKED_AT = 20  # lines of what may be entered twice; `check --json` lists all
 MOST = 50  # rows of the table in Markdown; a line says how many more there are
 HEAD = ("where", "what was seen", "what to do", "rule")
 CODE = re.compile("`([^`]+)`")
@@ -40,11 +41,12 @@ def show(problems: Iterable[Problem], as_json: bool = False) -> None:
 
 
 def show_lookalikes(found: Sequence[Problem]) -> None:
-    """Print to stderr what a person should look at, with a count that says what it is."""
-    for one in found:
+    """Print to stderr what a person should look at, the first of many, with a count."""
+    for one in found[:LOOKED_AT]:
         print(one, file=sys.stderr)
     if found:
-        print(f"{len(found)} to look at; what is built stays as it is.", file=sys.stderr)
+        more = f", of which {LOOKED_AT} are shown" * (len(found) > LOOKED_AT)
+        print(f"{len(found):,} to look at{more}; what is built stays as it is.", file=sys.stderr)
 
 
 def as_dict(problem: Problem) -> dict[str, object]:
