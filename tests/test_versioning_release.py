@@ -11,6 +11,7 @@ import pytest
 from conftest import RECORDS, Project
 from versioning_edits import Draft, commit
 
+from scripts.commands import version
 from scripts.contract.model import load_contract
 from scripts.contract.versions import Bump, Version
 from scripts.raw.strict_yaml import parse
@@ -45,7 +46,13 @@ def base(built_once: Project) -> Draft:
 
 
 @pytest.fixture
-def root(base: Draft, tmp_path: Path) -> Path:
+def as_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft is tables alone, without records from which they could be built."""
+    monkeypatch.setattr(version, "check_built", lambda _root: [])
+
+
+@pytest.fixture
+def root(base: Draft, tmp_path: Path, as_built: None) -> Path:
     """A repository whose last commit is release 1.0.0."""
     folder = tmp_path / "git"
     texts = {"CHANGELOG.md": CHANGELOG, "CITATION.cff": CITATION, "README.md": README}
@@ -248,7 +255,7 @@ def test_a_higher_number_declared_by_hand_stays(base: Draft, root: Path, run) ->
 
 
 def test_the_first_release_keeps_its_number_and_records_no_row(
-    base: Draft, tmp_path: Path, run
+    base: Draft, tmp_path: Path, as_built: None, run
 ) -> None:
     root = tmp_path / "git"
     root.mkdir()
@@ -362,22 +369,62 @@ def test_an_edit_of_the_raw_files(
     assert found["bump"] == str(max(BY_CODE[rule].bump for rule in rules))
 
 
-def test_a_released_change_stands_in_its_table(built_once: Project, tmp_path: Path, run) -> None:
-    """Edit, release, build: the table tells what was done, and asks for no new number."""
-    root = tmp_path / "git"
-    shutil.copytree(built_once.root, root)
-    (root / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
-    project = Project(root)
-    number = load_contract(root / "datapackage.json").version
+@pytest.fixture
+def released(built_once: Project, tmp_path: Path) -> Project:
+    """The tiny dataset, built, committed as release 0.1.0, and a place added behind it."""
+    project = Project(tmp_path / "git")
+    shutil.copytree(built_once.root, project.root)
+    (project.root / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
+    number = load_contract(project.root / "datapackage.json").version
     project.edit("datapackage.json", f'"version": "{number}"', '"version": "0.1.0"')
-    commit(root)
+    project.edit("CHANGELOG.md", "## 1.0.0", "## 0.1.0")
+    commit(project.root)
     project.edit("raw/places.yaml", "- id: northby\n", MILL + "- id: northby\n")
-    assert project.problems() == []
+    return project
+
+
+def test_a_released_change_stands_in_its_table(released: Project, run) -> None:
+    """Edit, release, build: the table tells what was done, and asks for no new number."""
+    root = released.root
+    assert released.problems() == []
     assert run("version", "--root", root)[0] == 1
     assert run("version", "--root", root, "--write", "--sentence", "A mill.", *DAY)[0] == 0
-    assert project.problems() == []
+    assert released.problems() == []
     with (root / "data/changes.csv").open(encoding="utf-8", newline="") as file:
         assert [tuple(row.values()) for row in csv.DictReader(file)] == [
             ("0.2.0", "places", "mill", "added", "", "A mill.", ""),
         ]  # fmt: skip
+    assert run("version", "--root", root)[0] == 0
+
+
+def test_what_is_not_built_is_not_released(released: Project, run) -> None:
+    before = {path: path.read_bytes() for path in released.root.glob("*.*") if path.is_file()}
+    words = ("--root", released.root, "--write", "--sentence", "A mill.", *DAY)
+    status, out, err = run("version", *words)
+    assert (status, out) == (1, "")
+    assert "data/places.csv:2: from here on the table is not what the build would write." in err
+    assert "Run `./record build`. [data-stale]" in err
+    assert {path: path.read_bytes() for path in before} == before
+    assert not (released.root / "raw/changes.yaml").exists()
+
+
+def test_a_draft_that_was_never_released_is_replaced(released: Project, run) -> None:
+    """Other changes came meanwhile, and ask for another number."""
+    root, words = released.root, ("--root", released.root, "--write", *DAY, "--sentence")
+    assert released.problems() == []
+    assert run("version", *words, "A mill.")[0] == 0
+    released.edit("datapackage.json", '"version": "0.2.0"', '"version": "0.3.0"')
+    assert released.problems() == []
+    out = run("version", *words, "Two mills.")[1]
+    assert out.splitlines()[0] == "0.2.0 was never released; what stood of it is replaced."
+    log = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [line for line in log.splitlines() if line.startswith("## ")] == [
+        "## 0.3.0 (2026-03-01)",
+        "## 0.1.0 (2026-01-01)",
+    ]
+    assert "A mill." not in log
+    assert "The first." in log
+    told = (root / "raw/changes.yaml").read_text(encoding="utf-8")
+    assert (told.count("version: 0.3.0"), told.count("version: ")) == (1, 1)
+    assert released.problems() == []
     assert run("version", "--root", root)[0] == 0

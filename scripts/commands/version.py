@@ -5,9 +5,10 @@
 
 OLD stands for the last release, as in `./record diff`. `--write` raises the version: it sets it in
 every file where it stands, drafts the block of CHANGELOG.md, and appends to raw/changes.yaml which
-rows were added, corrected and retired. The date may also come from SOURCE_DATE_EPOCH. Where git
-still holds words that were withdrawn, no release is made. Exit status: 0 high enough, or written; 1
-too low, an id was lost, or git holds such words; 2 could not compare.
+rows were added, corrected and retired. What it wrote before of a version that was never released is
+taken out again. The date may also come from SOURCE_DATE_EPOCH. Where data/ is not what raw/ gives,
+or git still holds words that were withdrawn, no release is made. Exit status: 0 high enough, or
+written; 1 too low, an id was lost, not built, or git holds such words; 2 could not compare.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from pathlib import Path
 
 from scripts.raw.problems import Refused, Unusable
 from scripts.release.changes import NotComparableError
-from scripts.release.drafting import CHANGELOG, CHANGES, date_of, prepare
+from scripts.release.drafting import CHANGELOG, CHANGES, date_of, prepare, unreleased
 from scripts.release.numbering import check_ids
 from scripts.release.snapshots import Snapshot
 from scripts.release.states import check_versions, states
 from scripts.release.withdrawn import check_history
+from scripts.rules.make import check_built
 
 GROUP = "publish"
 
@@ -48,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         if not options.sentence.strip():
             raise ValueError('say in a sentence what the release brings: `--sentence "…"`.')
         day = date_of(options.date, os.environ.get("SOURCE_DATE_EPOCH", ""))
-        return _write(options.root, states(options.root, options.old), day, options.sentence)
+        return _write(options, day)
     except (NotComparableError, ValueError) as error:
         raise Unusable(f"Nothing was done: {error}") from None
 
@@ -61,11 +63,18 @@ def _check(root: Path, found: list[Snapshot]) -> int:
     return 0
 
 
-def _write(root: Path, found: list[Snapshot], day: str, sentence: str) -> int:
-    new, old = found[0], found[1] if found[1:] else None
+def _write(options: argparse.Namespace, day: str) -> int:
+    root: Path = options.root
+    if behind := check_built(root):
+        raise Refused(behind)
+    new, old, *_ = (*states(root, options.old), None)
     if lost := check_ids(old, new) if old else []:
         raise Refused(lost)
-    version = prepare(root, new, old, day, sentence)
+    dropped = unreleased(root, old) if old and not options.old else []
+    version = prepare(root, new, old, day, options.sentence, dropped)
+    for gone in dropped:
+        if gone != version:
+            print(f"{gone} was never released; what stood of it is replaced.")
     print(
         f"{version} is written. Read {CHANGELOG} and the reasons in {CHANGES}, "
         "then run `./record build`."

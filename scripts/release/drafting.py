@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,9 +20,9 @@ from scripts.raw.problems import one_line
 from scripts.raw.spelling import spelled
 from scripts.raw.writing import write
 from scripts.records.ledger import KEYS, LEDGER, RECORDS
-from scripts.release.changes import TOMBSTONES, Change, Difference
+from scripts.release.changes import TOMBSTONES, Change, Difference, NotComparableError
 from scripts.release.compare import compare
-from scripts.release.git import DESCRIPTOR
+from scripts.release.git import DESCRIPTOR, git
 from scripts.release.numbering import before_the_first
 from scripts.release.policy import BY_CODE
 from scripts.release.snapshots import Json, Snapshot
@@ -37,6 +37,8 @@ STANDS = {  # the one place in each file where the version stands
 CREATED = re.compile(r'(?<=^  "created": ")\d{4}-\d{2}-\d{2}', re.MULTILINE)
 RELEASED = re.compile(r"^date-released: .*\n?", re.MULTILINE)
 HEADING = re.compile(r"^## ", re.MULTILINE)
+BLOCK = re.compile(r"^## (\d+\.\d+\.\d+)\b.*\n(?:(?!## ).*(?:\n|\Z))*", re.MULTILINE)
+TOLD = re.compile(r"^- version: (\d+\.\d+\.\d+)$\n?(?:(?!- ).*(?:\n|\Z))*", re.MULTILINE)
 COUNTED = ("added", "changed", "removed")
 ACTIONS = {"added": "added", "changed": "corrected", "removed": "retired"}
 PASSAGES = "passages"
@@ -76,8 +78,15 @@ def numbered(root: Path, version: str, day: str) -> dict[Path, str]:
     return texts
 
 
-def prepare(root: Path, new: Snapshot, old: Snapshot | None, day: str, sentence: str) -> str:
-    """Write a release into its files; returns its number.
+def prepare(
+    root: Path,
+    new: Snapshot,
+    old: Snapshot | None,
+    day: str,
+    sentence: str,
+    drafts: Iterable[str] = (),
+) -> str:
+    """Write a release into its files, in place of `drafts` of other numbers; returns its number.
 
     The first release has the number declared. Raises `ValueError`, and then nothing was written.
     """
@@ -85,7 +94,8 @@ def prepare(root: Path, new: Snapshot, old: Snapshot | None, day: str, sentence:
     declared = Version.read(new.version)
     version = str(max(declared, difference.required) if old else declared)
     told = entries(difference, new, version, sentence) if old else ()
-    texts = drafted(root, difference, version, day, sentence, told)
+    gone = frozenset(drafts) - {version}
+    texts = drafted(root, difference, version, day, sentence, told, gone)
     write({path: text.encode() for path, text in texts.items()})
     return version
 
@@ -97,18 +107,36 @@ def drafted(
     day: str,
     sentence: str,
     told: Iterable[Entry] = (),
+    gone: Set[str] = frozenset(),
 ) -> dict[Path, str]:
     """Every file of the release with its text; nothing is written. Raises `ValueError`.
 
-    `told` are the rows that it adds, corrects and retires.
+    `told` are the rows that it adds, corrects and retires; `gone`, versions of which nothing stays.
     """
     story = block(difference, version, day, sentence)
-    recorded = "\n".join(filter(None, (_text(root / CHANGES), *map(str, told))))
+    stood = without(_text(root / CHANGES), TOLD, gone)
+    recorded = "\n".join(filter(None, (stood, *map(str, told))))
+    changelog = without(_text(root / CHANGELOG), BLOCK, gone)
     return {
         **numbered(root, version, day),
-        root / CHANGELOG: with_block(_text(root / CHANGELOG), story, version),
-        **({root / CHANGES: recorded} if recorded else {}),
+        root / CHANGELOG: with_block(changelog, story, version),
+        **({root / CHANGES: recorded} if recorded or gone else {}),
     }
+
+
+def unreleased(root: Path, last: Snapshot) -> list[str]:
+    """The versions told in the changelog and not yet in that of the last release, a ref of git."""
+    try:
+        then = git(root, "show", f"{last.label}:./{CHANGELOG}").decode("utf-8", "replace")
+    except NotComparableError:  # it had none
+        return []
+    return [one for one in BLOCK.findall(_text(root / CHANGELOG)) if one not in BLOCK.findall(then)]
+
+
+def without(text: str, parts: re.Pattern[str], gone: Set[str]) -> str:
+    """The text without the `parts` of those versions."""
+    left = parts.sub(lambda part: "" if part[1] in gone else part[0], text)
+    return left if left == text else f"{left.rstrip()}\n" if left.strip() else ""
 
 
 def _text(path: Path) -> str:
