@@ -153,7 +153,7 @@ def run(main: Callable[[], int]) -> int:
         if stream is None:  # closed by whoever started this
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, TextIOWrapper):  # another one has nothing to be set
-            stream.reconfigure(errors="backslashreplace")
+            _spelled(stream)
     try:
         status = main()
         sys.stdout.flush()
@@ -167,6 +167,14 @@ def run(main: Callable[[], int]) -> int:
     except MemoryError:
         return _ended("This takes more memory than there is. Leave out what is largest.", AT_FAULT)
     return status
+
+
+def _spelled(stream: TextIOWrapper) -> None:
+    """What is piped or kept is UTF-8 on every system; a console shows `?` for what it cannot."""
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # names may be no UTF-8
 
 
 def _ended(text: str, status: int) -> int:

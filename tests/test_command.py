@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import io
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from conftest import ROOT, Project
 
 from scripts import verbs
 from scripts.command import Misused, main
+from scripts.command import run as at_a_terminal
 from scripts.raw.problems import Place, Problem, Refused, Unusable
 
 BROKEN = Problem(Place("raw/events.yaml", 3), "quote-not-found", "seen.", "Do it.")
@@ -193,3 +195,41 @@ def test_every_verb_and_session_that_is_named_exists() -> None:
             assert set(words.split()) <= set(sessions), path
         named += len(typed)
     assert named > 50
+
+
+class Console(io.TextIOWrapper):
+    """A stream that shows what it is given to a person."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+@pytest.mark.parametrize(
+    ("stream", "told"),
+    [
+        (io.TextIOWrapper, lambda words, _: words.encode()),
+        (Console, lambda words, encoding: words.encode(encoding, "replace")),
+    ],
+)
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_every_script_is_written_anywhere(monkeypatch, name, stream, told, encoding: str) -> None:
+    """In UTF-8 where it is piped; a console that cannot show it gets a sign for each letter."""
+    bytes_ = io.BytesIO()
+    monkeypatch.setattr(sys, name, stream(bytes_, encoding=encoding, newline="\n"))
+    words = "بیش از ۳۰ هزار “souls” "
+
+    def say() -> int:
+        print(words, end="", file=getattr(sys, name), flush=True)
+        return 0
+
+    assert at_a_terminal(say) == 0
+    assert bytes_.getvalue() == told(words, encoding)
+
+
+def test_a_name_that_is_no_text_is_written_too(monkeypatch) -> None:
+    """As a file may have on Linux."""
+    bytes_ = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(bytes_, encoding="ascii"))
+    assert at_a_terminal(lambda: print("\udcff", end="") or 0) == 0
+    assert bytes_.getvalue() == b"\\udcff"

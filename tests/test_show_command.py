@@ -780,11 +780,11 @@ def started(project: Project, key: str, **settings: str) -> subprocess.Popen[byt
     )
 
 
-def test_a_terminal_without_persian(built_once: Project) -> None:
-    process = started(built_once, "ada-brook", PYTHONIOENCODING="ascii")
+def test_persian_through_a_pipe(built_once: Project) -> None:
+    process = started(built_once, "ada-brook", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     out, err = process.communicate()
     assert (process.returncode, err) == (0, b"")
-    assert rb"\u0622\u062f\u0627" in out
+    assert "آدا".encode() in out
 
 
 def test_a_pager_that_stops_reading(built_once: Project) -> None:

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         at_terminal and not options.no_questions,
     )
     try:
-        print(make(call, options.root, read_contract(options.root)))
+        made = make(call, options.root, read_contract(options.root))
     except Refused as refused:
         return _stop("\n".join(map(str, refused.problems)), 1)
     except Incomplete as incomplete:
@@ -60,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
         return _stop("\nStopped.", 1)
     except OSError as error:
         return _stop(of_disk(error), 2)
+    print(made)  # of it nothing is undone where nobody reads this to its end
     return 0
 
 

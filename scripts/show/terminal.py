@@ -11,7 +11,6 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from io import TextIOWrapper
 from itertools import zip_longest
 
 from scripts.raw.visible import visible
@@ -41,9 +40,7 @@ def _painted(style: str, text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Print; what the terminal cannot spell becomes an escape, and a pager may stop reading."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    """Print; a pager may stop reading."""
     try:
         print(text, flush=True)
     except BrokenPipeError:
