@@ -1,6 +1,7 @@
 // Nothing is marked: how to mark, what stands on a line, what was begun, what is suggested, how all is drawn.
-import { at, button, h, readBack, refill, words } from "./dom.js";
+import { at, button, h, refill, words } from "./dom.js";
 import { label } from "./kinds.js";
+import { recordList } from "./standing.js";
 
 const SHOWN = 240; // characters of a suggestion
 const MOST = 8; // suggestions at once
@@ -21,7 +22,7 @@ export function drawOverview(page, records, ghosts) {
   refill(
     at("panel"),
     h("h2", {}, line === null ? "Mark words to make a record" : `Line ${line + 1}`),
-    records.length ? standing(page, records) : h("p", {}, HOW),
+    records.length ? recordList(page, records) : h("p", {}, HOW),
     page.layer.lost.map(lost),
     page.kept.map((kept) => draft(page, kept)),
     ghosts.length ? queue(page, ghosts) : "",
@@ -31,26 +32,6 @@ export function drawOverview(page, records, ghosts) {
 
 const HOW =
   "Drag over words, tap the first and the last, or press an arrow key with Shift. Click what is underlined to take it as it is.";
-
-const standing = (page, records) =>
-  h(
-    "ul",
-    { className: "records" },
-    records.map((record) =>
-      h(
-        "li",
-        { onmouseenter: () => page.do.look(record), onmouseleave: () => page.do.look() },
-        h("b", {}, label(record.table)),
-        " ",
-        readBack(record.say),
-        " ",
-        button("Change", () => page.do.change(record), {
-          className: "link",
-          "aria-label": `Change ${record.id}`,
-        }),
-      ),
-    ),
-  );
 
 const lost = ({ table, id, at: line }) =>
   h(

@@ -12,6 +12,7 @@ import { Saving } from "./saving.js";
 import { forgetSearches } from "./search.js";
 import { listen } from "./server.js";
 import { Session } from "./session.js";
+import { alreadyThere, ofSame } from "./standing.js";
 import { Text } from "./text.js";
 
 const TOAST = 12000; // ms
@@ -103,7 +104,13 @@ export class DocumentPage {
     this._keep(what);
     if (SOON.has(what)) this.soon();
     else this.redraw();
-    if (what === "read") this.aloud(heard(this.session));
+    if (what === "read") this.aloud([this._twice(), heard(this.session)].filter(Boolean).join(" "));
+  }
+
+  // Whoever hears the page is told too that these very words have a record.
+  _twice() {
+    const same = ofSame(this, alreadyThere(this));
+    return same.length ? `Recorded already: ${same.map(({ table }) => label(table)).join(", ")}.` : "";
   }
 
   _afresh() {
@@ -220,7 +227,7 @@ export class DocumentPage {
   async _heard({ file, saved, layer }) {
     if (!file && !saved && layer !== this.session.source) return;
     await this.refresh();
-    if (!this.session.draft) this.redraw();
+    this.soon();
   }
 
   _refused(problems, anyway) {

@@ -4,6 +4,7 @@ import { at, button, h, key as keyCap, readBack, refill, sentence, words } from 
 import { form } from "./form.js";
 import { KINDS } from "./kinds.js";
 import { rivals } from "./rivals.js";
+import { drawStanding } from "./standing.js";
 
 const SHOWN = 240; // characters of what is marked; the text itself has the rest
 const ANSWERS = new Set(["figures", "reports", "positions"]); // what others may answer too
@@ -22,6 +23,7 @@ export function drawRecord(page) {
       h("blockquote", { dir: "auto" }, words(shortened(session.words))),
       about(page),
     ),
+    drawStanding(page),
     draft.table ? kinds(page) : whatIsIt(page),
     read?.harm ? harm(page, read.harm) : "",
     draft.table ? record(page) : "",
