@@ -232,3 +232,19 @@ def test_only_changed_files_are_read_again(desk: Desk) -> None:
 
 def test_all_records_of_the_real_source_are_told_as_json(client: TestClient) -> None:
     assert json.dumps(layer(client))
+
+
+def test_documents_that_are_held_come_first_and_are_found_by_any_letters(
+    tiny, client: TestClient
+) -> None:
+    tiny.edit(f"raw/sources/{LETTER}/source.yaml", "title: ", "title: نامهٔ كارگران, ")
+    page_of_all = client.get("/").text
+    told = client.get("/sources").json()
+    cited = [one["id"] for one in told if not one["held"]]
+    assert cited
+    places = [page_of_all.index(f'data-source="{name}"') for name in (LETTER, *cited)]
+    assert places == sorted(places)
+    for query in ("نامه کارگران", "MILL-letter en", "letter"):
+        found = client.get("/sources", params={"q": query}).json()
+        assert LETTER in [one["id"] for one in found], query
+    assert client.get("/sources", params={"q": f"{LETTER} zz"}).json() == []

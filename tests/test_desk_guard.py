@@ -93,6 +93,16 @@ def test_every_answer_forbids_what_the_page_does_not_need(desk: Desk) -> None:
     assert "default-src 'none'" in stranger(desk).get("/").headers["content-security-policy"]
 
 
+def test_whoever_entered_is_given_the_icon_that_a_browser_asks_for(desk: Desk) -> None:
+    client = stranger(desk)
+    assert client.get("/favicon.ico").status_code == 403
+    entered = client.get("/", params={ENTRY: desk.secrets.entry})
+    assert 'rel="icon" href="/static/icon.svg"' in entered.text
+    icon = client.get("/favicon.ico")
+    assert icon.headers["content-type"] == "image/svg+xml"
+    assert icon.text == client.get("/static/icon.svg").text
+
+
 def test_no_path_leaves_the_project(desk: Desk) -> None:
     client = page(desk)
     for name in ("..%2f..%2fetc", "%2e%2e", "../../etc/passwd", "nowhere", "%00"):

@@ -12,7 +12,7 @@ Ids of records are local in what is sent and whole (`source.local`) in what come
 
     GET  /                       the page on which a source is chosen
     GET  /source/SOURCE          the page on which words are marked
-    GET  /sources                [{id, title, kind, language, held}]
+    GET  /sources?q=             [{id, title, kind, language, held}] of those that have its words
     GET  /forms                  {tables{TABLE: {label, says, record, fields[FIELD],
                                  below?{key, …}}},
                                  open{TYPE: {label, accounted}}}

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 from starlette.routing import Mount
 from starlette.routing import Route as Listed
 from starlette.staticfiles import StaticFiles
@@ -37,6 +37,7 @@ from scripts.raw.problems import Refused, Unusable, of_disk
 
 HERE = Path(__file__).parent
 STATIC, TEMPLATES = HERE / "static", HERE / "templates"
+ICON = "/favicon.ico"
 JSON = "application/json"
 WORTH_PACKING = 2_000  # bytes
 LOCAL = ("127.0.0.1", "localhost")
@@ -50,7 +51,11 @@ def application(desk: Desk) -> ASGIApp:
     found = routes()
     listed = [Listed(one.path, _endpoint(desk, one, pages), methods=[one.method]) for one in found]
     app = Starlette(
-        routes=[*listed, Mount("/static", StaticFiles(directory=STATIC))],
+        routes=[
+            *listed,
+            Listed(ICON, _icon),  # asked for by browsers whatever the page says
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
         middleware=[Middleware(GZipMiddleware, minimum_size=WORTH_PACKING)],
         exception_handlers={HTTPException: _plain},
     )
@@ -65,9 +70,13 @@ def application(desk: Desk) -> ASGIApp:
         desk.secrets,
         hosts,
         f"desk-{desk.port}",
-        ("/static/", *opening),
+        ("/static/", ICON, *opening),
         frozenset(origins),
     )
+
+
+async def _icon(_: Request) -> Response:
+    return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
 
 
 def _endpoint(

@@ -113,6 +113,7 @@ class Guard:
         address = escape(f"{quote(scope['path'])}{'?' if query else ''}{query}")
         answer = HTMLResponse(
             f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">'
+            '<link rel="icon" href="/static/icon.svg">'
             f'<title>Desk</title><a href="{address}">Open the desk</a>'
         )
         answer.set_cookie(self.cookie, self.secrets.cookie, httponly=True, samesite="strict")

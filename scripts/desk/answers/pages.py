@@ -5,12 +5,15 @@ from __future__ import annotations
 from scripts.desk.desk import Desk
 from scripts.desk.route import Asked, Json, Page, route
 from scripts.raw.raw import RawSource
+from scripts.text.folding import folded, sought
 
 
 @route("GET", "/", gives="the page on which a source is chosen", is_open=True)
 def front(desk: Desk, _: Asked) -> Page:
-    """The sources of the project."""
-    return Page("front.html", {"sources": _sources(desk)})
+    """The sources of the project: first those whose words can be marked."""
+    found = [_told(one) for one in desk.workspace.now().raw.sources]
+    held = [one for one in found if one["held"]]
+    return Page("front.html", {"held": held, "cited": [one for one in found if not one["held"]]})
 
 
 @route("GET", "/source/{source}", gives="the page on which words are marked", is_open=True)
@@ -19,14 +22,16 @@ def document(desk: Desk, asked: Asked) -> Page:
     return Page("source.html", {"source": _told(desk.workspace.now().source(asked.source))})
 
 
-@route("GET", "/sources", gives="[{id, title, kind, language, held}]")
-def sources(desk: Desk, _: Asked) -> Json:
-    """The sources of the project, as they stand in its folder."""
-    return _sources(desk)
+@route("GET", "/sources", gives="[{id, title, kind, language, held}] that have `?q=`")
+def sources(desk: Desk, asked: Asked) -> Json:
+    """The sources of the project that have every word of `q` in what is said of them."""
+    words = folded(asked.query.get("q", "")).split()
+    found = [_told(one) for one in desk.workspace.now().raw.sources]
+    return [one for one in found if all(word in _said(one) for word in words)]
 
 
-def _sources(desk: Desk) -> list[Json]:
-    return [_told(one) for one in desk.workspace.now().raw.sources]
+def _said(told: Json) -> str:
+    return sought(" ".join(told[key] for key in ("title", "id", "kind", "language")))
 
 
 def _told(source: RawSource) -> Json:

@@ -3,7 +3,7 @@ import { showChanges } from "./changes.js";
 import { at, say } from "./dom.js";
 import { OPEN } from "./kinds.js";
 import { NewSource } from "./new_source.js";
-import { get } from "./server.js";
+import { get, Overtaken } from "./server.js";
 
 const failed = (error) => {
   at("gone").textContent = error.message;
@@ -32,16 +32,34 @@ function said(counts) {
 
 // Counting is the slow part: one source after the other, each shown when it is there.
 async function countOpen() {
-  for (const item of document.querySelectorAll("#sources [data-source]")) {
-    const { source } = item.dataset;
+  for (const place of document.querySelectorAll("#sources .open-of")) {
     try {
-      item.querySelector(".open-of").textContent = said(await left(source));
+      place.textContent = said(await left(place.closest("[data-source]").dataset.source));
     } catch (error) {
-      item.querySelector(".open-of").textContent = error.message;
+      place.textContent = error.message;
     }
   }
 }
 
+// The server knows which letters are the same, so it says which sources have what is typed.
+async function search({ target }) {
+  try {
+    const found = await get(["sources"], { q: target.value }, "sources");
+    narrow(new Set(found.map(({ id }) => id)), target.value.trim());
+  } catch (error) {
+    if (!(error instanceof Overtaken)) failed(error);
+  }
+}
+
+function narrow(ids, query) {
+  for (const item of document.querySelectorAll("#sources [data-source]"))
+    item.hidden = !ids.has(item.dataset.source);
+  for (const part of document.querySelectorAll("#sources section"))
+    part.hidden = !part.querySelector("li:not([hidden])");
+  at("found").textContent = query ? `${ids.size} ${ids.size === 1 ? "source has" : "sources have"} this.` : "";
+}
+
+at("sought")?.addEventListener("input", search);
 at("changes").addEventListener("click", () => showChanges(failed));
 await new NewSource(at("new")).open().catch(failed);
 await countOpen();
