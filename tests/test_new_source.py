@@ -153,7 +153,7 @@ def test_a_dialogue(tiny: Project, talk: Call, document: Path) -> None:
     for line in (
         "Which short name (id) shall it have, for good? [mill-report-1990] ",
         "   2 report                A study or account issued by an organisation",
-        "  `reprot` is not in the list. Did you mean `report`? Type a number from 1 to 20, or",
+        "  `reprot` is not in the list. Did you mean `report`? Type a number from 1 to 28, or",
         "  Language of the text that was read, as a BCP 47 tag",
         "There is no `amnesty` yet.",
         "Who published it? [amnesty] ",

@@ -31,14 +31,15 @@ def read_contract(root: Path) -> Contract:
     normal_json(read_text(path, root).text, DESCRIPTOR)
     try:
         contract = load_contract(path)
-        wrong = list(misshapen(contract)) or [*clashes(contract), *loose_ends(contract)]
+        if not is_site(contract.homepage):
+            raise Refused([_no_site(contract)])
+        if wrong := list(misshapen(contract)):
+            raise Refused(_explained(path, wrong))
+        if wrong := [*clashes(contract), *loose_ends(contract)]:
+            raise Refused(map(_unusable, wrong))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         wrong = [f"a part that every build needs is missing or misshapen: {error}"]
         raise Refused(_explained(path, wrong)) from None
-    if wrong:
-        raise Refused(_explained(path, wrong))
-    if not is_site(contract.homepage):
-        raise Refused([_no_site(contract)])
     return contract
 
 
@@ -50,7 +51,7 @@ def _explained(path: Path, wrong: list[str]) -> list[Problem]:
         found = check_descriptor(path.read_text(encoding="utf-8"))
     except (AttributeError, KeyError, TypeError, IndexError):  # too far from what it should be
         found = ()
-    return [*found] or [_unusable(f"{one}.") for one in wrong]
+    return [*found] or list(map(_unusable, wrong))
 
 
 def _no_site(contract: Contract) -> Problem:
@@ -64,7 +65,7 @@ def _no_site(contract: Contract) -> Problem:
 
 def _unusable(message: str) -> Problem:
     hint = "Compare it with the last version."
-    return Problem(Place(DESCRIPTOR), "contract-invalid", message, hint)
+    return Problem(Place(DESCRIPTOR), "contract-invalid", f"{message}.", hint)
 
 
 def hand_written(root: Path) -> list[Path]:
