@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import json
 import os
 import sys
@@ -194,14 +193,6 @@ def test_a_command_ends_in_a_line(capsys, fault: BaseException, status: int, say
     err = capsys.readouterr().err
     assert says in err
     assert len(err) < 400
-
-
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_what_a_terminal_cannot_spell_is_escaped(monkeypatch, encoding: str) -> None:
-    out = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding))
-    assert command.run(lambda: print("بیش از") or 0) == 0
-    assert out.getvalue().startswith(rb"\u0628\u06cc")
 
 
 def test_a_closed_output_is_no_fault(monkeypatch) -> None:
