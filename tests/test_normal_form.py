@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from conftest import RECORDS, ROOT, TINY, Project, copy_of
 from hypothesis import given
 from hypothesis import strategies as st
+from versioning_edits import commit, git
 
 from scripts.command import main
 from scripts.raw.normal_form import Layout, normal_json, normal_yaml
@@ -289,7 +291,7 @@ EDITS = [
     # file, words replaced, by what, words of the line named, part of the message
     ("raw/places.yaml", "id: the-county", "id: a-county", "- id: northby", "`- id: a-county`"),
     ("raw/places.yaml", "label: Northby", 'label: "Northby"', "Northby", '`label: "Northby"`'),
-    ("raw/places.yaml", "label: Northby", "label: Northby ", "Northby", "blanks or line ends"),
+    ("raw/places.yaml", "label: Northby", "label: Northby ", "Northby", "blanks stand otherwise"),
     (RECORDS, "cue: said\n    act: report", "act: report\n    cue: said", "act: r", "`cue: said`"),
     (RECORDS, "figures:\n", "\n\nfigures:\n", "", "`figures:` stands here, not an empty line"),
     ("datapackage.json", '"name": "iran', '"name":"iran', '"name":"iran', '`"name": "iran'),
@@ -323,13 +325,30 @@ def test_windows_line_ends(tidy: Project, run) -> None:
     path = tidy.root / RECORDS
     wanted = path.read_bytes()
     path.write_bytes(wanted.replace(b"\n", b"\r\n"))
-    (problem,) = check_normal(tidy.root, read_contract(tidy.root))
-    assert (problem.place.line, "line ends" in problem.message) == (1, True)
+    assert list(check_normal(tidy.root, read_contract(tidy.root))) == []
     assert run("format", "--root", tidy.root)[:2] == (
         0,
         f"{RECORDS}: written\n{len(hand_written(tidy.root))} files in normal form.\n",
     )
     assert path.read_bytes() == wanted
+
+
+def test_the_same_bytes_where_git_sets_the_line_ends_of_windows(
+    built: Project, tmp_path: Path
+) -> None:
+    (built.root / "RULES.md").write_bytes(b"# Rules\n")
+    shutil.copy(ROOT / ".gitattributes", built.root)
+    commit(built.root)
+    there = tmp_path / "there"
+    git(tmp_path, "-c", "core.autocrlf=true", "clone", "--quiet", str(built.root), str(there))
+    files = [path for path in built.root.rglob("*") if path.is_file()]
+    names = {path.relative_to(built.root) for path in files}
+    names = {name for name in names if name.parts[0] not in (".git", ".cache")}
+    assert len(names) > len(hand_written(built.root))
+    for name in names:
+        assert (there / name).read_bytes() == (built.root / name).read_bytes(), name
+    git(there, "config", "core.autocrlf", "true")
+    assert git(there, "status", "--short") == ""
 
 
 def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(

@@ -150,12 +150,13 @@ NOT_NORMAL = Rule(
 
 
 def _compared(path: Path, root: Path, wanted: str) -> Iterator[Problem]:
-    lines = path.read_bytes().decode().split("\n"), wanted.split("\n")
+    """Line ends of Windows are no other form: git may have set them, and nobody sees them."""
+    lines = read_text(path, root).text.split("\n"), wanted.split("\n")
     for number, (found, normal) in enumerate(zip_longest(*lines, fillvalue=""), start=1):
         if found != normal:
             seen, right = shorten(found), shorten(normal)
             message = (
-                "blanks or line ends stand otherwise than in normal form."
+                "blanks stand otherwise than in normal form."
                 if seen == right
                 else f"in normal form {_named(right)} stands here, not {_named(seen)}."
             )
