@@ -15,6 +15,7 @@ from scripts.contract.model import load_contract
 from scripts.derived.coverage import cover
 from scripts.desk.desk import Desk
 from scripts.desk.workspace import sha_of
+from scripts.records.authored import EXPLAINED
 
 SECONDS = 20
 
@@ -197,6 +198,9 @@ def test_the_forms_are_the_contract(tiny, client: TestClient) -> None:
     assert figures["position"]["default"] == "asserts"
     assert tables["statements"]["below"]["key"] == "positions"
     assert "quote" not in {one["key"] for one in tables["set_aside"]["fields"]}
+    (reason,) = (one for one in tables["set_aside"]["fields"] if one["key"] == "reason")
+    assert reason["label"] == "Reason"
+    assert reason["question"] == EXPLAINED["reason"]
     assert told["open"]["numeral"]["accounted"]
 
 

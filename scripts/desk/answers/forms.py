@@ -62,10 +62,11 @@ def _given(table: Table) -> set[str]:
 
 def _field(key: Key, table: Table | None) -> Json:
     field = _column(key, table)
+    bare = key.title == key.name  # no column: the contract has no name and no question for it
     return {
         "key": key.name,
-        "label": key.title,
-        "question": field.question if field else "",
+        "label": key.name.replace("_", " ").capitalize() if bare else key.title,
+        "question": field.question if field else key.description * bare,
         "says": key.description,
         "trap": field.trap if field else "",
         "required": key.required,
