@@ -34,6 +34,8 @@ export class Marker {
       "pointerdown",
       (event) => {
         this._down = event;
+        // words still selected would be dragged away by the next press in them
+        if (event.pointerType === "mouse" && !event.shiftKey) getSelection().removeAllRanges();
       },
       { signal },
     );
