@@ -14,6 +14,7 @@ from killing import state
 from starlette.testclient import TestClient
 from test_desk_saving import CLAIMS, base, record, wanted
 
+from scripts.desk.changes import AsReceived, Changes
 from scripts.desk.desk import Desk
 from scripts.desk.parcel import _sum
 
@@ -343,3 +344,14 @@ def test_a_file_that_was_changed_on_the_way_is_refused(parcel, other: Project, r
     parcel.write_text(parcel.read_text().replace("night-shift", "day-shift"))
     status, _, err = run("desk", "--root", other.root, "--apply", parcel)
     assert (status, "its sum is another" in err) == (1, True)
+
+
+def test_a_project_in_the_repository_of_something_else(tiny: Project, tmp_path: Path) -> None:
+    """What was received is what the desk found, and no branch is made there."""
+    begun(tmp_path).joinpath(".gitignore").write_text(f"{tiny.root.name}/\n")
+    git(tmp_path, "rm", "-r", "--quiet", "--cached", tiny.root.name)
+    git(tmp_path, "commit", "--quiet", "--message", "Not this")
+    desk = desk_on(tiny.root)
+    assert not Changes(tiny.root, desk.workspace.now().contract).in_git
+    AsReceived(tiny.root).keep({"raw/places.yaml": "- id: northby\n"})
+    assert AsReceived(tiny.root).texts() == {"raw/places.yaml": "- id: northby\n"}

@@ -15,6 +15,7 @@ from versioning_edits import Draft, commit, git
 from scripts.release import stores
 from scripts.release.changes import NotComparableError
 from scripts.release.compare import compare
+from scripts.release.git import has_commit
 from scripts.release.snapshots import Snapshot, read_snapshot
 from scripts.release.stores import Store
 
@@ -128,6 +129,37 @@ def test_a_project_below_the_top_of_its_repository(base: Draft, tmp_path: Path, 
     git(top, "add", "--all")
     git(top, "commit", "--quiet", "--message", "state")
     assert run("diff", "--root", top / "project")[0] == 0
+
+
+@pytest.mark.parametrize("verb", ["diff", "version"])
+def test_a_folder_that_lies_in_the_repository_of_something_else(
+    base: Draft, tmp_path: Path, run, verb: str
+) -> None:
+    """As a zip that was unpacked there; the releases of the other are none of the project's."""
+    outer = tmp_path / "thesis"
+    commit(outer, base)
+    git(outer, "tag", "v9.0.0")
+    inner = base.done(ADDED).write(outer / "record")
+    status, out, err = run(verb, "--root", inner)
+    assert (status, out) == (2, "")
+    assert "git keeps another project here, of which this folder is no part" in err
+    assert not has_commit(inner)
+
+
+def test_a_folder_that_was_committed_there(base: Draft, tmp_path: Path, run) -> None:
+    """Tags from before it was there are of something else."""
+    outer = tmp_path / "thesis"
+    (outer / "chapters").mkdir(parents=True)
+    (outer / "chapters/one.txt").write_text("One.", encoding="utf-8")
+    commit(outer)
+    git(outer, "tag", "v9.0.0")
+    base.write(outer / "record")
+    assert not has_commit(outer / "record")
+    received = commit(outer)
+    assert has_commit(outer / "record")
+    base.done(ADDED).write(outer / "record")
+    out = run("diff", "--root", outer / "record")[1]
+    assert out.startswith(f"{received} (0.1.0) → the working tree (0.1.0)")
 
 
 def test_a_shallow_clone_does_not_guess(base: Draft, tmp_path: Path, run) -> None:

@@ -23,7 +23,7 @@ from scripts.raw.files import read_text, relative
 from scripts.raw.problems import Refused, shorten
 from scripts.raw.writing import put
 from scripts.release.changes import NotComparableError
-from scripts.release.git import git
+from scripts.release.git import git, has_commit
 from scripts.rules.normal import hand_written
 
 LONGEST_DIFF = 400_000  # characters shown
@@ -60,11 +60,7 @@ class Changes:
     @cached_property
     def in_git(self) -> bool:
         """Whether there is a commit to compare with."""
-        try:
-            git(self.root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        except NotComparableError:
-            return False
-        return True
+        return has_commit(self.root)
 
     def edits(self) -> Iterator[Edit]:
         """Every record that was added, changed or deleted. Raises `Refused`."""
@@ -121,7 +117,7 @@ class AsReceived:
 
     def keep(self, texts: Mapping[str, str | None]) -> None:
         """Keep what is to be changed, unless it is kept already. Raises `OSError`."""
-        if any((folder / ".git").exists() for folder in (self.root, *self.root.parents)):
+        if has_commit(self.root):
             return
         for path, text in texts.items():
             if not self._path(path).exists():

@@ -84,15 +84,38 @@ def _read(blobs: Iterable[str], root: Path) -> Iterator[bytes]:
         out.read(1)  # the line end behind it
 
 
+def has_commit(root: Path) -> bool:
+    """Whether git has a commit of the project to compare with."""
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return _is_kept(root)
+    except NotComparableError:
+        return False
+
+
+def _is_kept(root: Path) -> bool:
+    """Whether the project is a repository, or part of one that it does not merely lie in.
+
+    Raises `NotComparableError`.
+    """
+    below = git(root, "rev-parse", "--show-prefix").strip()
+    return not below or bool(git(root, "ls-files", "--", DESCRIPTOR).strip())
+
+
 def releases(root: Path) -> Iterator[str]:
     """The releases before the working tree, newest first.
 
     The newest tag `v…`; where there is none, every commit that changed the version and holds the
-    tables. Raises `NotComparableError` where git or its history is missing.
+    tables. Raises `NotComparableError` where git or its history is missing, or of another project.
     """
+    if not _is_kept(root):
+        raise NotComparableError(
+            "git keeps another project here, of which this folder is no part, so the last release "
+            "is unknown; name it: a folder or a release zip."
+        )
     tags = git(root, "tag", "--list", "v*", "--merged", "HEAD", "--sort=-v:refname")
     for tag in tags.decode().split():
-        if _is_version(tag[1:]):
+        if _is_version(tag[1:]) and _descriptor(tag, root):
             yield tag
             return
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
