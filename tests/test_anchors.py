@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from scripts.raw.files import TextFile
 from scripts.raw.problems import Place, Problem
 from scripts.raw.strict_yaml import Scalar
-from scripts.text.anchors import Anchor, NotAnchored, Span, hits, locate, nearest, shadow
+from scripts.text.anchors import (
+    FEW_LINES,
+    Anchor,
+    NotAnchored,
+    Span,
+    hits,
+    locate,
+    nearest,
+    shadow,
+)
 
 LETTER = (
     "The mill closed.\n"
@@ -57,6 +66,9 @@ def test_hits(words: str, text: str, offsets: list[int]) -> None:
 
 def test_hits_after_an_offset() -> None:
     assert hits("aa", "aaaa", after=1) == [1, 2]
+    long = "a" * (FEW_LINES + 1)
+    assert hits("aa", long) == [*range(FEW_LINES)]
+    assert hits("aa", long, after=FEW_LINES - 1) == [FEW_LINES - 1]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,10 @@ from starlette.testclient import TestClient
 
 from scripts.contract.model import load_contract
 from scripts.desk.desk import Desk
+from scripts.desk.judging import with_files
 from scripts.desk.record_text import records_in
 from scripts.desk.steps import FOLDER
-from scripts.desk.workspace import sha_of
+from scripts.desk.workspace import Workspace, sha_of
 from scripts.rules.normal import normal_text
 
 CLAIMS = "raw/claims.yaml"
@@ -339,3 +340,30 @@ def test_a_damaged_draft_or_step_hides_no_other(desk: Desk, client: TestClient) 
     (desk.root / FOLDER / "steps/000001.json").write_text(json.dumps({"edits": [], "changes": 3}))
     assert [one["tab"] for one in client.get(f"/drafts/{LETTER}").json()] == ["a"]
     assert client.get("/steps").json() == {"undo": 0, "redo": 0}
+
+
+# What is not worked out again
+
+
+def test_what_a_save_foresaw_is_what_is_read_anew(desk: Desk, client: TestClient) -> None:
+    answer = client.post("/save", json=wanted(desk.root))
+    assert answer.status_code == 200, answer.text
+    kept, anew = desk.workspace.now(), Workspace(desk.root).now()
+    assert kept.sums == anew.sums
+    assert kept.raw == anew.raw
+    assert kept.dataset == anew.dataset
+    assert kept.shared == anew.shared
+    assert kept.results == anew.results
+
+
+def test_what_was_foreseen_and_not_written_is_read(desk: Desk) -> None:
+    now = desk.workspace.now()
+    path = desk.root / RECORDS
+    text = path.read_text()
+    desk.workspace.expect(with_files(now, {RECORDS: text.replace("empty-houses", "foreseen")}))
+    path.write_text(text.replace("empty-houses", "written"))
+    found = desk.workspace.now().dataset
+    assert found == Workspace(desk.root).now().dataset
+    names = {row["figure_id"] for row in found.tables["figures"]}
+    assert f"{LETTER}.written" in names
+    assert f"{LETTER}.foreseen" not in names

@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from scripts.contract.model import Contract
+from scripts.derived.coverage import covered
 from scripts.raw.kept import Kept, code, sum_of
 from scripts.raw.nearby import listed, suggestion
 from scripts.raw.problems import Problem, Refused, Unusable
@@ -27,7 +28,7 @@ from scripts.raw.visible import visible
 from scripts.records.packing import packed_problems
 from scripts.records.packing import problems as problems_of
 from scripts.records.project import read_project
-from scripts.rules.around import Seen, covered, read_surroundings
+from scripts.rules.around import Seen, read_surroundings
 from scripts.rules.lookalikes import lookalikes
 from scripts.rules.mistakes import broken
 from scripts.rules.normal import check_normal, read_contract
@@ -77,7 +78,7 @@ def look(root: Path, source_id: str, contract: Contract) -> Checked:
 def _at_everything(root: Path, source_id: str, contract: Contract, means: Means) -> Seen:
     """What a look at all sources tells."""
     project = read_project(root, contract, means)
-    dataset = covered(project.dataset(), source_id, means)
+    dataset = covered(project.dataset(), [source_id], means)
     living = living_ids(dataset.tables, contract)
     problems = {*broken(dataset, contract), *check_retired(project.retired, living)}
     return Seen(problems, lookalikes(dataset), dataset)

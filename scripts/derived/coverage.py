@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -28,6 +29,7 @@ from scripts.records.columns import language_of_words
 from scripts.records.packing import packed_rows, rows_of
 from scripts.text.anchors import Span, shadow, span_of
 from scripts.text.finding import Mention
+from scripts.text.languages.language import Language
 from scripts.text.mentions import find_mentions
 from scripts.text.spans import Spans
 
@@ -123,6 +125,22 @@ def cover(
     return [row for rows in tracked(made, "Covering documents", len(jobs)) for row in rows]
 
 
+def covered(
+    dataset: Dataset,
+    sources: Collection[str],
+    means: Means = HERE,
+    names: Mapping[str, str] | None = None,
+) -> Dataset:
+    """With what became of the pieces of some documents, and nothing set aside in others.
+
+    Of all documents it would take long. `names` as in `cover`.
+    """
+    documents = {name: one for name, one in dataset.documents.items() if name in sources}
+    aside = tuple(item for item in dataset.set_aside if item.source_id in sources)
+    rows = cover(replace(dataset, documents=documents), means, names)
+    return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": rows})
+
+
 def _jobs(dataset: Dataset, names: Mapping[str, str]) -> list[Covered]:
     passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for row in dataset.tables["passages"]:
@@ -149,12 +167,18 @@ def _covered(one: Covered) -> list[Row]:
     """The rows of one document."""
     passages = _Placed(one.passages)
     asides = _Placed((Span(item.start, item.end), item) for item in one.asides)
-    found = find_mentions(one.document.text, language_of_words(one.source), one.names)
+    names = tuple(sorted(one.names.items()))
+    found = _mentions(one.document.text, language_of_words(one.source), names)
     return [
         _row(one.source["source_id"], mention, passages, asides)
         for mention in found
         if mention.kind not in CUES
     ]
+
+
+@lru_cache(maxsize=2)  # documents: at each save of a record their words are what they were
+def _mentions(text: str, language: Language, names: tuple[tuple[str, str], ...]) -> list[Mention]:
+    return find_mentions(text, language, dict(names))
 
 
 TASK = Task(

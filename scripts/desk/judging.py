@@ -12,11 +12,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from scripts.derived.coverage import cover
+from scripts.derived.coverage import covered
+from scripts.desk.steps import sum_of
 from scripts.desk.workspace import Project
 from scripts.raw.problems import Problem
 from scripts.raw.raw import DECLARATION, RECORDS, Raw, RawSource
-from scripts.raw.rows import Dataset, complete
+from scripts.raw.rows import complete
 from scripts.raw.strict_yaml import Mapping as Node
 from scripts.raw.strict_yaml import Sequence, parse
 from scripts.rules.mistakes import broken
@@ -44,13 +45,13 @@ def new_problems(project: Project, later: Project, sources: Collection[str]) -> 
 
 
 def with_files(project: Project, files: Files) -> Project:
-    """The project as it would be with these files. Raises `Refused`."""
+    """The project as it will be once these files are written. Raises `Refused`."""
     sources = {source_of(path) for path in files}
     lists = {PurePosixPath(path).stem for path in files if not source_of(path)}
     return Project.of(
         project.contract,
         _overlaid(project.raw, files),
-        project.sums,
+        {**project.sums, **{path: sum_of(text) for path, text in files.items()}},
         {name: one for name, one in project.results.items() if name not in sources},
         {name: one for name, one in project.shared.items() if name not in lists},
     )
@@ -90,19 +91,11 @@ def _with(source: RawSource, file: str, node: Node) -> RawSource:
 def _problems(project: Project, sources: Collection[str]) -> set[Problem]:
     """What the rules say, as far as it can be seen without comparing anything."""
     contract = project.contract
-    dataset = _covered(project.dataset, sources)
+    dataset = covered(project.dataset, sources)
     tables = complete(dataset.tables, contract)
     found = broken(replace(dataset, tables=tables), contract)
     living = living_ids(tables, contract)
     return {*found, *check_retired(project.raw.kept.get("retired"), living)}
-
-
-def _covered(dataset: Dataset, sources: Collection[str]) -> Dataset:
-    """With what became of the documents that are changed; of all of them it would take long."""
-    documents = {name: one for name, one in dataset.documents.items() if name in sources}
-    aside = tuple(item for item in dataset.set_aside if item.source_id in sources)
-    rows = cover(replace(dataset, documents=documents))
-    return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": rows})
 
 
 def _said(problem: Problem) -> tuple[str, str, str, str]:

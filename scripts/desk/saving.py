@@ -100,6 +100,7 @@ class Saving:
         steps = Steps(self.root, project.contract)
         step = Step(steps.next(), edits, changes_of(before, after))
         AsReceived(self.root).keep(before)
+        self.workspace.expect(later)
         self._write(after, {**steps.files(step.number, step), **more})
         return Saved({path: sum_of(text) for path, text in after.items()}, step.number)
 

@@ -38,7 +38,7 @@ class Project:
     contract: Contract
     raw: Raw
     dataset: Dataset  # the authored tables
-    sums: dict[str, str] = field(default_factory=dict)  # of its files, by path; none of one tried
+    sums: dict[str, str] = field(default_factory=dict)  # of its files, by path
     shared: Mapping[str, Shared] = field(default_factory=dict)  # what each list contributes
     results: Mapping[str, SourceResult] = field(default_factory=dict)  # what each source does
 
@@ -104,6 +104,7 @@ class Workspace:
         self._lock = RLock()
         self._seen: Stamps = {}
         self._project: Project | None = None
+        self._expected: Project | None = None
         self._summed: dict[str, tuple[Stamp, str]] = {}
 
     def now(self) -> Project:
@@ -112,12 +113,26 @@ class Workspace:
             seen = self.stamps()
             if self._project is None or seen != self._seen:
                 sums = self._sums(seen)  # before: what is written meanwhile has another
-                contract = read_contract(self.root)
-                same = self._same(sums)
-                raw = self._raw(contract, same)
-                self._project = Project.of(contract, raw, sums, same)
+                self._project = self._awaited(sums) or self._read(sums)
                 self._seen = seen
             return self._project
+
+    def expect(self, project: Project) -> None:
+        """What will stand on the disk once whatever is being written is written.
+
+        Where the sums of all files are then those that it gives, nothing is read again.
+        """
+        with self._lock:
+            self._expected = project
+
+    def _awaited(self, sums: dict[str, str]) -> Project | None:
+        found, self._expected = self._expected, None
+        return found if found and found.sums == sums else None
+
+    def _read(self, sums: dict[str, str]) -> Project:
+        contract = read_contract(self.root)
+        same = self._same(sums)
+        return Project.of(contract, self._raw(contract, same), sums, same)
 
     def _raw(self, contract: Contract, same: Collection[str]) -> Raw:
         """What people have written; of sources that are the `same`, as it was read before."""

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from scripts.contract.model import PASSAGES, Contract
-from scripts.derived.coverage import cover, known_names
+from scripts.derived.coverage import covered, known_names
 from scripts.raw.kept import Kept, code, sum_of
 from scripts.raw.problems import Place, Problem
 from scripts.raw.progress import tracked
@@ -170,7 +170,7 @@ class Surroundings:
 
     def _covered(self, dataset: Dataset, source_id: str) -> Dataset:
         """With what became of the pieces of one document; finding it for all takes long."""
-        return covered(dataset, source_id, Means(self.kept), self._known_names)
+        return covered(dataset, [source_id], Means(self.kept), self._known_names)
 
     def _result(self, name: str) -> SourceResult:
         """All that a source contributes. Raises `Refused` where a file was broken meanwhile."""
@@ -293,16 +293,6 @@ class Surroundings:
         for row in self._names:
             found[_form(row)].append(f"{row.home.path}:{row.home.line}")
         return dict(found)
-
-
-def covered(
-    dataset: Dataset, source_id: str, means: Means, names: Mapping[str, str] | None = None
-) -> Dataset:
-    """With what became of the pieces of one document, and nothing set aside in others."""
-    documents = {name: one for name, one in dataset.documents.items() if name == source_id}
-    aside = tuple(item for item in dataset.set_aside if item.source_id == source_id)
-    rows = cover(replace(dataset, documents=documents), means, names)
-    return replace(dataset, set_aside=aside, tables={**dataset.tables, "coverage": rows})
 
 
 def _rows(parts: Iterable[SourceResult | Shared]) -> Iterator[Row]:

@@ -32,6 +32,7 @@ SAME_TO_THE_EYE = (
 EDGES = "“”„\"‟«»‹›‘’‚'()[]"  # signs around words; a passage is what stands between them
 ENDS = EDGES + ".,;:!?…،؛؟¹²³⁰⁴⁵⁶⁷⁸⁹"  # the same, and what may follow on words
 PASTE = "Paste that, or correct the quote."
+FEW_LINES = 2_000  # code points; of so short a text nothing is remembered
 LEAST_LIKENESS = 50  # of 100; below this a "nearest" passage helps nobody
 
 
@@ -102,20 +103,32 @@ def alike(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=8)  # documents: each is asked for one passage after another
-def _seen(text: str) -> str:
-    return alike(text)
+class _Seen(dict[str, tuple[int, ...]]):
+    """Where words stand in a text; each are looked for once."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = alike(text)
+
+    def __missing__(self, words: str) -> tuple[int, ...]:
+        found, wanted = [], alike(words)
+        at = self._text.find(wanted)
+        while at >= 0:
+            found.append(at)
+            at = self._text.find(wanted, at + 1)
+        self[words] = tuple(found)
+        return self[words]
+
+
+@lru_cache(maxsize=8)  # documents: each is asked for one passage after another, by several rules
+def _seen(text: str) -> _Seen:
+    return _Seen(text)
 
 
 def hits(words: str, text: str, after: int = 0) -> list[int]:
     """Every offset from `after` at which `words` stand in `text`, but for what looks the same."""
-    seen, wanted = _seen(text), alike(words)
-    found = []
-    at = seen.find(wanted, after)
-    while at >= 0:
-        found.append(at)
-        at = seen.find(wanted, at + 1)
-    return found
+    seen = _seen(text) if len(text) > FEW_LINES else _Seen(text)
+    return [at for at in seen[words] if at >= after]
 
 
 def locate(anchor: Anchor, document: TextFile, section: str) -> Span:

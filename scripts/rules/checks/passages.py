@@ -168,10 +168,11 @@ def outside_owner(dataset: Dataset, contract: Contract) -> Found:
 def coverage_open(dataset: Dataset, contract: Contract) -> Found:
     """In a source marked complete no sentence, numeral or quotation is open."""
     whole = {row["source_id"] for row in dataset.tables["sources"] if WHOLE.of(row["coverage"])}
-    for row in () if dataset.left_out else dataset.tables["coverage"]:
-        span, document = span_of(row), dataset.documents.get(row["source_id"])
+    rows = () if dataset.left_out or not whole else dataset.tables["coverage"]
+    for row in (one for one in rows if one["source_id"] in whole):
         is_open = OPEN.of(row["disposition"]) and ACCOUNTED.of(row["kind"])
-        if is_open and row["source_id"] in whole and span and document:
+        span, document = span_of(row), dataset.documents.get(row["source_id"])
+        if is_open and span and document:
             line = document.line_of(span.start)
             yield Spot(
                 Place(f"raw/sources/{row['source_id']}/records.yaml"),
