@@ -155,6 +155,23 @@ def test_a_value_of_which_one_thing_is_not_said(built_once: Project) -> None:
     assert other.place.line > one.place.line > 1
 
 
+def test_a_part_that_was_sound_elsewhere_is_held_to_its_own_place(built_once: Project) -> None:
+    """Asked again after a fault and its mending, the descriptor has the same faults."""
+    descriptor = json.loads((built_once.root / "datapackage.json").read_text(encoding="utf-8"))
+    assert said(descriptor) == []
+    places, licences = field(descriptor, "places", "kind"), descriptor["licenses"]
+    places["questio"] = places.pop("question")
+    first = said(descriptor)
+    places["question"] = places.pop("questio")
+    assert said(descriptor) == []
+    descriptor["licenses"] = descriptor["resources"]  # each a sound table, and none a licence
+    assert said(descriptor)
+    descriptor["licenses"] = licences
+    places["questio"] = places.pop("question")
+    assert said(descriptor)[0].message == first[0].message
+    assert {one.rule for one in first} == {"descriptor-invalid", "column-unexplained"}
+
+
 def test_a_list_without_any_words_is_one_problem(built_once: Project) -> None:
     descriptor = json.loads((built_once.root / "datapackage.json").read_text(encoding="utf-8"))
     del field(descriptor, "places", "kind")["categories"]

@@ -6,11 +6,13 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
 
 from scripts.raw.problems import Place, Problem, shorten
 from scripts.raw.rule import Edit, Rule, Seen
@@ -26,13 +28,30 @@ Steps = list[Any]  # the names and numbers that lead to a part of the descriptor
 @lru_cache(maxsize=4)  # `validate` and `check` ask twice and more of one text, and it takes long
 def check_descriptor(text: str) -> tuple[Problem, ...]:
     """Problems of `datapackage.json`, each once, at the line its table, field or value opens."""
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     descriptor = json.loads(text)
-    errors = Draft202012Validator(schema).iter_errors(descriptor)
-    found = [_problem(error, descriptor, text) for error in errors]
+    found = [_problem(error, descriptor, text) for error in _validator().iter_errors(descriptor)]
     with contextlib.suppress(AttributeError, KeyError, TypeError):  # of what was found misshapen
         found += _lists(descriptor, text)
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _validator() -> Validator:
+    """That of our schema; a part that was held to a definition of it once is not held again."""
+    sound: set[tuple[str, str]] = set()
+    follow = Draft202012Validator.VALIDATORS["$ref"]
+
+    def followed(validator: Validator, ref: str, part: Any, schema: Json) -> Iterator[Any]:
+        key = (ref, json.dumps(part))
+        if key not in sound:
+            errors = [*follow(validator, ref, part, schema)]
+            if not errors:
+                sound.add(key)
+            yield from errors
+
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    kind: Any = extend(Draft202012Validator, {"$ref": followed})  # type: ignore[no-untyped-call]
+    return cast(Validator, kind(schema))
 
 
 DESCRIPTOR_INVALID = Rule(
