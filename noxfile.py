@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.sessions = ["build"]
@@ -21,8 +22,23 @@ JUDGES = {
 }
 
 
+ONLY_PIP = (
+    "uv could not fetch what is needed. Where pip can, as by a mirror in its settings, type: "
+    ".venv/bin/nox -db virtualenv -s {}"
+)
+
+
+def _install(session: nox.Session, lock: str) -> None:
+    try:
+        session.install("--quiet", "--require-hashes", "-r", f"locks/{lock}.txt")
+    except CommandFailed:
+        if session.venv_backend == "uv":
+            session.error(ONLY_PIP.format(session.name))
+        raise
+
+
 def _run(session: nox.Session, command: str, lock: str = "build") -> None:
-    session.install("--quiet", "--require-hashes", "-r", f"locks/{lock}.txt")
+    _install(session, lock)
     session.run("python", "-m", *command.split(), *session.posargs)
 
 
@@ -42,6 +58,16 @@ def validate(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests."""
     _run(session, "pytest", "tests")
+
+
+@nox.session
+def interrupted(session: nox.Session) -> None:
+    """Kill each command that writes before every call that changes a file: some minutes.
+
+    `nox -s interrupted -- strace` in each call of the system; `-- full` on disks of every size.
+    """
+    _install(session, "tests")
+    session.run("python", "tests/interrupted.py", *(session.posargs or ["watched"]))
 
 
 @nox.session
@@ -70,7 +96,7 @@ def reproduce(session: nox.Session) -> None:
 @nox.session
 def cluster(session: nox.Session) -> None:
     """Build by two workers of a Dask cluster on this machine, one of which is killed meanwhile."""
-    session.install("--quiet", "--require-hashes", "-r", "locks/cluster.txt")
+    _install(session, "cluster")
     session.run("python", ".ci/try_cluster.py")
 
 

@@ -4,6 +4,7 @@
     python tests/interrupted.py strace    in each call of the system; needs strace: minutes
     python tests/interrupted.py full      on disks of every size up to one that does; needs root
 
+Or `nox -s interrupted`, `nox -s interrupted -- strace`, `nox -s interrupted -- full`.
 With names of commands behind it, those alone. Prints a row a command: at how many points what stood
 afterwards was as before, new, or, of a command that takes several steps, new up to one of them; how
 often the next command had something to finish. Exit status 1 where anything was half done.

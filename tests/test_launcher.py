@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT
@@ -15,6 +17,10 @@ from conftest import ROOT
 from scripts import setting_up
 from scripts.setting_up import NO_NETWORK, NO_VENV, NotMadeError, make
 
+ONLY_PIP = (
+    "uv could not fetch what is needed. Where pip can, as by a mirror in its settings, type: "
+    ".venv/bin/nox -db virtualenv -s build"
+)
 LOCK = b"one==1.0 --hash=sha256:00\n"
 SAYS_WORDS = '#!/bin/sh\nprintf "%s\\n" "$PYTHONPATH" "$@"\nexit 7\n'
 SAYS_SET_UP = 'import sys\nprint("set up", sys.argv[1], file=sys.stderr)\nraise SystemExit(2)\n'
@@ -254,3 +260,29 @@ def test_both_launchers_do_the_same() -> None:
         assert words in batch, words
     assert os.access(ROOT / "record", os.X_OK)
     assert (ROOT / "locks/record.txt").is_file()
+
+
+@pytest.mark.parametrize(("backend", "told"), [("uv", [ONLY_PIP]), ("virtualenv", [])])
+def test_where_uv_cannot_fetch_a_session_says_what_can(monkeypatch, backend: str, told) -> None:
+    """The file of sessions is run with what stands in for nox, which the tests do not have."""
+
+    class FailedError(Exception):
+        pass
+
+    def fetch(*_words: str) -> None:
+        raise FailedError
+
+    nox = SimpleNamespace(
+        session=lambda made: made,
+        options=SimpleNamespace(),
+        parametrize=lambda *_, **__: lambda made: made,
+        Session=object,
+    )
+    monkeypatch.setitem(sys.modules, "nox", nox)
+    monkeypatch.setitem(sys.modules, "nox.command", SimpleNamespace(CommandFailed=FailedError))
+    build = runpy.run_path(str(ROOT / "noxfile.py"))["build"]
+    said: list[str] = []
+    session = SimpleNamespace(name="build", venv_backend=backend, install=fetch, error=said.append)
+    with pytest.raises(FailedError):
+        build(session)
+    assert said == told
