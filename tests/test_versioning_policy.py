@@ -171,9 +171,8 @@ def test_the_way_back_mirrors_the_way_there(base: Draft, one: list[str], other: 
 
 @pytest.mark.parametrize("example", everything(), ids=named)
 def test_the_way_back_of_each_kind(example: Example, base: Draft) -> None:
-    old, new = example.sides(base)
-    there, back = compare(old.snapshot(), new.snapshot()), compare(new.snapshot(), old.snapshot())
-    assert_mirrored(there, back)
+    old, new = (side.snapshot() for side in example.sides(base))
+    assert_mirrored(compare(old, new), compare(new, old))
 
 
 def assert_mirrored(there: Difference, back: Difference) -> None:
