@@ -60,8 +60,19 @@ def test_no_expression_stands_in_a_command() -> None:
 
 def test_python_is_the_one_the_project_asks_for() -> None:
     versions = {step["with"]["python-version"] for step in STEPS if "setup-python" in str(step)}
+    versions -= {"${{ matrix.python }}"}
     pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert [f'requires-python = ">={version}"' in pyproject for version in versions] == [True]
+
+
+def test_elsewhere_are_other_systems_and_newer_pythons() -> None:
+    matrix = PARSED["jobs"]["elsewhere"]["strategy"]["matrix"]
+    least = re.search('requires-python = ">=(.*)"', (ROOT / "pyproject.toml").read_text("utf-8"))
+    assert least
+    assert matrix["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert matrix["python"][0] == least[1]
+    others = {one["system"].partition("-")[0]: one["python"] for one in matrix["include"]}
+    assert others == {"windows": least[1], "macos": least[1]}
 
 
 def test_every_session_and_file_of_a_command_exists() -> None:
