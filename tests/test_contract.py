@@ -658,7 +658,9 @@ def broken(table: str, *fields: str) -> list[dict[str, str]]:
     """The rows of a table in which each of some references leads nowhere once."""
     rows = copy.deepcopy(ROWS.get(table, []))
     for field in fields:
-        next(row for row in rows if row.get(field))[field] = f"nobody.{field.replace('_', '-')}"
+        next((row for row in rows if row.get(field)), rows[0])[field] = (
+            f"nobody.{field.replace('_', '-')}"
+        )
     return rows
 
 

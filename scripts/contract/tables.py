@@ -132,9 +132,10 @@ class Table:
 
     @property
     def id_column(self) -> str:
-        """The column that has a record's id: the one leading to its passage, else the key."""
-        resting = (key.field for key in self.foreign_keys if key.table == PASSAGES)
-        return next(resting, self.key[0])
+        """The column that has a record's id: the one leading to its own passage, else the key."""
+        links = [key.field for key in self.foreign_keys if key.table == PASSAGES]
+        own = (name for name in links if name in self.key)
+        return next(own, links[0] if links and self.form == "record" else self.key[0])
 
     @classmethod
     def of(cls, item: Json) -> Table:

@@ -1,4 +1,4 @@
-"""When a number or date was said, whether it was found with its speaker, and where it is drawn."""
+"""When a number or date was said, whether it stands with its speaker, and where it is drawn."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from scripts.contract.model import Contract
 from scripts.derived.derive import derived
 from scripts.derived.extents import INFINITY, figure_extent
 from scripts.raw.rows import Dataset, Row
+from scripts.records.resolve import voices
 from scripts.text.edtf import DateError, read_date
 from scripts.text.numbers import spell
 
@@ -76,6 +77,13 @@ def _checked(dataset: Dataset, table: str) -> list[Row]:
         row.with_cells(origin_check=row["origin_check"] or of.get(row["statement_id"], ""))
         for row in dataset.tables[table]
     ]
+
+
+@derived("figures.withdrawn_id")
+def figures_withdrawn(dataset: Dataset, contract: Contract) -> list[Row]:
+    """`figures` with where the speaker of each takes it back."""
+    who = voices(dataset.tables)
+    return [row.with_cells(withdrawn_id=who.withdrawn(row)) for row in dataset.tables["figures"]]
 
 
 @derived("figures.draw_from")

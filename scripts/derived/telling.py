@@ -103,7 +103,14 @@ class Tellers:
         words = " ".join((row["as_written"] or passage["quote"]).split())  # one line to paste
         owner = f"{chain[0]}{_stand(row)}" if chain else ""
         said = ", ".join(part for part in (owner, f"“{words}”" if words else "") if part)
-        return f"{said} ({_where(passage)}), {_through(chain[1:])}{self._document(source)}"
+        through = f"{_through(chain[1:])}{self._document(source)}"
+        return f"{said} ({_where(passage)}), {through}{self._since(row, source)}"
+
+    def _since(self, row: Row, source: Row) -> str:
+        """That its speaker took it back, or its publisher the document."""
+        passage = self.voices.withdrawn(row)
+        taken = f" Taken back by its speaker ({passage})." if passage else ""
+        return taken + retracted(source)
 
     def chain(self, row: Row) -> list[str]:
         """Labels from whoever says it to the voice of the document, none twice in a row."""
@@ -118,6 +125,12 @@ class Tellers:
     def _document(self, source: Row) -> str:
         copy = self.sources.get(source["read_through_id"])
         return source["citation"] + (f" Read in: {copy['citation']}" if copy else "")
+
+
+def retracted(source: Row) -> str:
+    """That the publisher of a source retracts it, and where: what follows its citation."""
+    passage = source["retracted_id"]
+    return f" Document retracted by its publisher ({passage})." if passage else ""
 
 
 def _stand(row: Row) -> str:

@@ -14,7 +14,7 @@ from scripts.desk.world import ASKED, World
 from scripts.raw.rows import Row
 from scripts.show.reasons import reason
 from scripts.show.records import RECORDS
-from scripts.show.sayings import chain
+from scripts.show.sayings import chain, since
 
 MOST = 60
 SAME = "same answer"
@@ -65,7 +65,7 @@ def _told(world: World, row: Row) -> Json:
     said = kind.read(world.shelf, row)
     return {
         "id": row[kind.column],
-        "by": chain(said),
+        "by": f"{chain(said)}{since(said)}",
         "words": said.words or row["as_written"] or row["date_words"],
         "source": row["source_id"],
         "line": said.where.line,

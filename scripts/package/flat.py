@@ -147,13 +147,14 @@ def _cited(row: Row, sentences: Tellers, passage_id: str) -> dict[str, str]:
 
 
 def _told(row: Row, who: Voices) -> dict[str, str]:
-    """Who reports it, and in whose voices speaker and document count."""
+    """Who reports it, in whose voices speaker and document count, and where it is taken back."""
     speaker, *others = tellers(row, who, str)
     own = row["speaker_id"] == who.speaker_of("", row["source_id"])
     return {
         "speaker_voice_id": speaker.voice.id,
         "reported_by_id": others[0].id if others and not own else "",
         "carrier_voice_id": who.carrier_voice(row),
+        "withdrawn_id": who.withdrawn(row),
     }
 
 
@@ -183,7 +184,8 @@ def _keys(via: str, table: str, base: Table, joined: pd.DataFrame, frames: Frame
         return _looked_up(_keys("", there, base, joined, frames), frames[there], name)
     if via:
         return joined[via]
-    (link,) = (key.field for key in base.foreign_keys if key.table == table)
+    links = [key.field for key in base.foreign_keys if key.table == table]
+    (link,) = {base.id_column}.intersection(links) or links
     return joined[link]
 
 

@@ -12,6 +12,7 @@ from scripts.derived.telling import told_apart
 from scripts.package.declared import computed_field
 from scripts.package.flat_columns import FlatColumn, FlatTable
 from scripts.raw.rows import Row
+from scripts.records.resolve import voices
 
 Tables = dict[str, list[Row]]
 
@@ -26,6 +27,7 @@ CHECKED = Coded(
         "found_absent": " (not found in their own texts)",
     },
 )
+TAKEN_BACK = " (taken back by them)"
 BETWEEN = "; "  # stands between several of one cell
 BOUNDS = (
     "qualifier", "approximate", "value", "lower", "upper", "lower_inclusive", "upper_inclusive",
@@ -61,7 +63,7 @@ WORDS = tuple(
          ("The different words in which the {} is given, in the order of their text. Empty = they "
          "are withheld, or a date without words of its own."), "In which words is it given?"),
         ("speakers", "Speakers of the {}",
-         "Who gives the {}, each once; those whose words were not found with them are marked.",
+         "Who gives the {}, each once; marked where the words were not found or were taken back.",
          "Who gives it?"),
     )
 )  # fmt: skip
@@ -124,7 +126,7 @@ def pairs_in_words(tables: Tables, contract: Contract) -> list[dict[str, str]]:
 
 def _given(tables: Tables) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The different words and speakers of every answer."""
-    labels = told_apart(tables["actors"])
+    labels, who = told_apart(tables["actors"]), voices(tables)
     words: defaultdict[str, set[str]] = defaultdict(set)
     speakers: defaultdict[str, set[str]] = defaultdict(set)
     for table, column in (("figures", "as_written"), ("reports", "date_words")):
@@ -132,7 +134,10 @@ def _given(tables: Tables) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
             if said := row[column]:
                 words[row["answer_id"]].add(" ".join(said.split()))
             if name := labels.get(row["speaker_id"], ""):
-                speakers[row["answer_id"]].add(name + (CHECKED.of(row["origin_check"]) or ""))
+                remarks = (CHECKED.of(row["origin_check"]) or "") + TAKEN_BACK * bool(
+                    who.withdrawn(row)
+                )
+                speakers[row["answer_id"]].add(name + remarks)
     return _sorted(words), _sorted(speakers)
 
 

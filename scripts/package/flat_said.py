@@ -41,6 +41,18 @@ ORIGIN = (
                asks="Who first put it on record?"),
 )  # fmt: skip
 
+RETRACTED = FlatColumn(
+    "retracted_id",
+    "sources.retracted_id",
+    asks="In which words did its publisher retract the document?",
+)
+SINCE = (
+    FlatColumn("withdrawn_id", "statements.withdrawn_id",
+               says="The passage in which the speaker takes back the statement around the words. "
+               "Empty = no statement is around them, or none is recorded."),
+    RETRACTED,
+)  # fmt: skip
+
 FIGURES = FlatTable(
     "figures_flat",
     "Figures, with everything on them",
@@ -78,7 +90,9 @@ FIGURES = FlatTable(
         FlatColumn("citation", "figures.citation"),
         FlatColumn("note", "figures.note"),
         FlatColumn("curator_reading", "figures.reading"),
-        *(FlatColumn(name, f"figures.{name}") for name in ("reading_why", "read_by", "stated_in")),
+        *(FlatColumn(name, f"figures.{name}")
+          for name in ("reading_why", "read_by", "stated_in", "withdrawn_id")),
+        RETRACTED,
     ),
 )  # fmt: skip
 
@@ -111,6 +125,8 @@ STATEMENTS = FlatTable(
         *PLACE_OF_WORDS,
         FlatColumn("citation", "figures.citation"),
         FlatColumn("note", "statements.note"),
+        FlatColumn("withdrawn_id", "statements.withdrawn_id"),
+        RETRACTED,
     ),
     COUNTED,
 )  # fmt: skip
@@ -150,6 +166,7 @@ REPORTS = FlatTable(
         FlatColumn("citation", "figures.citation"),
         FlatColumn("note", "reports.note"),
         *(FlatColumn(name, f"reports.{name}") for name in ("calendar", "date_checked")),
+        *SINCE,
     ),
 )  # fmt: skip
 
@@ -181,5 +198,6 @@ POSITIONS = FlatTable(
         *PLACE_OF_WORDS,
         FlatColumn("citation", "figures.citation"),
         FlatColumn("note", "positions.note"),
+        *SINCE,
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from scripts.contract.model import Contract
 from scripts.derived.citing.about import About, about, coders, credited
 from scripts.derived.citing.reference_formats import REFERENCES, STYLE, texts
 from scripts.derived.citing.references import Item, csl_date, dataset_item
-from scripts.derived.telling import Tellers
+from scripts.derived.telling import Tellers, retracted
 from scripts.raw.rows import Row
 from scripts.show.kinds import noun
 from scripts.show.lists import tables_of
@@ -149,7 +149,7 @@ class Citing:
     def _said(self, record_id: str, row: Row) -> tuple[str, str]:
         """The words of a record, and the sentence around them."""
         if row.table == "sources":
-            return row["title"], row["citation"]
+            return row["title"], row["citation"] + retracted(row)
         if row.table not in RECORDS:
             label = label_of(row)
             return label, f"“{label or record_id}”"

@@ -263,6 +263,16 @@ class Voices:
                 return statement["speaker_id"]
         return self._carrier(row)
 
+    def withdrawn(self, row: Row) -> str:
+        """The passage in which a record's speaker takes it back; empty = none is known.
+
+        It is named of the row itself, else of the statement of which its speaker is.
+        """
+        if row["withdrawn_id"] or row["speaker_why"]:
+            return row["withdrawn_id"]
+        statement = self.statements.get(row["statement_id"])
+        return statement["withdrawn_id"] if statement else ""
+
     def carrier_voice(self, row: Row) -> str:
         """The voice of the document that carries a record."""
         return self.voice(self._carrier(row))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scripts.contract.model import Category, Contract, Field, ForeignKey, Kind, Table
+from scripts.contract.model import PASSAGES, Category, Contract, Field, ForeignKey, Kind, Table
 from scripts.records.kinds import (
     ANCHOR_KEYS,
     CREDIT,
@@ -154,16 +154,17 @@ def _column(table: Table, field: Field, contract: Contract) -> Key:
         field.type,
         field.required and not (field.computed or field.default),
         field.categories,
-        _reference(reference, contract) if reference else field.pattern,
+        _reference(reference, table, contract) if reference else field.pattern,
         field.edtf,
         reference.table if reference else "",
         field.cited,
     )
 
 
-def _reference(key: ForeignKey, contract: Contract) -> str:
+def _reference(key: ForeignKey, table: Table, contract: Contract) -> str:
     """What a reference looks like: a record of the same source is named without its source."""
-    if key.table in contract.resting:
+    of_record = table.name in contract.resting and key.field != table.id_column
+    if of_record and key.table in (PASSAGES, *contract.resting):
         local = local_pattern(contract)
         return rf"(?:{local}\.)?{local}"
     return contract.tables[key.table].by_name[key.target].pattern
@@ -175,7 +176,7 @@ def _structural(name: str, contract: Contract) -> Key:
     passages = contract.tables["passages"].by_name
     patterns = {
         "id": local_pattern(contract),
-        "within": _reference(owner, contract),
+        "within": _reference(owner, contract.tables[owner.table], contract),
         "occurrence": passages["occurrence"].pattern,
         "written": passages["written"].pattern,
     }

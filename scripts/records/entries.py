@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from scripts.contract.model import Contract, Kind, Table
+from scripts.contract.model import PASSAGES, Contract, Kind, Table
 from scripts.raw.nearby import suggestion
 from scripts.raw.problems import Place, Problem, shorten
 from scripts.raw.rows import Row
@@ -313,8 +313,9 @@ class EntryReader:
     def _full_id(self, table: Table, name: str, text: str, source_id: str) -> str:
         """A reference to a record without a dot means this source."""
         key = table.targets.get(name)
-        local = key is not None and key.table in self.contract.resting
-        return f"{source_id}.{text}" if local and text and "." not in text else text
+        local = key is not None and key.table in (PASSAGES, *self.contract.resting)
+        within = source_id and text and "." not in text
+        return f"{source_id}.{text}" if local and within else text
 
     def _identified(self, row: Row, kind: Kind, node: Node, source_id: str) -> Row:
         name = node.get("id")

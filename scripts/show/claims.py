@@ -29,7 +29,7 @@ from scripts.show.positions import (
     position_block,
     positions_on,
 )
-from scripts.show.sayings import checked, in_order
+from scripts.show.sayings import checked, in_order, since
 from scripts.show.scopes import Scope, scope, scope_rows
 from scripts.show.shelf import Cell, Placed, Shelf, called, further, listed
 from scripts.show.words import amount, spelled, truth
@@ -197,7 +197,7 @@ def _number(shelf: Shelf, figure: Figure) -> str:
     carrier = figure.carrier_voice
     through = "" if carrier == figure.speaker.voice else f", carried by {carrier.label}"
     remark = f"; {checked(figure)}" if checked(figure) else ""
-    return f"{figure.reading.partition(' (')[0]} ({stand}{date}{through}{remark})"
+    return f"{figure.reading.partition(' (')[0]} ({stand}{date}{through}{remark}{since(figure)})"
 
 
 CLAIM = Kind("claims", claim_view, claim_page)

@@ -25,7 +25,7 @@ OF_PASSAGES = Placed(
 OF_RECORDS = frozenset(
     [
         *("position", "commitment", "statement_id", "speaker_id", "speaker_why", "source_id"),
-        *("said", "origin_check", "note"),
+        *("said", "origin_check", "withdrawn_id", "note"),
     ]
 )
 # What the one outside it does with a statement of each kind; no kind: the voice of the document.
@@ -69,6 +69,7 @@ class Where:
     derivation: str  # how the document derives from the next; empty = it does not
     derived_from: Named | None
     read_through: Named | None  # the other copy in which the words were read
+    retracted_id: str  # the passage in which its publisher retracts it; empty = none is known
     more: tuple[Cell, ...]
 
     @property
@@ -92,6 +93,7 @@ class Saying:
     carrier_voice: Named  # the voice of the document
     said: str  # when; never the date of a relay after the speaker has died; empty = not known
     origin_check: str  # whether the words were found in the speaker's own texts
+    withdrawn_id: str  # the passage in which the speaker takes them back; empty = none is known
     where: Where
     note: str
     more: tuple[Cell, ...]
@@ -118,6 +120,7 @@ def said_in(shelf: Shelf, row: Row, column: str, placed: Placed) -> dict[str, An
             shelf.named("actors", shelf.voices.carrier_voice(row)),
             _said(shelf, row, place),
             row["origin_check"],
+            shelf.voices.withdrawn(row),
             place,
             row["note"],
             shelf.others(row, placed, *OF_RECORDS),
@@ -148,7 +151,7 @@ def where(shelf: Shelf, passage: Row) -> Where:
         line=int(passage["line"]) if passage["line"] else None,
         ocr=bool(truth(passage["ocr"])),
         **cells(passage, "source_id locator written"),
-        **cells(source, "title kind published derivation"),
+        **cells(source, "title kind published derivation retracted_id"),
         derived_from=shelf.maybe("sources", source["derived_from_id"]),
         read_through=shelf.maybe("sources", source["read_through_id"]),
         more=shelf.others(passage, OF_PASSAGES),
@@ -192,7 +195,11 @@ def attribution(shelf: Shelf, said: Saying) -> Rows:
     for teller in (said.speaker, *said.reported_by):
         yield label, _teller(shelf, teller)
         label = _passed_on(teller)
-    yield from filled(("by decision", said.speaker_why), ("checked", checked(said)))
+    yield from filled(
+        ("by decision", said.speaker_why),
+        ("checked", checked(said)),
+        ("since then", withdrawn(said)),
+    )
     if said.said != said.where.dated:
         yield "said", date_in_words(said.said) if said.said else "when is not known"
     yield "where", _place(shelf, said.where)
@@ -225,6 +232,7 @@ def _place(shelf: Shelf, place: Where) -> str:
     date = f"written {place.written}" if place.written else f"published {place.published}"
     parts = [
         f"{quoted(place.title)} ({kind})",
+        *filter(None, [retracted(place)]),
         spot(place.line, place.locator),
         *[RECOGNISED] * place.ocr,
         date if place.dated else "undated",
@@ -256,9 +264,26 @@ def checked(said: Saying) -> str:
     return CHECKED[said.origin_check].format(said.speaker.label) if said.origin_check else ""
 
 
+def withdrawn(said: Saying) -> str:
+    """That its speaker has taken it back, and where; empty where nothing is known of it."""
+    return f"taken back by its speaker ({said.withdrawn_id})" if said.withdrawn_id else ""
+
+
+def retracted(place: Where) -> str:
+    """That its publisher has retracted the document, and where; empty as above."""
+    return f"retracted by its publisher ({place.retracted_id})" if place.retracted_id else ""
+
+
+def since(said: Saying) -> str:
+    """What became of the words and their document, to stand behind who says them."""
+    document = retracted(said.where)
+    parts = (withdrawn(said), f"in a document {document}" if document else "")
+    return "".join(f"; {part}" for part in parts if part)
+
+
 def brief(said: Saying) -> str:
-    """Who says it, as reported by whom, and the record, on one line."""
-    return f"{chain(said)} ({said.record_id})"
+    """Who says it, as reported by whom, what became of it, and the record, on one line."""
+    return f"{chain(said)}{since(said)} ({said.record_id})"
 
 
 # ---- in a sentence
@@ -298,6 +323,6 @@ def added(found: Iterable[Cell]) -> str:
 
 
 def noted(said: Saying) -> str:
-    """What stands behind the words of every record: what was not placed, and the note."""
+    """What stands behind every record: what was not placed, what became of it, and the note."""
     note = f"; note: {shorten(said.note, LONGEST)}" if said.note else ""
-    return f"{added((*said.more, *said.where.more))}{note}"
+    return f"{added((*said.more, *said.where.more))}{since(said)}{note}"

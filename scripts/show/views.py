@@ -23,7 +23,7 @@ their own names, the filled columns that no module has placed: a number as a num
     several   type id objects
 
     Saying       record_id table words position commitment speaker speaker_why reported_by
-                 carrier_voice said origin_check where note
+                 carrier_voice said origin_check withdrawn_id where note
     Figure       a Saying with claim rendering curator_reading reading_why read_by stated_in reading
                  qualifier approximate value lower upper lower_inclusive upper_inclusive
                  bound_source unit_as_written basis as_of answer_id repeats_id origin
@@ -36,7 +36,7 @@ their own names, the filled columns that no module has placed: a number as a num
                  positions
     Teller       id label described_as voice statement_id kind origin_check
     Where        source_id title kind line locator ocr written published derivation derived_from
-                 read_through
+                 read_through retracted_id
     Answer       id kind question reading period found_so_far as_relayed excludes given_by n_sources
                  n_voices n_voices_assessed n_origins n_hedged first_said last_said n_below n_above
                  nearest_below_id nearest_above_id

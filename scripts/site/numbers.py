@@ -15,7 +15,7 @@ from scripts.show.figures import Figure, figure
 from scripts.show.plots.marks import Mark, figure_mark
 from scripts.show.plots.pictures import of_family
 from scripts.show.plots.rows import Picture, year_of
-from scripts.show.sayings import in_order
+from scripts.show.sayings import in_order, withdrawn
 from scripts.show.scopes import in_line, scope
 from scripts.site.library import Site
 from scripts.site.page import Sheet, sheet
@@ -175,7 +175,7 @@ class Numbers:
         shared = self._sources(hub) & self._sources(key)
         return Other(
             other,
-            _few([figure(shelf, row).speaker.label for row in self._given(key)]),
+            _few([_owner(figure(shelf, row)) for row in self._given(key)]),
             "" if plain else one.reason,
             tuple(shelf.named("sources", name) for name in sorted(shared)),
         )
@@ -206,6 +206,11 @@ class Numbers:
             "comparisons": [pairs[both] for both in sorted(pairs)],
         }
         return (*more, *(sheet(self.site, name, rows) for name, rows in sheets.items() if rows))
+
+
+def _owner(said: Figure) -> str:
+    """The speaker, with what became of their words."""
+    return f"{said.speaker.label}{f' ({withdrawn(said)})' if said.withdrawn_id else ''}"
 
 
 def _few(names: list[str]) -> str:

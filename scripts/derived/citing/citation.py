@@ -24,7 +24,7 @@ def source_citations(dataset: Dataset, contract: Contract) -> list[Row]:
     return [row.with_cells(citation=found.get(row["source_id"], "")) for row in tables["sources"]]
 
 
-@derived("figures.citation", needs=("sources.citation",))
+@derived("figures.citation", needs=("sources.citation", "figures.withdrawn_id"))
 def figure_citations(dataset: Dataset, contract: Contract) -> list[Row]:
     """`figures` with a reference to the words of each."""
     tellers = Tellers(dataset.tables)

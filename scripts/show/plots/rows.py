@@ -220,6 +220,10 @@ class _Reader:
             first = self.known.figures[row["repeats_id"]]
             when = year_of(first["said"]) or "undated"
             yield f"repeats {self._label(first['speaker_id'])}, {when}"
+        if self.who.withdrawn(row):
+            yield "taken back by its speaker"
+        if self.who.sources[row["source_id"]]["retracted_id"]:
+            yield "document retracted by its publisher"
 
     def _words(self, row: Row) -> str:
         passage = self.known.passages[row["figure_id"] or row["report_id"]]
