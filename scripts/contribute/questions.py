@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from scripts.contract.model import Contract
+from scripts.contract.model import PASSAGES, Contract
 from scripts.contribute.bench import Answers, Bench, tidied
 from scripts.raw.received import Received
 from scripts.records.authored import Key, Part, file_parts
@@ -54,8 +54,15 @@ def organisation_part(contract: Contract) -> Part:
 
 
 def given_keys(contract: Contract) -> list[Key]:
-    """The keys that a person may give, in the order of the questions."""
-    keys = [key for key in source_part(contract).keys if key.name not in WRITTEN]
+    """The keys that a person may give, in the order of the questions.
+
+    None leads to a passage: that the document was retracted is said once words that say so are.
+    """
+    keys = [
+        key
+        for key in source_part(contract).keys
+        if key.name not in WRITTEN and key.table != PASSAGES
+    ]
     order = [*ORDER, *(key.name for key in keys if key.name not in (*ORDER, *SETTLED)), *SETTLED]
     return sorted(keys, key=lambda key: order.index(key.name))
 
