@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from scripts.release.changes import (
     DOCUMENTS,
@@ -20,6 +21,7 @@ from scripts.release.row_changes import Rows
 from scripts.release.snapshots import Json, Snapshot, TableState
 
 LIKENESS = 0.8  # from here on a pair is called a probable renaming
+Renamed: TypeAlias = dict[str, dict[str, str]]  # by table of both sides: its probable renamings
 NAMES = ("name", "title", "description")  # of a field: what a renaming changes anyway
 
 
@@ -31,11 +33,16 @@ def compare(old: Snapshot, new: Snapshot) -> Difference:
             f"{old.label} holds the dataset `{names[0]}`, {new.label} `{names[1]}`: "
             "they are different datasets."
         )
+    renamed = {
+        name: renamed_fields(before, new.tables[name])
+        for name, before in old.tables.items()
+        if name in new.tables
+    }
     return Difference(
         Side(old.label, old.version),
         Side(new.label, new.version),
-        gravest_first(_changes(old, new)),
-        tuple(_skipped(old, new)),
+        gravest_first(_changes(old, new, renamed)),
+        tuple(_skipped(old, new, renamed)),
         Compared(
             len(old.tables.keys() & new.tables.keys()),
             sum(len(table.rows or ()) for table in new.tables.values()),
@@ -44,19 +51,19 @@ def compare(old: Snapshot, new: Snapshot) -> Difference:
     )
 
 
-def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+def _changes(old: Snapshot, new: Snapshot, renamed: Renamed) -> Iterator[Change]:
     yield from package_changes(old, new, renamed_tables(old.tables, new.tables))
-    for name in old.tables.keys() & new.tables.keys():
-        yield from _table(old, new, old.tables[name], new.tables[name])
+    for name, fields in renamed.items():
+        yield from _table(old, new, name, fields)
     if old.has_rows and new.has_rows:
         yield from _documents(old.documents, new.documents)
         yield from _tombstones(old, new)
 
 
-def _table(old: Snapshot, new: Snapshot, before: TableState, after: TableState) -> Iterator[Change]:
-    renamed = renamed_fields(before, after)
+def _table(old: Snapshot, new: Snapshot, name: str, renamed: dict[str, str]) -> Iterator[Change]:
+    before, after = old.tables[name], new.tables[name]
     yield from table_changes(before, after, renamed)
-    if before.name != TOMBSTONES:  # compared as what they are, wherever they are kept
+    if name != TOMBSTONES:  # compared as what they are, wherever they are kept
         yield from Rows(old, new, before, after, _shared(before, after, renamed)).changes()
 
 
@@ -66,13 +73,12 @@ def _shared(before: TableState, after: TableState, renamed: dict[str, str]) -> d
     return {name: there for name, there in columns.items() if there in after.fields}
 
 
-def _skipped(old: Snapshot, new: Snapshot) -> Iterator[str]:
+def _skipped(old: Snapshot, new: Snapshot, renamed: Renamed) -> Iterator[str]:
     for side in (old, new):
         if not side.has_rows:
             yield f"rows and documents: {side.label} is a descriptor without its tables"
-    for name in sorted(old.tables.keys() & new.tables.keys()):
-        before, after = old.tables[name], new.tables[name]
-        if not _shared(before, after, renamed_fields(before, after)):
+    for name, fields in sorted(renamed.items()):
+        if not _shared(old.tables[name], new.tables[name], fields):
             yield f"rows of {name}: the sides have no column in common"
 
 
