@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from scripts.contract.model import Contract
 from scripts.derived.coverage import known_names
 from scripts.desk.route import Missing
 from scripts.raw.files import TextFile
-from scripts.raw.raw import KEPT, Raw, attempt, given_raw, read_list, refuse
+from scripts.raw.raw import Raw, given_raw, raw_of
 from scripts.raw.rows import Dataset, Row
 from scripts.raw.source import RawSource, given, read_source
 from scripts.raw.text_cache import TextCache
@@ -137,26 +137,14 @@ class Workspace:
     def _raw(self, contract: Contract, same: Collection[str]) -> Raw:
         """What people have written; of sources that are the `same`, as it was read before."""
         known = self._project.sources if self._project else {}
-        files, texts = given_raw(self.root, contract), TextCache.of(self.root)
-        problems = list(files.problems)
-        lists = {
-            name: node
-            for name, data in files.lists.items()
-            if (node := attempt(partial(read_list, name, data), problems))
-        }
-        sources = [
-            known[folder.name]
-            if folder.name in same
-            else attempt(partial(self._source, folder, texts), problems)
-            for folder in files.folders
-        ]
-        found = tuple(one for one in sources if one)
-        refuse(problems, len(found))
-        kept = {name: lists.pop(name) for name in KEPT if name in lists}
-        return Raw(lists, found, kept)
+        texts = TextCache.of(self.root)
 
-    def _source(self, folder: Path, texts: TextCache) -> RawSource:
-        return read_source(given(folder, self.root), texts)
+        def source_of(folder: Path) -> RawSource:
+            if folder.name in same:
+                return known[folder.name]
+            return read_source(given(folder, self.root), texts)
+
+        return raw_of(given_raw(self.root, contract), source_of)
 
     def _same(self, sums: Mapping[str, str]) -> dict[str, SourceResult]:
         """What sources contribute in whose folder no byte has changed."""

@@ -41,6 +41,7 @@ __all__ = [
     "Raw",
     "RawSource",
     "given_raw",
+    "raw_of",
     "read_raw",
 ]
 
@@ -118,6 +119,14 @@ def read_raw(
     folders of sources that are passed over, whatever lies in them.
     """
     files = given_raw(root, contract).leaving_out(without)
+    return raw_of(files, lambda folder: read_source(given(folder, root), texts))
+
+
+def raw_of(files: GivenRaw, source_of: Callable[[Path], RawSource]) -> Raw:
+    """All of it, each source as `source_of` gives that of a folder, or raises `Refused`.
+
+    Raises `Refused` with the problems of all files.
+    """
     problems = list(files.problems)
     lists = {
         name: node
@@ -126,8 +135,8 @@ def read_raw(
     }
     sources = [
         source
-        for one in tracked(files.sources(), "Reading sources", len(files.folders))
-        if (source := attempt(partial(read_source, one, texts), problems))
+        for folder in tracked(files.folders, "Reading sources")
+        if (source := attempt(partial(source_of, folder), problems))
     ]
     refuse(problems, len(sources))
     kept = {name: lists.pop(name) for name in KEPT if name in lists}
