@@ -39,8 +39,8 @@ yet is entered in the sheet of that list, and then named by the id given there.
 Name only people in public roles. HARM.md says what is left out.
 
 When you are done: ./record import-sheet contribute.xlsx. It says by sheet, row and column what to
-correct, or prints the records. With --write at its end it adds them to the source; what stands
-there already is left alone.
+correct, or prints the records. With --write at its end it adds them to the source, and entries to
+their lists; what stands there already is left alone.
 """
 
 LINE = 16  # points, the height of a line
